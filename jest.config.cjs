@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 // Everything is compiled to CommonJS, the ESM-only dependencies too, so that jest needs no flags.
 const ours = {
   jsc: {
@@ -36,10 +38,18 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+const withServers = {
+  globalSetup: '<rootDir>/test/support/start-servers.ts',
+  globalTeardown: '<rootDir>/test/support/stop-servers.ts',
+  testTimeout: 60_000,
+};
+
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/src/**/*.spec.ts']),
-    project('integration', ['<rootDir>/test/integration/**/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withServers),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withServers),
   ],
+  reporters: ['default', '<rootDir>/test/support/closing-lines.cjs'],
+  maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
 };

@@ -1,0 +1,102 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chown, mkdtemp } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect } from './server-connection.ts';
+import { mysql, postgres, type ServerProgram } from './server-programs.ts';
+
+/**
+ * Keeps a server until the standard input ends: when the tests close it, or when they are killed.
+ * Then nothing of the server remains, neither process nor folder.
+ */
+const keep = (folder: string, initialise: string, run: string, stopSignal: string) => `
+  exec 3<&0 4>&2 2>/dev/null
+  ${initialise} </dev/null >log 2>&1 3<&- && {
+    ${run} </dev/null >log 2>&1 3<&- & server=$!
+    (cat <&3 >/dev/null; while kill -${stopSignal} $server; do sleep 1; done) &
+    wait $server
+  }
+  tail -n 3 log >&4; cd /; rm -rf ${folder}`;
+
+const startTimeout = 60_000;
+const keepers: ChildProcess[] = [];
+
+/** Puts the URL of a server of each kind into the environment; answers which could not be had. */
+export async function startDatabaseServers(): Promise<string[]> {
+  const leftOut = await Promise.all([mysql, postgres].map(provide));
+  return leftOut.filter((reason) => reason !== undefined);
+}
+
+export async function stopDatabaseServers(): Promise<void> {
+  await Promise.all(
+    keepers.splice(0).map(async (keeper) => {
+      const ended = new Promise((resolve) => keeper.once('exit', resolve));
+      keeper.stdin?.end();
+      if (keeper.exitCode === null) await ended;
+    }),
+  );
+}
+
+async function provide(server: ServerProgram): Promise<string | undefined> {
+  if (process.env[server.variable]) return undefined;
+  const program = server.find();
+  if (!program)
+    return `${server.name} (no server found; set ${server.variable} or install ${server.toInstall})`;
+  try {
+    process.env[server.variable] = await start(server, program);
+    return undefined;
+  } catch (error) {
+    return `${server.name} (${program} did not start: ${(error as Error).message})`;
+  }
+}
+
+async function start(server: ServerProgram, program: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'bank-test-server-'));
+  const user = unprivilegedUser();
+  if (user) await chown(folder, user.uid, user.gid);
+  const port = await freePort();
+  const commands = [server.initialise(program, folder), server.run(program, folder, port)];
+  const [initialise = '', run = ''] = commands.map((command) => command.map(quote).join(' '));
+  const keeper = spawn('sh', ['-c', keep(quote(folder), initialise, run, server.stopSignal)], {
+    cwd: folder,
+    detached: true,
+    stdio: ['pipe', 'ignore', 'pipe'],
+    ...user,
+  });
+  keepers.push(keeper);
+  await untilReady(keeper, server.url(port));
+  return server.url(port);
+}
+
+async function untilReady(keeper: ChildProcess, url: string): Promise<void> {
+  let complaint = '';
+  keeper.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  const deadline = Date.now() + startTimeout;
+  while (keeper.exitCode === null && Date.now() < deadline) {
+    const connection = await connect(url).catch(() => undefined);
+    if (connection) return connection.close();
+    await sleep(100);
+  }
+  throw new Error(complaint.trim() || `not ready after ${startTimeout / 1000} s`);
+}
+
+/** Database servers refuse to run as root. */
+function unprivilegedUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (option: string) => Number(execFileSync('id', [option, 'nobody']));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,29 @@
+import { createConnection } from 'mysql2/promise';
+import { Client } from 'pg';
+
+/** A plain connection for what the tests do to a server as a whole, apart from the program's own. */
+export interface ServerConnection {
+  run(sql: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function connect(url: string): Promise<ServerConnection> {
+  return url.startsWith('mysql:') ? connectToMysql(url) : connectToPostgres(url);
+}
+
+async function connectToMysql(url: string): Promise<ServerConnection> {
+  const connection = await createConnection(url);
+  return {
+    run: async (sql) => void (await connection.query(sql)),
+    close: () => connection.end(),
+  };
+}
+
+async function connectToPostgres(url: string): Promise<ServerConnection> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return {
+    run: async (sql) => void (await client.query(sql)),
+    close: () => client.end(),
+  };
+}

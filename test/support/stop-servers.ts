@@ -1,0 +1,3 @@
+import { stopDatabaseServers } from './database-servers.ts';
+
+export default stopDatabaseServers;
