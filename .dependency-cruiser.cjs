@@ -1,0 +1,73 @@
+const testCode = '\\.(spec|contract)\\.ts$|/testing/|^test/';
+const pureCore = '^src/event-sourcing/(decider|domain-error)\\.ts$';
+
+/** The import rules of the project; test/architecture shows that each of them can fail. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'every-import-is-found',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-circular-imports',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'A domain imports only itself, money, and the pure files of the core.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/domain/', pathNot: testCode },
+      to: { pathNot: ['^src/$1/domain/', '^src/money/', pureCore] },
+    },
+    {
+      name: 'core-knows-no-module',
+      comment: 'The event-sourcing core is reusable as it stands.',
+      severity: 'error',
+      from: { path: '^src/event-sourcing/' },
+      to: { path: '^(src|test)/', pathNot: '^src/event-sourcing/' },
+    },
+    {
+      name: 'ledger-knows-only-account-events',
+      severity: 'error',
+      from: { path: '^src/ledger/' },
+      to: { path: '^src/account/', pathNot: '^src/account/domain/account\\.events\\.ts$' },
+    },
+    {
+      name: 'account-knows-no-ledger',
+      severity: 'error',
+      from: { path: '^src/account/' },
+      to: { path: '^src/ledger/' },
+    },
+    {
+      name: 'money-knows-nothing',
+      severity: 'error',
+      from: { path: '^src/money/' },
+      to: { path: '^(src|test)/', pathNot: '^src/money/' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^src/', pathNot: testCode },
+      to: { path: testCode },
+    },
+    {
+      name: 'no-vague-names',
+      comment:
+        'A file is named after what it is about. (The number is there so that the rule sees every file.)',
+      severity: 'error',
+      from: {},
+      module: {
+        path: '^(src|test)/(.*[/.-])?(utils?|common|shared|helpers?|impl)([/.-]|$)',
+        numberOfDependentsLessThan: 100,
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: '(^|/)node_modules/' },
+    tsPreCompilationDeps: true,
+  },
+};

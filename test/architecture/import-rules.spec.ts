@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+interface Cruise {
+  rules: string[];
+  files: string[];
+  violations: { rule: string; from: string; to: string }[];
+}
+
+const root = join(__dirname, '..', '..');
+const using = (file: string) => `import '${file}';\n`;
+
+/** Per rule a small tree that breaks it and no other; an empty file is just there to be imported. */
+const canaries: Record<string, Record<string, string>> = {
+  'every-import-is-found': { 'src/main.ts': using('./nowhere.js') },
+  'no-circular-imports': { 'src/egg.ts': using('./hen.js'), 'src/hen.ts': using('./egg.js') },
+  'domain-is-pure': {
+    'src/account/domain/account.decider.ts': using('../account.controller.js'),
+    'src/account/account.controller.ts': '',
+  },
+  'core-knows-no-module': {
+    'src/event-sourcing/journal.ts': using('../money/money.js'),
+    'src/money/money.ts': '',
+  },
+  'ledger-knows-only-account-events': {
+    'src/ledger/ledger.saga.ts':
+      using('../account/domain/account.events.js') + using('../account/domain/account.decider.js'),
+    'src/account/domain/account.events.ts': '',
+    'src/account/domain/account.decider.ts': '',
+  },
+  'account-knows-no-ledger': {
+    'src/account/account.module.ts': using('../ledger/ledger.module.js'),
+    'src/ledger/ledger.module.ts': '',
+  },
+  'money-knows-nothing': {
+    'src/money/money.ts': using('../event-sourcing/domain-error.js'),
+    'src/event-sourcing/domain-error.ts': '',
+  },
+  'no-test-code-in-production': {
+    'src/event-sourcing/journal.ts': using('./testing/given.js'),
+    'src/event-sourcing/testing/given.ts': '',
+  },
+  'no-vague-names': { 'src/account/account.utils.ts': '' },
+};
+
+const rules = Object.keys(canaries);
+
+describe('import rules', () => {
+  const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'bank-import-rules-')));
+  let results: Map<string, Cruise>;
+
+  beforeAll(() => {
+    const folders = rules.map((rule) => plant(join(temporary, rule), canaries[rule] ?? {}));
+    const cruise = join(__dirname, 'cruise.mjs');
+    const output = execFileSync(process.execPath, [cruise, root, ...folders], { encoding: 'utf8' });
+    const [ours, ...theirs] = JSON.parse(output) as [Cruise, ...Cruise[]];
+    results = new Map(theirs.map((result, index) => [rules[index] ?? '', result]));
+    results.set('ours', ours);
+  }, 60_000);
+
+  afterAll(() => rmSync(temporary, { recursive: true, force: true }));
+
+  it('are kept', () => {
+    expect(results.get('ours')?.violations).toEqual([]);
+  });
+
+  it('are applied to the sources and the tests', () => {
+    const files = results.get('ours')?.files;
+    expect(files).toContain('src/event-sourcing/decider.ts');
+    expect(files).toContain('test/architecture/import-rules.spec.ts');
+  });
+
+  it('have a canary each', () => {
+    expect(results.get('ours')?.rules).toEqual(rules);
+  });
+
+  it.each(rules)('can fail: %s', (rule) => {
+    const { violations = [] } = results.get(rule) ?? {};
+    expect([...new Set(violations.map((violation) => violation.rule))]).toEqual([rule]);
+  });
+});
+
+function plant(folder: string, files: Record<string, string>): string {
+  for (const [file, content] of Object.entries({ 'src/index.ts': '', ...files })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
+  return folder;
+}
