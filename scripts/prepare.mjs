@@ -84,14 +84,18 @@ function sourcesHash() {
   const settings = ['.swcrc', 'nest-cli.json', 'package-lock.json', 'tsconfig.json'];
   const hash = createHash('sha256');
   for (const name of [...sources.sort(), ...settings, 'tsconfig.build.json'])
-    hash.update(`${name}\0`).update(readFileSync(path(name))).update('\0');
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(path(name)))
+      .update('\0');
   return hash.digest('hex');
 }
 
 async function npm(...args) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const { npm_execpath: cli, npm_node_execpath: npmNode } = process.env;
-  if (cli && npmNode && /npm-cli\.[cm]?js$/.test(cli)) return must(npmNode, [cli, ...args, ...quiet]);
+  if (cli && npmNode && /npm-cli\.[cm]?js$/.test(cli))
+    return must(npmNode, [cli, ...args, ...quiet]);
   return must('npm', [...args, ...quiet], { shell: process.platform === 'win32' });
 }
 

@@ -5,6 +5,8 @@ module.exports = class ClosingLines {
     const failed = numFailedTests + numRuntimeErrorTestSuites;
     const lines = ['', ...leftOut.map((what) => `Left out: ${what}`)];
     // Jest's own summary always comes last of the reporters; this comes after it.
-    process.once('exit', () => console.log([...lines, `${numPassedTests} passed, ${failed} failed`].join('\n')));
+    process.once('exit', () =>
+      console.log([...lines, `${numPassedTests} passed, ${failed} failed`].join('\n')),
+    );
   }
 };

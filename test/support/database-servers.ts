@@ -48,7 +48,7 @@ async function provide(server: ServerProgram): Promise<string | undefined> {
     process.env[server.variable] = await start(server, program);
     return undefined;
   } catch (error) {
-    return `${server.name} (${program} did not start: ${(error as Error).message})`;
+    return `${server.name} (${program} did not start: ${(error as Error).message.replaceAll(/\s+/g, ' ')})`;
   }
 }
 

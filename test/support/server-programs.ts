@@ -70,7 +70,9 @@ export const postgres: ServerProgram = {
 };
 
 function isMariaDb(program: string): boolean {
-  return execFileSync(program, ['--no-defaults', '--version'], { encoding: 'utf8' }).includes('Maria');
+  return execFileSync(program, ['--no-defaults', '--version'], { encoding: 'utf8' }).includes(
+    'Maria',
+  );
 }
 
 function findProgram(names: string[]): string | undefined {
