@@ -1,0 +1,64 @@
+import type { Aggregate } from '../event-sourcing/aggregate.js';
+import { Money } from '../money/money.js';
+import type { AccountCommand } from './domain/account.commands.js';
+import { accountDecider, type Account } from './domain/account.decider.js';
+import type { AccountEvent } from './domain/account.events.js';
+
+export const accountStream = (accountId: string): string => `account-${accountId}`;
+
+/** One stream an account; a transfer concerns two. */
+export const accountAggregate: Aggregate<AccountCommand, AccountEvent, Account> = {
+  ...accountDecider,
+  streams: (command) =>
+    command.type === 'TransferMoney'
+      ? [accountStream(command.accountId), accountStream(command.targetAccountId)]
+      : [accountStream(command.accountId)],
+  streamOf: (event) => accountStream(event.accountId),
+  repeats,
+  snapshots: { every: 50, schemaVersion: 1, encode: encodeState, decode: decodeState },
+};
+
+function repeats(command: AccountCommand, [first, second]: AccountEvent[]): boolean {
+  switch (command.type) {
+    case 'DepositMoney':
+      return isDeposit(first, command.accountId, command.amount) && !second;
+    case 'WithdrawMoney':
+      return isWithdrawal(first, command.accountId, command.amount) && !second;
+    case 'TransferMoney': {
+      const { accountId, targetAccountId, amount } = command;
+      return (
+        isWithdrawal(first, accountId, amount, targetAccountId) &&
+        isDeposit(second, targetAccountId, amount, accountId)
+      );
+    }
+    case 'OpenAccount':
+    case 'CloseAccount':
+      return false;
+  }
+}
+
+const isDeposit = (event: AccountEvent | undefined, id: string, amount: bigint, from?: string) =>
+  event?.type === 'MoneyDeposited' &&
+  event.accountId === id &&
+  event.amount.minorUnits === amount &&
+  event.transferredFrom === from;
+
+const isWithdrawal = (event: AccountEvent | undefined, id: string, amount: bigint, to?: string) =>
+  event?.type === 'MoneyWithdrawn' &&
+  event.accountId === id &&
+  event.amount.minorUnits === amount &&
+  event.transferredTo === to;
+
+function encodeState(account: Account): string {
+  return JSON.stringify(account, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}
+
+function decodeState(data: string): Account {
+  return JSON.parse(data, (key, value: unknown) => {
+    if (key !== 'balance') return value;
+    const { minorUnits, currency } = value as { minorUnits: string; currency: string };
+    return new Money(BigInt(minorUnits), currency);
+  }) as Account;
+}

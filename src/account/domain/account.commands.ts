@@ -1,0 +1,48 @@
+import type { Currency } from '../../money/money.js';
+
+export class OpenAccount {
+  readonly type = 'OpenAccount';
+  constructor(
+    readonly accountId: string,
+    readonly ownerId: string,
+    readonly currency: Currency,
+  ) {}
+}
+
+/** `amount`, here and below, in minor units of the account's currency. */
+export class DepositMoney {
+  readonly type = 'DepositMoney';
+  constructor(
+    readonly accountId: string,
+    readonly amount: bigint,
+    readonly transactionId: string,
+  ) {}
+}
+
+export class WithdrawMoney {
+  readonly type = 'WithdrawMoney';
+  constructor(
+    readonly accountId: string,
+    readonly amount: bigint,
+    readonly transactionId: string,
+  ) {}
+}
+
+/** Out of `accountId`, into `targetAccountId`: both or neither. */
+export class TransferMoney {
+  readonly type = 'TransferMoney';
+  constructor(
+    readonly accountId: string,
+    readonly targetAccountId: string,
+    readonly amount: bigint,
+    readonly transactionId: string,
+  ) {}
+}
+
+export class CloseAccount {
+  readonly type = 'CloseAccount';
+  constructor(readonly accountId: string) {}
+}
+
+export type AccountCommand =
+  OpenAccount | DepositMoney | WithdrawMoney | TransferMoney | CloseAccount;

@@ -1,0 +1,40 @@
+import type { Currency, Money } from '../../money/money.js';
+
+export class AccountOpened {
+  readonly type = 'AccountOpened';
+  constructor(
+    readonly accountId: string,
+    readonly ownerId: string,
+    readonly currency: Currency,
+  ) {}
+}
+
+/** `balance`, here and below, is the account's after the event. */
+export class MoneyDeposited {
+  readonly type = 'MoneyDeposited';
+  constructor(
+    readonly accountId: string,
+    readonly amount: Money,
+    readonly balance: Money,
+    /** The account that a transfer came from; absent for a plain deposit. */
+    readonly transferredFrom?: string,
+  ) {}
+}
+
+export class MoneyWithdrawn {
+  readonly type = 'MoneyWithdrawn';
+  constructor(
+    readonly accountId: string,
+    readonly amount: Money,
+    readonly balance: Money,
+    /** The account that a transfer went to; absent for a plain withdrawal. */
+    readonly transferredTo?: string,
+  ) {}
+}
+
+export class AccountClosed {
+  readonly type = 'AccountClosed';
+  constructor(readonly accountId: string) {}
+}
+
+export type AccountEvent = AccountOpened | MoneyDeposited | MoneyWithdrawn | AccountClosed;

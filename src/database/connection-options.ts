@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { DataSourceOptions } from 'typeorm';
+import { migrations } from './migrations/index.js';
+import { mysqlDriver } from './mysql-driver.js';
+import { IDLE_TRANSACTION_TIMEOUT_S, LOCK_TIMEOUT_S } from './timeouts.js';
+
+const common = { migrations, migrationsTableName: 'schema_migrations', logging: false as const };
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * TypeORM's options for a `DATABASE_URL`: `mysql://`, `mariadb://`, `postgres://` or `postgresql://`
+ * (`?ssl=true` for TLS), `sqlite:./relative` or `sqlite:/absolute`.
+ *
+ * @throws {Error} that says what is wrong with the URL.
+ */
+export function connectionOptions(databaseUrl: string): DataSourceOptions {
+  if (databaseUrl.startsWith('sqlite:')) return sqlite(databaseUrl.slice('sqlite:'.length));
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  switch (url?.protocol) {
+    case 'mysql:':
+    case 'mariadb:':
+      return mysql(url);
+    case 'postgres:':
+    case 'postgresql:':
+      return postgres(url);
+    default:
+      throw new Error(
+        'DATABASE_URL must be mysql://..., postgres://... or sqlite:<path>, for example sqlite:./data/bank.sqlite',
+      );
+  }
+}
+
+function sqlite(path: string): DataSourceOptions {
+  if (path === '') throw new Error('DATABASE_URL names no file: write sqlite:<path>');
+  const database = resolve(path.replace(/^\/\/(?=\/)/, ''));
+  mkdirSync(dirname(database), { recursive: true });
+  return {
+    ...common,
+    type: 'better-sqlite3',
+    database,
+    timeout: 5_000,
+    prepareDatabase(db: { pragma(text: string): unknown }) {
+      db.pragma('journal_mode = WAL');
+      db.pragma('synchronous = FULL');
+    },
+  };
+}
+
+function server(url: URL) {
+  const database = decodeURIComponent(url.pathname.slice(1));
+  if (database === '') throw new Error('DATABASE_URL names no database: end it with /<database>');
+  return {
+    ...common,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port ? Number(url.port) : undefined,
+    username: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database,
+    ssl: url.searchParams.get('ssl') === 'true' ? {} : undefined,
+    poolSize: POOL_SIZE,
+  };
+}
+
+const mysql = (url: URL): DataSourceOptions => ({
+  ...server(url),
+  type: 'mysql',
+  driver: mysqlDriver,
+  charset: 'utf8mb4',
+  timezone: 'Z',
+  supportBigNumbers: true,
+  bigNumberStrings: true,
+  connectTimeout: CONNECT_TIMEOUT_MS,
+});
+
+const postgres = (url: URL): DataSourceOptions => ({
+  ...server(url),
+  type: 'postgres',
+  connectTimeoutMS: CONNECT_TIMEOUT_MS,
+  extra: {
+    options: [
+      'default_transaction_isolation=read\\ committed',
+      'timezone=UTC',
+      `lock_timeout=${LOCK_TIMEOUT_S}s`,
+      `idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_S}s`,
+    ]
+      .map((setting) => `-c ${setting}`)
+      .join(' '),
+  },
+});

@@ -1,0 +1,57 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+
+const LOCK_WAIT_S = 60;
+const MAX_ATTEMPTS = 20;
+
+/** Runs the migrations that are due; of several instances that start at once, one after another. */
+export async function migrate(dataSource: DataSource): Promise<void> {
+  const run = () => dataSource.runMigrations({ transaction: 'each' });
+  if (dataSource.options.type === 'better-sqlite3') await whenNotBusy(run);
+  else await underLock(dataSource, run);
+}
+
+async function underLock(dataSource: DataSource, work: () => Promise<unknown>): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  const lock = dataSource.options.type === 'postgres' ? postgresLock : mysqlLock;
+  try {
+    await lock.take(runner);
+    await work();
+    await lock.release(runner);
+  } finally {
+    await runner.release();
+  }
+}
+
+const NAME = "CONCAT('event-sourced-bank ', DATABASE())";
+
+const mysqlLock = {
+  async take(runner: QueryRunner) {
+    const sql = `SELECT GET_LOCK(${NAME}, ${LOCK_WAIT_S}) AS taken`;
+    const [row] = (await runner.query(sql)) as [{ taken: number | null }];
+    if (Number(row.taken) !== 1)
+      throw new Error(`Another instance has been migrating the database for ${LOCK_WAIT_S} s.`);
+  },
+  release: (runner: QueryRunner) => runner.query(`SELECT RELEASE_LOCK(${NAME})`),
+};
+
+const postgresLock = {
+  take: (runner: QueryRunner) => runner.query('SELECT pg_advisory_lock(hashtext($1))', [LOCK]),
+  release: (runner: QueryRunner) => runner.query('SELECT pg_advisory_unlock(hashtext($1))', [LOCK]),
+};
+
+const LOCK = 'event-sourced-bank migrations';
+
+/** SQLite has no advisory lock; each migration can be run twice, so that a loser just tries again. */
+async function whenNotBusy(work: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const { code = '' } = (error as { driverError?: { code?: string } }).driverError ?? {};
+      if (!code.startsWith('SQLITE_BUSY') || attempt === MAX_ATTEMPTS) throw error;
+      await delay(Math.random() * 100);
+    }
+  }
+}

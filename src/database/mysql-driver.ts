@@ -1,0 +1,24 @@
+import mysql2, { type Pool, type PoolOptions } from 'mysql2';
+import { IDLE_TRANSACTION_TIMEOUT_S, LOCK_TIMEOUT_S } from './timeouts.js';
+
+/** What can't be said in a MySQL client's options, in one statement each. MariaDB alone reads `M!`. */
+const sessionSettings = [
+  'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = ${LOCK_TIMEOUT_S}` +
+    ` /*M!100300 , idle_transaction_timeout = ${IDLE_TRANSACTION_TIMEOUT_S} */`,
+];
+
+/** mysql2, with every connection of a pool set up before it is used. */
+export const mysqlDriver = {
+  ...mysql2,
+  createPool(options: PoolOptions): Pool {
+    const pool = mysql2.createPool(options);
+    pool.on('connection', (connection) => {
+      for (const setting of sessionSettings)
+        connection.query(setting, (error) => {
+          if (error) connection.destroy();
+        });
+    });
+    return pool;
+  },
+};

@@ -1,0 +1,70 @@
+import { formatInstant, type Instant } from './instant.js';
+
+/** What goes wrong with the log itself, not with the business. `code` is stable. */
+export abstract class EventLogError extends Error {
+  abstract readonly code: string;
+}
+
+/** Another writer has appended to the stream since it was read. */
+export class VersionConflict extends EventLogError {
+  readonly code = 'version-conflict';
+}
+
+/** The transaction id is recorded on the stream already. */
+export class DuplicateTransaction extends EventLogError {
+  readonly code = 'duplicate-transaction';
+}
+
+export class TooManyConflicts extends EventLogError {
+  readonly code = 'too-many-conflicts';
+  constructor() {
+    super('Others keep changing the same data at the same time. Nothing was done; try again.');
+  }
+}
+
+export class LogUnavailable extends EventLogError {
+  readonly code = 'log-unavailable';
+  constructor(options?: ErrorOptions) {
+    super('The event log can not be reached at the moment. Nothing was done; try again.', options);
+  }
+}
+
+export class OutcomeUnknown extends EventLogError {
+  readonly code = 'outcome-unknown';
+  constructor(options?: ErrorOptions) {
+    super(
+      'The connection to the event log was lost while the operation was being committed. ' +
+        'Send it again with the same transactionId: it takes effect once.',
+      options,
+    );
+  }
+}
+
+export class JournalFull extends EventLogError {
+  readonly code = 'journal-full';
+  constructor() {
+    super('More operations are waiting than can be taken. Nothing was done; try again.');
+  }
+}
+
+export class JournalClosed extends EventLogError {
+  readonly code = 'journal-closed';
+  constructor() {
+    super('The service is shutting down. Nothing was done; try again.');
+  }
+}
+
+export class InstantInFuture extends EventLogError {
+  readonly code = 'time-in-future';
+  constructor(instant: Instant) {
+    super(`${formatInstant(instant)} is in the future. Ask for a time that has passed.`);
+  }
+}
+
+/** A stream whose events do not follow one another: doubled, displaced or missing. Nothing is decided on it. */
+export class BrokenStream extends EventLogError {
+  readonly code = 'broken-stream';
+  constructor(streamId: string, expected: number, found: number) {
+    super(`Stream ${streamId} is broken: version ${expected} should come next, found ${found}.`);
+  }
+}

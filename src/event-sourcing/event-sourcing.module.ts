@@ -1,0 +1,81 @@
+import {
+  Global,
+  Inject,
+  Module,
+  type DynamicModule,
+  type FactoryProvider,
+  type ModuleMetadata,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { EventRegistry } from './event-registry.js';
+import type { EventLog } from './event-log.js';
+import { Journal, type JournalOptions } from './journal/journal.js';
+import { PastStates } from './past-states.js';
+import { RequestContext } from './request-context.js';
+import { dialectOf } from './typeorm/dialects.js';
+import { openReader } from './typeorm/reader-data-source.js';
+import { Transactions } from './typeorm/transactions.js';
+import { TypeormEventLog } from './typeorm/typeorm-event-log.js';
+
+/** Injection token of the `EventLog`. */
+export const EVENT_LOG = Symbol('EventLog');
+const JOURNAL_OPTIONS = Symbol('JournalOptions');
+const READER = Symbol('reader DataSource');
+
+export interface EventSourcingModuleOptions
+  extends Pick<FactoryProvider<JournalOptions>, 'inject' | 'useFactory'>, Pick<ModuleMetadata, 'imports'> {}
+
+/** The event log, on the application's TypeORM DataSource, and the journal in front of it. */
+@Global()
+@Module({})
+export class EventSourcingModule implements OnApplicationShutdown {
+  constructor(
+    private readonly journal: Journal,
+    private readonly dataSource: DataSource,
+    @Inject(READER) private readonly reader: DataSource,
+  ) {}
+
+  static forRootAsync({ imports, inject, useFactory }: EventSourcingModuleOptions): DynamicModule {
+    return {
+      module: EventSourcingModule,
+      imports,
+      providers: [
+        EventRegistry,
+        RequestContext,
+        { provide: JOURNAL_OPTIONS, inject, useFactory },
+        { provide: READER, inject: [DataSource], useFactory: openReader },
+        {
+          provide: Transactions,
+          inject: [DataSource, READER],
+          useFactory: (writer: DataSource, reader: DataSource) =>
+            new Transactions(writer, reader, dialectOf(writer)),
+        },
+        {
+          provide: EVENT_LOG,
+          inject: [Transactions, DataSource],
+          useFactory: (transactions: Transactions, dataSource: DataSource) =>
+            new TypeormEventLog(transactions, dialectOf(dataSource)),
+        },
+        {
+          provide: Journal,
+          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS],
+          useFactory: (log: EventLog, registry: EventRegistry, options: JournalOptions) =>
+            new Journal(log, registry, options),
+        },
+        {
+          provide: PastStates,
+          inject: [EVENT_LOG, EventRegistry],
+          useFactory: (log: EventLog, registry: EventRegistry) => new PastStates(log, registry),
+        },
+      ],
+      exports: [EventRegistry, RequestContext, EVENT_LOG, Journal, PastStates, Transactions],
+    };
+  }
+
+  /** By now the HTTP server has answered what it took. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.journal.close();
+    if (this.reader !== this.dataSource) await this.reader.destroy();
+  }
+}

@@ -1,0 +1,187 @@
+import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import type { Aggregate, DomainCommand, DomainEvent } from '../aggregate.js';
+import {
+  DuplicateTransaction,
+  JournalClosed,
+  JournalFull,
+  LogUnavailable,
+  OutcomeUnknown,
+  TooManyConflicts,
+  VersionConflict,
+} from '../event-log.errors.js';
+import type { EventLog } from '../event-log.js';
+import type { EventRegistry } from '../event-registry.js';
+import type { Metadata } from '../recorded-event.js';
+import { decideBatch, type Decision } from './decide-batch.js';
+import { StreamCache, type WorkingSet } from './stream-cache.js';
+import type { CommandTask, Committed, Read, ReadTask, Task } from './tasks.js';
+
+export interface JournalOptions {
+  /** Commands and reads that may wait; one more is refused with `JournalFull`. */
+  readonly maxWaiting: number;
+  /** Commands and reads that one commit may settle. */
+  readonly maxBatch: number;
+  /** Streams whose state is kept in memory. */
+  readonly maxStreams: number;
+  /** Told the number of commands and events of each commit, and how long it took. */
+  readonly onCommit?: (commit: Commit) => void;
+}
+
+export interface Commit {
+  readonly commands: number;
+  readonly events: number;
+  readonly milliseconds: number;
+}
+
+export const defaultJournalOptions: JournalOptions = {
+  maxWaiting: 10_000,
+  maxBatch: 1_000,
+  maxStreams: 100_000,
+};
+
+const MAX_ROUNDS = 5;
+
+/**
+ * Decides commands and appends their events, many commands a commit: what arrives while one commit is
+ * under way becomes the next batch. A caller is answered, also with a refusal, when the state that the
+ * answer rests on is on disk.
+ */
+export class Journal {
+  private waiting: Task[] = [];
+  private working: Promise<void> | undefined;
+  private closed = false;
+  private readonly cache: StreamCache;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly registry: EventRegistry,
+    private readonly options: JournalOptions = defaultJournalOptions,
+  ) {
+    this.cache = new StreamCache(registry, options.maxStreams);
+  }
+
+  /** @throws {DomainError} for a refusal, {EventLogError} where the log or the journal can't take it. */
+  execute<Command extends DomainCommand, Event extends DomainEvent, State>(
+    aggregate: Aggregate<Command, Event, State>,
+    command: Command,
+    metadata: Metadata = {},
+  ): Promise<Committed> {
+    return new Promise((resolve, reject) => {
+      const streamIds = aggregate.streams(command);
+      this.enqueue({ kind: 'command', aggregate, command, streamIds, metadata, resolve, reject });
+    });
+  }
+
+  /** A stream's state that shows every acknowledged command, of every instance. */
+  read<Command extends DomainCommand, Event extends DomainEvent, State>(
+    aggregate: Aggregate<Command, Event, State>,
+    streamId: string,
+  ): Promise<Read<State>> {
+    return new Promise<Read<unknown>>((resolve, reject) => {
+      this.enqueue({ kind: 'read', aggregate, streamIds: [streamId], resolve, reject });
+    }) as Promise<Read<State>>;
+  }
+
+  /** Takes nothing more, and settles what is waiting. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.working;
+  }
+
+  private enqueue(task: Task): void {
+    if (this.closed) throw new JournalClosed();
+    if (this.waiting.length >= this.options.maxWaiting) throw new JournalFull();
+    this.waiting.push(task);
+    this.working ??= this.work();
+  }
+
+  private async work(): Promise<void> {
+    while (this.waiting.length > 0) {
+      // With a synchronous driver no other request would get a chance to join the batch.
+      await turn();
+      await this.settle(this.waiting.splice(0, this.options.maxBatch));
+    }
+    this.working = undefined;
+  }
+
+  private async settle(batch: readonly Task[]): Promise<void> {
+    let workingSet: WorkingSet;
+    try {
+      workingSet = await this.cache.prepare(this.log, await this.log.head(), batch);
+    } catch (error) {
+      return this.isolate(batch, error);
+    }
+    const commands: CommandTask[] = [];
+    for (const task of batch) {
+      if (task.kind === 'command') commands.push(task);
+      else settleRead(task, workingSet);
+    }
+    if (commands.length > 0) await this.commit(commands, workingSet);
+  }
+
+  private async commit(commands: readonly CommandTask[], workingSet: WorkingSet): Promise<void> {
+    const started = performance.now();
+    let decision: Decision;
+    try {
+      decision = await this.decideAndAppend(commands, workingSet);
+    } catch (error) {
+      return this.isolate(commands, error);
+    }
+    const milliseconds = performance.now() - started;
+    const events = decision.events.length;
+    this.options.onCommit?.({ commands: commands.length, events, milliseconds });
+    for (const [task, outcome] of decision.outcomes) {
+      if ('error' in outcome) task.reject(outcome.error);
+      else task.resolve(outcome.committed);
+    }
+  }
+
+  /** What fails as a batch is tried one by one, so that only the task at fault fails. */
+  private async isolate(tasks: readonly Task[], error: unknown): Promise<void> {
+    this.cache.clear();
+    const outOfReach = error instanceof LogUnavailable || error instanceof OutcomeUnknown;
+    for (const task of tasks) {
+      if (outOfReach || tasks.length === 1) task.reject(error);
+      else await this.settle([task]);
+    }
+  }
+
+  private async decideAndAppend(
+    commands: readonly CommandTask[],
+    prepared: WorkingSet,
+  ): Promise<Decision> {
+    for (let round = 1; ; round++) {
+      try {
+        return await this.tryToAppend(commands, round === 1 ? prepared : undefined);
+      } catch (error) {
+        if (!(error instanceof VersionConflict || error instanceof DuplicateTransaction)) throw error;
+        if (round === MAX_ROUNDS) throw new TooManyConflicts();
+        this.cache.clear();
+        await delay(Math.random() * 2 ** round * 5);
+      }
+    }
+  }
+
+  private async tryToAppend(
+    commands: readonly CommandTask[],
+    prepared: WorkingSet | undefined,
+  ): Promise<Decision> {
+    let position = 0;
+    const decision = await this.log.transaction(async (transaction) => {
+      const { at } = transaction;
+      const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
+      const decided = decideBatch(this.registry, commands, workingSet, at);
+      if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
+      position = at.position + decided.events.length;
+      return decided;
+    });
+    this.cache.advance(position, decision.streams);
+    return decision;
+  }
+}
+
+function settleRead(task: ReadTask, { streams, position }: WorkingSet): void {
+  const stream = streams.get(task.streamIds[0])!;
+  if (stream instanceof Error) task.reject(stream);
+  else task.resolve({ state: stream.state, version: stream.version, logPosition: position });
+}

@@ -1,0 +1,22 @@
+import type { RecordedEvent } from '../recorded-event.js';
+
+/** What is recorded under the transaction ids of a batch. */
+export class RecordedTransactions {
+  private readonly events = new Map<string, RecordedEvent[]>();
+
+  add(recorded: RecordedEvent): void {
+    if (recorded.transactionId === null) return;
+    const key = keyOf(recorded.streamId, recorded.transactionId);
+    const events = this.events.get(key);
+    if (events) events.push(recorded);
+    else this.events.set(key, [recorded]);
+  }
+
+  find(streamIds: readonly string[], transactionId: string): RecordedEvent[] {
+    return [...new Set(streamIds)].flatMap(
+      (streamId) => this.events.get(keyOf(streamId, transactionId)) ?? [],
+    );
+  }
+}
+
+export const keyOf = (streamId: string, transactionId: string) => `${streamId} ${transactionId}`;

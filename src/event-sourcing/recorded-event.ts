@@ -1,0 +1,41 @@
+import type { DomainEvent } from './aggregate.js';
+import type { Instant } from './instant.js';
+
+/** Who and what led to an event. */
+export interface Metadata {
+  /** One id for everything that follows from one request. */
+  readonly correlationId?: string;
+  /** Id of the event that led to this one; absent where a request did. */
+  readonly causationId?: string;
+  readonly actor?: string;
+}
+
+/** An event as it is handed to the log: encoded, with its place in its stream. */
+export interface NewEvent {
+  readonly eventId: string;
+  readonly streamId: string;
+  /** Place in the stream, from 1, without a gap. */
+  readonly version: number;
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: string;
+  readonly metadata: string;
+  readonly transactionId: string | null;
+  /** Marks the last event of a command: readers stop only there, so that none sees half a transfer. */
+  readonly endsCommand: boolean;
+}
+
+/** An event as it stands in the log. */
+export interface StoredEvent extends NewEvent {
+  /** Place in the whole log, from 1, without a gap, in the order of the commits. */
+  readonly position: number;
+  /** Never earlier than that of the event before it in the log. */
+  readonly recordedAt: Instant;
+}
+
+/** A stored event, decoded. */
+export interface RecordedEvent<Event extends DomainEvent = DomainEvent>
+  extends Omit<StoredEvent, 'data' | 'metadata' | 'type' | 'schemaVersion'> {
+  readonly event: Event;
+  readonly metadata: Metadata;
+}

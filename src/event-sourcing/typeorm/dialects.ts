@@ -1,0 +1,19 @@
+import type { DataSource } from 'typeorm';
+import type { Dialect } from './dialect.js';
+import { mysqlDialect } from './mysql-dialect.js';
+import { postgresDialect } from './postgres-dialect.js';
+import { sqliteDialect } from './sqlite-dialect.js';
+
+const dialects: Partial<Record<DataSource['options']['type'], Dialect>> = {
+  mysql: mysqlDialect,
+  mariadb: mysqlDialect,
+  postgres: postgresDialect,
+  'better-sqlite3': sqliteDialect,
+};
+
+export function dialectOf(dataSource: DataSource): Dialect {
+  const { type } = dataSource.options;
+  const dialect = dialects[type];
+  if (!dialect) throw new Error(`The event log does not run on ${type}.`);
+  return dialect;
+}

@@ -1,0 +1,57 @@
+import {
+  driverError,
+  isNetworkError,
+  type Column,
+  type Dialect,
+  type Fragment,
+  type Key,
+} from './dialect.js';
+
+// ER_CHECKREAD (MariaDB's stale snapshot), ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK
+const TRANSIENT = new Set([1020, 1205, 1213]);
+// too many connections, server shutdown, connection killed, idle transaction or client timed out
+const DISCONNECTED = new Set([1040, 1053, 1317, 1927, 4031]);
+const ER_DUP_ENTRY = 1062;
+
+/** MySQL, MariaDB, and what speaks their protocol. */
+export const mysqlDialect: Dialect = {
+  begin: 'START TRANSACTION',
+  forUpdate: ' FOR UPDATE',
+  clock: 'CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)',
+  singleConnection: false,
+
+  placeholders: (sql) => sql,
+
+  rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment {
+    // Not a join with a table of keys: only a plain condition is sure to be read as index ranges.
+    const order = [...condition.matchAll(/:(\d)/g)].map(([, index]) => Number(index));
+    const one = `(${condition.replace(/:\d/g, '?')})`;
+    return {
+      sql: `${table} t WHERE (${keys.map(() => one).join(' OR ')})`,
+      values: keys.flatMap((key) => order.map((index) => key[index])),
+    };
+  },
+
+  insertRows: (table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment => ({
+    sql: `INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES ?`,
+    values: [rows],
+  }),
+
+  isTransient: (error) => TRANSIENT.has(driverError(error).errno ?? 0),
+
+  isConnectionLost(error) {
+    const { code = '', errno = 0, ...rest } = driverError(error);
+    return (
+      isNetworkError({ code, ...rest }) ||
+      code.startsWith('PROTOCOL_') ||
+      DISCONNECTED.has(errno) ||
+      /closed state|Pool is closed/.test(driverError(error).message)
+    );
+  },
+
+  duplicateOf(error) {
+    const { errno, message } = driverError(error);
+    if (errno !== ER_DUP_ENTRY) return undefined;
+    return message.includes('events_stream_transaction') ? 'transaction' : 'event';
+  },
+};

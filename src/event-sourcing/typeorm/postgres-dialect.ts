@@ -1,0 +1,64 @@
+import {
+  driverError,
+  isNetworkError,
+  type Column,
+  type Dialect,
+  type Fragment,
+  type Key,
+} from './dialect.js';
+
+// serialization_failure, deadlock_detected, lock_not_available
+const TRANSIENT = new Set(['40001', '40P01', '55P03']);
+// connection exceptions, shutdowns, too many connections, idle in transaction too long
+const DISCONNECTED = /^(08...|57P0[1-5]|53300|25P03)$/;
+const UNIQUE_VIOLATION = '23505';
+
+export const postgresDialect: Dialect = {
+  begin: 'BEGIN',
+  forUpdate: ' FOR UPDATE',
+  clock: '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint',
+  singleConnection: false,
+
+  placeholders(sql) {
+    let index = 0;
+    return sql.replace(/\?/g, () => `$${++index}`);
+  },
+
+  rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment {
+    const columns = keys[0]!.map((value) => (typeof value === 'number' ? 'bigint' : 'text'));
+    const arrays = columns.map((type) => `?::${type}[]`).join(', ');
+    const names = columns.map((_, index) => `k${index}`).join(', ');
+    return {
+      sql: `unnest(${arrays}) AS k(${names}) JOIN ${table} t ON ${condition.replace(/:(\d)/g, 'k.k$1')}`,
+      values: columns.map((_, index) => keys.map((key) => key[index])),
+    };
+  },
+
+  insertRows(table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment {
+    const names = columns.map(({ name }) => name).join(', ');
+    const arrays = columns.map(({ type }) => `?::${type}[]`).join(', ');
+    return {
+      sql: `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${arrays})`,
+      values: columns.map((_, index) => rows.map((row) => row[index])),
+    };
+  },
+
+  isTransient: (error) => TRANSIENT.has(driverError(error).code ?? ''),
+
+  isConnectionLost(error) {
+    const cause = driverError(error);
+    return (
+      isNetworkError(cause) ||
+      DISCONNECTED.test(cause.code ?? '') ||
+      /Connection terminated|timeout exceeded when trying to connect|not queryable|already released/i.test(
+        cause.message,
+      )
+    );
+  },
+
+  duplicateOf(error) {
+    const cause = driverError(error) as { code?: string; constraint?: string };
+    if (cause.code !== UNIQUE_VIOLATION) return undefined;
+    return cause.constraint === 'events_stream_transaction' ? 'transaction' : 'event';
+  },
+};

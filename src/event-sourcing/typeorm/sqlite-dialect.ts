@@ -1,0 +1,38 @@
+import { driverError, type Column, type Dialect, type Fragment, type Key } from './dialect.js';
+
+export const sqliteDialect: Dialect = {
+  begin: 'BEGIN IMMEDIATE',
+  forUpdate: '',
+  clock: "CAST(round(unixepoch('subsec') * 1000) AS INTEGER) * 1000",
+  singleConnection: true,
+
+  placeholders: (sql) => sql,
+
+  rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment {
+    // CROSS JOIN keeps the order: for each key, look its rows up by the index.
+    const column = (_: string, index: string) => `(k.value ->> ${index})`;
+    return {
+      sql: `json_each(?) k CROSS JOIN ${table} t ON ${condition.replace(/:(\d)/g, column)}`,
+      values: [JSON.stringify(keys)],
+    };
+  },
+
+  insertRows(table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment {
+    const names = columns.map(({ name }) => name).join(', ');
+    const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
+    return {
+      sql: `INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(?)`,
+      values: [JSON.stringify(rows)],
+    };
+  },
+
+  isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverError(error).code ?? ''),
+
+  isConnectionLost: () => false,
+
+  duplicateOf(error) {
+    const { code = '', message } = driverError(error);
+    if (!/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(code)) return undefined;
+    return message.includes('transaction_id') ? 'transaction' : 'event';
+  },
+};

@@ -1,0 +1,122 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { LogUnavailable } from '../event-log.errors.js';
+import type { Dialect, Fragment } from './dialect.js';
+
+export type Row = Record<string, string | number | null>;
+
+/** Runs statements written with `?` for values. */
+export interface SqlSession {
+  query(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The connection was lost at COMMIT: it may have been carried out, or be so yet. */
+export class CommitInDoubt extends Error {}
+
+const MAX_ATTEMPTS = 8;
+
+/** Transactions of READ COMMITTED or stronger, done again where the database asks for it. */
+export class Transactions {
+  /** For statements outside a transaction: each is run again after a lost connection. */
+  readonly reads: SqlSession;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** On a single connection, `reader` must be another one: it must not see what is not committed. */
+  constructor(
+    private readonly writer: DataSource,
+    reader: DataSource,
+    private readonly dialect: Dialect,
+  ) {
+    const session = sessionOf(reader, dialect);
+    this.reads = {
+      query: (sql, values) => this.retried(() => session.query(sql, values)),
+    };
+  }
+
+  /**
+   * Commits what `work` did, or nothing of it. `work` runs again after a deadlock or a lost connection.
+   *
+   * @throws {CommitInDoubt} @throws {LogUnavailable} after `MAX_ATTEMPTS`; else what `work` throws.
+   */
+  async run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.retried(() =>
+      this.dialect.singleConnection ? this.inTurn(() => this.once(work)) : this.once(work),
+    );
+  }
+
+  private async retried<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        const passes = this.dialect.isTransient(error) || this.dialect.isConnectionLost(error);
+        if (!passes) throw error;
+        if (attempt === MAX_ATTEMPTS) throw new LogUnavailable({ cause: error });
+        await delay(Math.min(2_000, 10 * 2 ** attempt) * (0.5 + Math.random() / 2));
+      }
+    }
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.last.then(work);
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async once<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner('master');
+    try {
+      await runner.connect();
+      await runner.query(this.dialect.begin);
+      const result = await this.orRollBack(runner, () => work(sessionOf(runner, this.dialect)));
+      await this.commit(runner);
+      return result;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async commit(runner: QueryRunner): Promise<void> {
+    try {
+      await runner.query('COMMIT');
+    } catch (error) {
+      await rollBack(runner);
+      if (this.dialect.isTransient(error)) throw error;
+      throw new CommitInDoubt('The outcome of a COMMIT is not known.', { cause: error });
+    }
+  }
+
+  private async orRollBack<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await rollBack(runner);
+      throw error;
+    }
+  }
+}
+
+/** A connection that can't be rolled back must not return to the pool with its transaction open. */
+async function rollBack(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query('ROLLBACK');
+  } catch {
+    const connection = (await runner.connect().catch(() => undefined)) as
+      | { destroy?(): void; end?(): void }
+      | undefined;
+    (connection?.destroy ?? connection?.end)?.call(connection);
+  }
+}
+
+function sessionOf(
+  source: { query(sql: string, values?: unknown[]): Promise<unknown> },
+  dialect: Dialect,
+): SqlSession {
+  return {
+    query: (sql, values = []) =>
+      source.query(dialect.placeholders(sql), [...values]) as Promise<Row[]>,
+  };
+}
+
+export const run = (session: SqlSession, { sql, values }: Fragment): Promise<Row[]> =>
+  session.query(sql, values);

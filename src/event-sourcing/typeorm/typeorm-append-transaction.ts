@@ -1,0 +1,66 @@
+import { DuplicateTransaction, VersionConflict } from '../event-log.errors.js';
+import type { AppendTransaction, Head, Snapshot } from '../event-log.js';
+import type { Instant } from '../instant.js';
+import type { NewEvent } from '../recorded-event.js';
+import type { Dialect } from './dialect.js';
+import { eventColumns, fromEvent, fromSnapshot, snapshotColumns } from './rows.js';
+import { run, type SqlSession } from './transactions.js';
+import { TypeormReader } from './typeorm-reader.js';
+
+/** The first event that a transaction appended: its place in the log tells whether it was committed. */
+export interface Mark {
+  readonly position: number;
+  readonly eventId: string;
+}
+
+/** Waits for all that append before, and keeps all others from appending until the transaction ends. */
+export async function lockHead(
+  session: SqlSession,
+  dialect: Dialect,
+): Promise<{ last: Head; now: Instant }> {
+  const [row] = await session.query(
+    `SELECT position, recorded_at, ${dialect.clock} AS clock FROM log_head WHERE id = 1${dialect.forUpdate}`,
+  );
+  const last = { position: Number(row!.position), recordedAt: Number(row!.recorded_at) };
+  return { last, now: Math.max(last.recordedAt, Number(row!.clock)) };
+}
+
+export class TypeormAppendTransaction extends TypeormReader implements AppendTransaction {
+  mark: Mark | undefined;
+
+  private constructor(
+    session: SqlSession,
+    dialect: Dialect,
+    readonly at: Head,
+  ) {
+    super(session, dialect);
+  }
+
+  static async begin(session: SqlSession, dialect: Dialect): Promise<TypeormAppendTransaction> {
+    const { last, now } = await lockHead(session, dialect);
+    const at = { position: last.position, recordedAt: now };
+    return new TypeormAppendTransaction(session, dialect, at);
+  }
+
+  async append(events: readonly NewEvent[], snapshots: readonly Snapshot[] = []): Promise<void> {
+    const { position, recordedAt } = this.at;
+    const rows = events.map((event, index) => fromEvent(event, position + index + 1, recordedAt));
+    try {
+      await run(this.session, this.dialect.insertRows('events', eventColumns, rows));
+    } catch (error) {
+      const duplicate = this.dialect.duplicateOf(error);
+      if (duplicate === 'event') throw new VersionConflict(undefined, { cause: error });
+      if (duplicate) throw new DuplicateTransaction(undefined, { cause: error });
+      throw error;
+    }
+    if (snapshots.length > 0) {
+      const states = snapshots.map(fromSnapshot);
+      await run(this.session, this.dialect.insertRows('snapshots', snapshotColumns, states));
+    }
+    await this.session.query('UPDATE log_head SET position = ?, recorded_at = ? WHERE id = 1', [
+      position + events.length,
+      recordedAt,
+    ]);
+    this.mark = { position: position + 1, eventId: events[0]!.eventId };
+  }
+}

@@ -1,0 +1,71 @@
+import { InstantInFuture, LogUnavailable, OutcomeUnknown } from '../event-log.errors.js';
+import type { AppendTransaction, EventLog } from '../event-log.js';
+import type { Instant } from '../instant.js';
+import type { Dialect } from './dialect.js';
+import { CommitInDoubt, type Transactions } from './transactions.js';
+import { lockHead, TypeormAppendTransaction, type Mark } from './typeorm-append-transaction.js';
+import { TypeormReader } from './typeorm-reader.js';
+
+const MAX_COMMITS = 5;
+
+/** The event log in a database: one table, and one row that counts and whose lock orders the commits. */
+export class TypeormEventLog extends TypeormReader implements EventLog {
+  constructor(
+    private readonly transactions: Transactions,
+    dialect: Dialect,
+  ) {
+    super(transactions.reads, dialect);
+  }
+
+  async transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; attempt <= MAX_COMMITS; attempt++) {
+      let done: { result: T; mark: Mark | undefined } | undefined;
+      try {
+        await this.transactions.run(async (session) => {
+          const transaction = await TypeormAppendTransaction.begin(session, this.dialect);
+          done = { result: await work(transaction), mark: transaction.mark };
+        });
+        return done!.result;
+      } catch (error) {
+        if (!(error instanceof CommitInDoubt)) throw error;
+        if (await this.isCommitted(done!.mark)) return done!.result;
+      }
+    }
+    throw new LogUnavailable();
+  }
+
+  async closePast(instant: Instant): Promise<void> {
+    if (instant < (await this.head()).recordedAt) return;
+    try {
+      await this.transactions.run(async (session) => {
+        const { last, now } = await lockHead(session, this.dialect);
+        if (instant < last.recordedAt) return;
+        if (instant > now) throw new InstantInFuture(instant);
+        await session.query('UPDATE log_head SET recorded_at = ? WHERE id = 1', [instant + 1]);
+      });
+    } catch (error) {
+      if (error instanceof CommitInDoubt) throw new LogUnavailable({ cause: error });
+      throw error;
+    }
+  }
+
+  /**
+   * Whether a transaction whose COMMIT got no answer took effect. Its session may be committing yet:
+   * the lock on the head waits for it to end.
+   */
+  private async isCommitted(mark: Mark | undefined): Promise<boolean> {
+    if (!mark) return true;
+    let found: boolean | undefined;
+    try {
+      await this.transactions.run(async (session) => {
+        await lockHead(session, this.dialect);
+        const sql = 'SELECT event_id FROM events WHERE position = ?';
+        const [event] = await session.query(sql, [mark.position]);
+        found = event?.event_id === mark.eventId;
+      });
+    } catch (error) {
+      if (found === undefined) throw new OutcomeUnknown({ cause: error });
+    }
+    return found!;
+  }
+}
