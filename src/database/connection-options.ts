@@ -8,6 +8,8 @@ import { IDLE_TRANSACTION_TIMEOUT_S, LOCK_TIMEOUT_S } from './timeouts.js';
 const common = { migrations, migrationsTableName: 'schema_migrations', logging: false as const };
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Short, since the driver waits synchronously: what is busy longer is tried again without blocking. */
+const SQLITE_BUSY_TIMEOUT_MS = 50;
 
 /**
  * TypeORM's options for a `DATABASE_URL`: `mysql://`, `mariadb://`, `postgres://` or `postgresql://`
@@ -40,7 +42,7 @@ function sqlite(path: string): DataSourceOptions {
     ...common,
     type: 'better-sqlite3',
     database,
-    timeout: 5_000,
+    timeout: SQLITE_BUSY_TIMEOUT_MS,
     prepareDatabase(db: { pragma(text: string): unknown }) {
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');

@@ -13,7 +13,7 @@ export interface SqlSession {
 /** The connection was lost at COMMIT: it may have been carried out, or be so yet. */
 export class CommitInDoubt extends Error {}
 
-const MAX_ATTEMPTS = 8;
+const MAX_ATTEMPTS = 10;
 
 /** Transactions of READ COMMITTED or stronger, done again where the database asks for it. */
 export class Transactions {
