@@ -1,0 +1,7 @@
+import { DataSource } from 'typeorm';
+import { connectionOptions } from './dist/database/connection-options.js';
+
+/** For the TypeORM command line: `npm run typeorm -- migration:show`. The program migrates by itself. */
+export default new DataSource(
+  connectionOptions(process.env.DATABASE_URL ?? 'sqlite:./data/bank.sqlite'),
+);
