@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { connectionOptions } from './dist/database/connection-options.js';
+import { connectionOptions } from './src/database/connection-options.js';
 
 /** For the TypeORM command line: `npm run typeorm -- migration:show`. The program migrates by itself. */
 export default new DataSource(

@@ -33,7 +33,7 @@ export class Accounts {
   ) {}
 
   execute(command: AccountCommand): Promise<Committed> {
-    return this.journal.execute(accountAggregate, command, this.context.metadata());
+    return this.journal.execute(accountAggregate, command, this.context.current);
   }
 
   async get(accountId: string): Promise<AccountView> {

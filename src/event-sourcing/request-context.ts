@@ -1,17 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Metadata } from './recorded-event.js';
+import type { CommandContext } from './command-context.js';
 
-/** Carries who and what a request is along its asynchronous calls, into the events that it leads to. */
+const NONE: CommandContext = { metadata: {} };
+
+/** Carries who and what a command is for along its asynchronous calls, into the events it leads to. */
 @Injectable()
 export class RequestContext {
-  private readonly storage = new AsyncLocalStorage<Metadata>();
+  private readonly storage = new AsyncLocalStorage<CommandContext>();
 
-  run<T>(metadata: Metadata, work: () => T): T {
-    return this.storage.run(metadata, work);
+  run<T>(context: CommandContext, work: () => T): T {
+    return this.storage.run(context, work);
   }
 
-  metadata(): Metadata {
-    return this.storage.getStore() ?? {};
+  get current(): CommandContext {
+    return this.storage.getStore() ?? NONE;
   }
 }

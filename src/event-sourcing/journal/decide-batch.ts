@@ -146,7 +146,7 @@ class BatchDecider {
       if (stream.version - stream.snapshotVersion < every) continue;
       const { version, position } = stream;
       const { recordedAt } = this.at;
-      const state = encode(stream.state) as string;
+      const state = encode(stream.state);
       due.push({ streamId, version, schemaVersion, position, recordedAt, state });
       this.streams.set(streamId, { ...stream, snapshotVersion: version });
     }

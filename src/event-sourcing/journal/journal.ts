@@ -1,5 +1,6 @@
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
 import type { Aggregate, DomainCommand, DomainEvent } from '../aggregate.js';
+import type { CommandContext } from '../command-context.js';
 import {
   DuplicateTransaction,
   JournalClosed,
@@ -11,7 +12,6 @@ import {
 } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
-import type { Metadata } from '../recorded-event.js';
 import { decideBatch, type Decision } from './decide-batch.js';
 import { StreamCache, type WorkingSet } from './stream-cache.js';
 import type { CommandTask, Committed, Read, ReadTask, Task } from './tasks.js';
@@ -64,11 +64,12 @@ export class Journal {
   execute<Command extends DomainCommand, Event extends DomainEvent, State>(
     aggregate: Aggregate<Command, Event, State>,
     command: Command,
-    metadata: Metadata = {},
+    { metadata, fromFollower }: CommandContext = { metadata: {} },
   ): Promise<Committed> {
     return new Promise((resolve, reject) => {
       const streamIds = aggregate.streams(command);
-      this.enqueue({ kind: 'command', aggregate, command, streamIds, metadata, resolve, reject });
+      const task = { aggregate, command, streamIds, metadata, resolve, reject };
+      this.enqueue({ kind: 'command', ...task }, fromFollower);
     });
   }
 
@@ -88,9 +89,9 @@ export class Journal {
     await this.working;
   }
 
-  private enqueue(task: Task): void {
+  private enqueue(task: Task, evenIfFull = false): void {
     if (this.closed) throw new JournalClosed();
-    if (this.waiting.length >= this.options.maxWaiting) throw new JournalFull();
+    if (this.waiting.length >= this.options.maxWaiting && !evenIfFull) throw new JournalFull();
     this.waiting.push(task);
     this.working ??= this.work();
   }

@@ -6,8 +6,13 @@ import type { Dialect, Fragment } from './dialect.js';
 export type Row = Record<string, string | number | null>;
 
 /** Runs statements written with `?` for values. */
-export interface SqlSession {
+export interface SqlReader {
   query(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface SqlSession extends SqlReader {
+  /** Answers with the number of rows that were found to change. */
+  execute(sql: string, values?: readonly unknown[]): Promise<number>;
 }
 
 /** The connection was lost at COMMIT: it may have been carried out, or be so yet. */
@@ -18,7 +23,7 @@ const MAX_ATTEMPTS = 10;
 /** Transactions of READ COMMITTED or stronger, done again where the database asks for it. */
 export class Transactions {
   /** For statements outside a transaction: each is run again after a lost connection. */
-  readonly reads: SqlSession;
+  readonly reads: SqlReader;
   private last: Promise<unknown> = Promise.resolve();
 
   /** On a single connection, `reader` must be another one: it must not see what is not committed. */
@@ -27,9 +32,9 @@ export class Transactions {
     reader: DataSource,
     private readonly dialect: Dialect,
   ) {
-    const session = sessionOf(reader, dialect);
     this.reads = {
-      query: (sql, values) => this.retried(() => session.query(sql, values)),
+      query: (sql, values = []) =>
+        this.retried(() => reader.query(dialect.placeholders(sql), [...values])),
     };
   }
 
@@ -108,15 +113,12 @@ async function rollBack(runner: QueryRunner): Promise<void> {
   }
 }
 
-function sessionOf(
-  source: { query(sql: string, values?: unknown[]): Promise<unknown> },
-  dialect: Dialect,
-): SqlSession {
+function sessionOf(runner: QueryRunner, dialect: Dialect): SqlSession {
   return {
-    query: (sql, values = []) =>
-      source.query(dialect.placeholders(sql), [...values]) as Promise<Row[]>,
+    query: (sql, values = []) => runner.query(dialect.placeholders(sql), [...values]),
+    async execute(sql, values = []) {
+      const result = await runner.query(dialect.placeholders(sql), [...values], true);
+      return result.affected ?? 0;
+    },
   };
 }
-
-export const run = (session: SqlSession, { sql, values }: Fragment): Promise<Row[]> =>
-  session.query(sql, values);

@@ -2,9 +2,9 @@ import { DuplicateTransaction, VersionConflict } from '../event-log.errors.js';
 import type { AppendTransaction, Head, Snapshot } from '../event-log.js';
 import type { Instant } from '../instant.js';
 import type { NewEvent } from '../recorded-event.js';
-import type { Dialect } from './dialect.js';
+import type { Column, Dialect } from './dialect.js';
 import { eventColumns, fromEvent, fromSnapshot, snapshotColumns } from './rows.js';
-import { run, type SqlSession } from './transactions.js';
+import type { SqlSession } from './transactions.js';
 import { TypeormReader } from './typeorm-reader.js';
 
 /** The first event that a transaction appended: its place in the log tells whether it was committed. */
@@ -29,11 +29,11 @@ export class TypeormAppendTransaction extends TypeormReader implements AppendTra
   mark: Mark | undefined;
 
   private constructor(
-    session: SqlSession,
+    private readonly sql: SqlSession,
     dialect: Dialect,
     readonly at: Head,
   ) {
-    super(session, dialect);
+    super(sql, dialect);
   }
 
   static async begin(session: SqlSession, dialect: Dialect): Promise<TypeormAppendTransaction> {
@@ -46,7 +46,7 @@ export class TypeormAppendTransaction extends TypeormReader implements AppendTra
     const { position, recordedAt } = this.at;
     const rows = events.map((event, index) => fromEvent(event, position + index + 1, recordedAt));
     try {
-      await run(this.session, this.dialect.insertRows('events', eventColumns, rows));
+      await this.insert('events', eventColumns, rows);
     } catch (error) {
       const duplicate = this.dialect.duplicateOf(error);
       if (duplicate === 'event') throw new VersionConflict(undefined, { cause: error });
@@ -54,13 +54,17 @@ export class TypeormAppendTransaction extends TypeormReader implements AppendTra
       throw error;
     }
     if (snapshots.length > 0) {
-      const states = snapshots.map(fromSnapshot);
-      await run(this.session, this.dialect.insertRows('snapshots', snapshotColumns, states));
+      await this.insert('snapshots', snapshotColumns, snapshots.map(fromSnapshot));
     }
-    await this.session.query('UPDATE log_head SET position = ?, recorded_at = ? WHERE id = 1', [
+    await this.sql.execute('UPDATE log_head SET position = ?, recorded_at = ? WHERE id = 1', [
       position + events.length,
       recordedAt,
     ]);
     this.mark = { position: position + 1, eventId: events[0]!.eventId };
+  }
+
+  private async insert(table: string, columns: readonly Column[], rows: unknown[][]) {
+    const { sql, values } = this.dialect.insertRows(table, columns, rows);
+    await this.sql.execute(sql, values);
   }
 }

@@ -41,7 +41,7 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
         const { last, now } = await lockHead(session, this.dialect);
         if (instant < last.recordedAt) return;
         if (instant > now) throw new InstantInFuture(instant);
-        await session.query('UPDATE log_head SET recorded_at = ? WHERE id = 1', [instant + 1]);
+        await session.execute('UPDATE log_head SET recorded_at = ? WHERE id = 1', [instant + 1]);
       });
     } catch (error) {
       if (error instanceof CommitInDoubt) throw new LogUnavailable({ cause: error });

@@ -8,12 +8,12 @@ import type {
 import type { StoredEvent } from '../recorded-event.js';
 import type { Dialect, Fragment } from './dialect.js';
 import { toEvent, toSnapshot } from './rows.js';
-import type { Row, SqlSession } from './transactions.js';
+import type { Row, SqlReader } from './transactions.js';
 
 /** Reads the log through one session. */
 export class TypeormReader implements EventLogReader {
   constructor(
-    protected readonly session: SqlSession,
+    protected readonly session: SqlReader,
     protected readonly dialect: Dialect,
   ) {}
 
