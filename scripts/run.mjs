@@ -26,3 +26,15 @@ export async function run(program, args, { ownGroup = false, ...options } = {}) 
     signals.forEach((signal) => process.off(signal, passOn));
   }
 }
+
+/** npm killed with -9 tells nobody: what it started ends all the same, as by a SIGTERM. */
+export function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}

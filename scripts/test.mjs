@@ -1,12 +1,13 @@
 // Usage: node scripts/test.mjs [--only=<project>] [arguments of jest]
 import { createRequire } from 'node:module';
 import { node, prepare } from './prepare.mjs';
-import { run } from './run.mjs';
+import { endWithNpm, run } from './run.mjs';
 
 const [only, args] = process.argv[2]?.startsWith('--only=')
   ? [process.argv[2].slice('--only='.length), process.argv.slice(3)]
   : [undefined, process.argv.slice(2)];
 
+endWithNpm();
 await prepare({ build: only !== 'unit' });
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const { code } = await run(node, [jest, ...args, ...(only ? ['--selectProjects', only] : [])]);

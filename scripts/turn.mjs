@@ -33,7 +33,7 @@ function owner(file) {
   }
 }
 
-export function isAlive(pid) {
+function isAlive(pid) {
   try {
     return process.kill(pid, 0);
   } catch (error) {
