@@ -69,7 +69,7 @@ describe('a batch', () => {
     const log = new InMemoryEventLog();
     const journal = new Journal(log, counterRegistry());
     const metadata = { correlationId: 'c', actor: 'zoe' };
-    await journal.execute(counters, count('a', 5, 't'), metadata);
+    await journal.execute(counters, count('a', 5, 't'), { metadata });
     await journal.execute(counters, shift('a', 'b', 5, 'u'));
     const events = await allOf(log);
     expect(events.map(({ endsCommand }) => endsCommand)).toEqual([true, false, true]);

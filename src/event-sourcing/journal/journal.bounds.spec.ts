@@ -22,6 +22,14 @@ describe('the queue', () => {
     expect(await allOf(log)).toHaveLength(3);
   });
 
+  it('takes the commands of followers even when it is full', async () => {
+    const { log, journal, execute } = setUp({ maxWaiting: 1 });
+    const follower = { metadata: {}, fromFollower: true };
+    const accepted = [execute('a'), journal.execute(counters, count('a', 1), follower)];
+    await Promise.all(accepted);
+    expect(await allOf(log)).toHaveLength(2);
+  });
+
   it('is settled in batches of a bounded size', async () => {
     const commits: Commit[] = [];
     const { execute } = setUp({ maxBatch: 4, onCommit: (commit) => commits.push(commit) });
@@ -53,7 +61,8 @@ describe('the queue', () => {
     await journal.close();
   });
 
-  it('goes on when who is told of a commit fails', async () => {
+  it('goes on, with a warning, when who is told of a commit fails', async () => {
+    const warning = jest.spyOn(process, 'emitWarning').mockImplementation();
     const { execute } = setUp({
       onCommit() {
         throw new Error('no room for statistics');
@@ -61,6 +70,8 @@ describe('the queue', () => {
     });
     await execute('a');
     expect(await execute('a')).toMatchObject({ version: 2 });
+    expect(warning).toHaveBeenCalledWith(new Error('no room for statistics'));
+    warning.mockRestore();
   });
 });
 
