@@ -129,11 +129,19 @@ export class Journal {
       return this.isolate(commands, error);
     }
     const milliseconds = performance.now() - started;
-    const events = decision.events.length;
-    this.options.onCommit?.({ commands: commands.length, events, milliseconds });
     for (const [task, outcome] of decision.outcomes) {
       if ('error' in outcome) task.reject(outcome.error);
       else task.resolve(outcome.committed);
+    }
+    this.report({ commands: commands.length, events: decision.events.length, milliseconds });
+  }
+
+  /** A listener that throws must not stop the loop. */
+  private report(commit: Commit): void {
+    try {
+      this.options.onCommit?.(commit);
+    } catch (error) {
+      process.emitWarning(error as Error);
     }
   }
 
