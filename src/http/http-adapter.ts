@@ -1,0 +1,83 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestContext } from '../event-sourcing/request-context.js';
+import { answerClientError, answerExpectation } from './client-error.js';
+import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
+import { exactJson } from './exact-json.js';
+import { ofFramework } from './framework.errors.js';
+import { replyWithProblem } from './problem.reply.js';
+import {
+  MalformedRequest,
+  UnexpectedBody,
+  UnsupportedMediaType,
+  UrlTooLong,
+} from './request.errors.js';
+import { RouteTable } from './route-table.js';
+
+const MAX_BODY_BYTES = 64 * 1024;
+const MAX_URL_CHARACTERS = 8 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Fastify, with bounds on what it reads, problem+json for what it refuses, and exact integers. */
+export class HttpAdapter extends FastifyAdapter {
+  readonly routes = new RouteTable();
+
+  constructor() {
+    super({
+      bodyLimit: MAX_BODY_BYTES,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      // What arrives while the server closes is carried out, and its connection closed.
+      return503OnClosing: false,
+      // Left to `refusalOf`, as Node's own answer has no body.
+      http: { requireHostHeader: false },
+      clientErrorHandler: answerClientError,
+      frameworkErrors: answerFrameworkError,
+      // No module uses Express middleware.
+      skipMiddie: true,
+    });
+    const fastify = this.getInstance<FastifyInstance>();
+    fastify.server.on('checkExpectation', answerExpectation);
+    fastify.setReplySerializer(exactJson);
+    fastify.addHook('onRoute', ({ url, method }) => this.routes.add(url, method));
+    takeNoBody(fastify);
+  }
+
+  /** Gives each request its correlation id, which also reaches the events that it leads to. */
+  correlate(context: RequestContext): void {
+    this.getInstance<FastifyInstance>().addHook('onRequest', (request, reply, done) => {
+      const correlationId = correlationIdOf(request.headers);
+      reply.header(CORRELATION_ID, correlationId);
+      context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
+    });
+  }
+}
+
+function answerFrameworkError(error: Error, request: unknown, reply: unknown): void {
+  replyWithProblem(ofFramework(error), request as FastifyRequest, reply as FastifyReply);
+}
+
+function refusalOf({ url, is404, method, headers, raw }: FastifyRequest): Error | undefined {
+  if (url.length > MAX_URL_CHARACTERS) return new UrlTooLong();
+  if (headers.host === undefined && raw.httpVersion === '1.1') return new MalformedRequest();
+  // The body of these methods is never read.
+  if ((method === 'GET' || method === 'HEAD') && !is404 && announcesBody(headers))
+    return new UnexpectedBody();
+  return undefined;
+}
+
+const announcesBody = (headers: FastifyRequest['headers']) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** An empty body is fine, whatever its type is said to be. */
+function takeNoBody(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0 || request.is404) return done(null);
+    const type = request.headers['content-type'];
+    done(
+      !type || /^application\/json\b/i.test(type)
+        ? new UnexpectedBody()
+        : new UnsupportedMediaType(),
+    );
+  });
+}

@@ -1,0 +1,59 @@
+/** What an error's code means over HTTP. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** Seconds after which a retry makes sense. */
+  readonly retryAfter?: number;
+}
+
+/** Every code that a problem of this service may have. Codes are stable: clients go by them. */
+export const problemCatalogue = {
+  'invalid-parameters': { status: 400, title: 'Invalid parameters' },
+  'invalid-amount': { status: 400, title: 'Invalid amount' },
+  'time-in-future': { status: 400, title: 'Time in the future' },
+  'unexpected-body': { status: 400, title: 'Unexpected body' },
+  'malformed-url': { status: 400, title: 'Malformed URL' },
+  'malformed-request': { status: 400, title: 'Malformed request' },
+
+  'path-not-found': { status: 404, title: 'No such path' },
+  'account-not-found': { status: 404, title: 'No such account' },
+  'account-version-not-found': { status: 404, title: 'No such version of the account' },
+
+  'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'request-timeout': { status: 408, title: 'Request took too long to arrive' },
+
+  'account-already-open': { status: 409, title: 'Account already open' },
+  'account-closed': { status: 409, title: 'Account closed' },
+  'account-not-empty': { status: 409, title: 'Account not empty' },
+  'transaction-id-reused': { status: 409, title: 'Transaction id used before' },
+  'too-many-conflicts': { status: 409, title: 'Too many conflicts' },
+  'version-conflict': { status: 409, title: 'Changed by another' },
+  'duplicate-transaction': { status: 409, title: 'Transaction recorded already' },
+
+  'body-too-large': { status: 413, title: 'Body too large' },
+  'url-too-long': { status: 414, title: 'URL too long' },
+  'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
+  'expectation-failed': { status: 417, title: 'Expectation failed' },
+
+  'insufficient-funds': { status: 422, title: 'Insufficient funds' },
+  'balance-limit-exceeded': { status: 422, title: 'Balance limit exceeded' },
+  'currency-mismatch': { status: 422, title: 'Currencies differ' },
+  'transfer-to-same-account': { status: 422, title: 'Transfer to the same account' },
+
+  'headers-too-large': { status: 431, title: 'Headers too large' },
+
+  'internal-error': { status: 500, title: 'Internal error' },
+  'broken-stream': { status: 500, title: 'Internal error' },
+
+  'journal-full': { status: 503, title: 'Too busy', retryAfter: 1 },
+  'journal-closed': { status: 503, title: 'Shutting down', retryAfter: 1 },
+  'log-unavailable': { status: 503, title: 'Event log out of reach', retryAfter: 1 },
+  'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },
+  'not-ready': { status: 503, title: 'Not ready', retryAfter: 1 },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problemCatalogue, code);
+}

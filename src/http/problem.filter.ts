@@ -1,0 +1,38 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  NotFoundException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ofFramework } from './framework.errors.js';
+import { replyWithProblem } from './problem.reply.js';
+import { MethodNotAllowed, PathNotFound } from './request.errors.js';
+import type { RouteTable } from './route-table.js';
+
+/** Answers every error as problem+json. What is not the client's fault is logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('HTTP');
+
+  constructor(private readonly routes: RouteTable) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const error = this.meant(thrown, request);
+    const status = replyWithProblem(error, request, reply);
+    if (status === 500) this.logger.error(error);
+    else if (status > 500) this.logger.warn((error as Error).message);
+  }
+
+  private meant(thrown: unknown, { method, url }: FastifyRequest): unknown {
+    if (thrown instanceof NotFoundException) {
+      const methods = this.routes.methodsAt(url);
+      return methods.length > 0 ? new MethodNotAllowed(method, methods) : new PathNotFound();
+    }
+    return thrown instanceof HttpException ? ofFramework(thrown.cause ?? thrown) : thrown;
+  }
+}

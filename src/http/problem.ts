@@ -1,0 +1,66 @@
+import { DomainError } from '../event-sourcing/domain-error.js';
+import { EventLogError } from '../event-sourcing/event-log.errors.js';
+import {
+  isProblemCode,
+  problemCatalogue,
+  type ProblemCode,
+  type ProblemKind,
+} from './problem.catalogue.js';
+import { RequestError, type ParameterError } from './request.errors.js';
+
+export const PROBLEM_JSON = 'application/problem+json';
+
+/** The body of an error, after RFC 9457. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** What is wrong, and what to do about it. */
+  readonly detail: string;
+  /** Stable and for machines. */
+  readonly code: ProblemCode;
+  /** The path that was asked for, where that could be read. */
+  readonly instance?: string;
+  readonly errors?: readonly ParameterError[];
+}
+
+export interface ProblemAnswer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const INTERNAL = 'Something went wrong here. If it goes on, report it with the X-Correlation-Id.';
+
+/** How any error is answered. What is not known to be for the outside shows nothing of itself. */
+export function problemAnswer(error: unknown, url?: string): ProblemAnswer {
+  const known = isKnown(error) && isProblemCode(error.code) ? error : undefined;
+  const code = known ? (known.code as ProblemCode) : 'internal-error';
+  const kind: ProblemKind = problemCatalogue[code];
+  if (!known || kind.status === 500) return { problem: internalError(url), headers: {} };
+  const { headers, errors } = known instanceof RequestError ? known : noDetails;
+  return {
+    problem: problem(code, known.message, url, errors),
+    headers: kind.retryAfter ? { ...headers, 'Retry-After': String(kind.retryAfter) } : headers,
+  };
+}
+
+function problem(
+  code: ProblemCode,
+  detail: string,
+  url: string | undefined,
+  errors?: readonly ParameterError[],
+): Problem {
+  const { status, title } = problemCatalogue[code];
+  const type = `urn:event-sourced-bank:problem:${code}`;
+  const instance = url?.split('?', 1)[0];
+  return { type, title, status, detail, code, instance, errors };
+}
+
+const noDetails = { headers: {}, errors: undefined };
+const internalError = (url: string | undefined) => problem('internal-error', INTERNAL, url);
+
+function isKnown(error: unknown): error is DomainError | EventLogError | RequestError {
+  return (
+    error instanceof DomainError || error instanceof EventLogError || error instanceof RequestError
+  );
+}

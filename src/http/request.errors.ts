@@ -1,0 +1,110 @@
+import type { ProblemCode } from './problem.catalogue.js';
+
+/** What is wrong with one parameter, and what it should be. */
+export interface ParameterError {
+  readonly parameter: string;
+  readonly detail: string;
+}
+
+/** A request that is refused before it reaches the domain. `message` says what to do. */
+export abstract class RequestError extends Error {
+  abstract readonly code: ProblemCode;
+  readonly headers: Readonly<Record<string, string>> = {};
+  readonly errors?: readonly ParameterError[];
+}
+
+export class InvalidParameters extends RequestError {
+  readonly code = 'invalid-parameters';
+  constructor(override readonly errors: readonly ParameterError[]) {
+    super(errors.map(({ parameter, detail }) => `${parameter} ${detail}.`).join(' '));
+  }
+}
+
+export class UnexpectedBody extends RequestError {
+  readonly code = 'unexpected-body';
+  constructor() {
+    super('No body is taken here. Put the parameters into the query string.');
+  }
+}
+
+export class UnsupportedMediaType extends RequestError {
+  readonly code = 'unsupported-media-type';
+  constructor() {
+    super('No body of this media type is taken. Put the parameters into the query string.');
+  }
+}
+
+export class BodyTooLarge extends RequestError {
+  readonly code = 'body-too-large';
+  constructor() {
+    super('The body is too large. Put the parameters into the query string, and send no body.');
+  }
+}
+
+export class MalformedUrl extends RequestError {
+  readonly code = 'malformed-url';
+  constructor() {
+    super(
+      'The URL can not be read. Write % as %25, or a percent sign with two hexadecimal digits.',
+    );
+  }
+}
+
+export class MalformedRequest extends RequestError {
+  readonly code = 'malformed-request';
+  constructor() {
+    super('The request is not valid HTTP. Check its method, headers and lengths.');
+  }
+}
+
+export class UrlTooLong extends RequestError {
+  readonly code = 'url-too-long';
+  constructor() {
+    super('The URL is too long. Check the ids and parameters in it.');
+  }
+}
+
+export class HeadersTooLarge extends RequestError {
+  readonly code = 'headers-too-large';
+  constructor() {
+    super('The URL and the headers are too large together. Send fewer and shorter ones.');
+  }
+}
+
+export class RequestTimeout extends RequestError {
+  readonly code = 'request-timeout';
+  constructor() {
+    super('The request did not arrive in time. Send it again.');
+  }
+}
+
+export class ExpectationFailed extends RequestError {
+  readonly code = 'expectation-failed';
+  constructor() {
+    super('The Expect header asks for what is not offered. Leave it out.');
+  }
+}
+
+export class PathNotFound extends RequestError {
+  readonly code = 'path-not-found';
+  constructor() {
+    super('There is nothing at this path. See /docs for what there is.');
+  }
+}
+
+export class MethodNotAllowed extends RequestError {
+  readonly code = 'method-not-allowed';
+  override readonly headers: Readonly<Record<string, string>>;
+  constructor(method: string, allowed: readonly string[]) {
+    const list = allowed.join(', ');
+    super(`${method} can not be used here. Use one of ${list}.`);
+    this.headers = { Allow: list };
+  }
+}
+
+export class NotReady extends RequestError {
+  readonly code = 'not-ready';
+  constructor(options?: ErrorOptions) {
+    super('The database can not be reached at the moment. Try again.', options);
+  }
+}
