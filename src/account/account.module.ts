@@ -1,11 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './account.controller.js';
 import { accountEventTypes } from './account.event-types.js';
 import { accountQueryHandlers } from './account.query-handlers.js';
+import { DEFAULT_CURRENCY } from './account.settings.js';
 import { Accounts } from './accounts.js';
+import type { Currency } from '../money/money.js';
 
 @Module({
   imports: [CqrsModule],
@@ -15,5 +17,13 @@ import { Accounts } from './accounts.js';
 export class AccountModule {
   constructor(registry: EventRegistry) {
     registry.register(...accountEventTypes);
+  }
+
+  /** `defaultCurrency` is that of an account which is opened without one. */
+  static forRoot({ defaultCurrency }: { readonly defaultCurrency: Currency }): DynamicModule {
+    return {
+      module: AccountModule,
+      providers: [{ provide: DEFAULT_CURRENCY, useValue: defaultCurrency }],
+    };
   }
 }
