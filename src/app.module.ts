@@ -1,0 +1,35 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountModule } from './account/account.module.js';
+import type { Configuration } from './configuration.js';
+import { openDatabase } from './database/open-database.js';
+import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
+import { HealthModule } from './health/health.module.js';
+
+const NOT_THERE_YET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+
+@Module({})
+export class AppModule {
+  static forRoot({ database, defaultCurrency, journal }: Configuration): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({
+            ...database,
+            retryAttempts: 10,
+            retryDelay: 1_000,
+            toRetry: (error: { code?: string }) => NOT_THERE_YET.test(error.code ?? ''),
+          }),
+          dataSourceFactory: () => openDatabase(database),
+        }),
+        // After TypeORM's, so that at the end it lets go of the database before that is closed.
+        EventSourcingModule.forRootAsync({ useFactory: () => journal }),
+        CqrsModule.forRoot(),
+        AccountModule.forRoot({ defaultCurrency }),
+        HealthModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import type { EventLog } from '../event-sourcing/event-log.js';
+import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import { NotReady } from '../http/request.errors.js';
+
+const READY_WITHIN_MS = 2_000;
+
+/** Takes no parameters. */
+class HealthRequest {}
+
+interface Health {
+  readonly status: 'up';
+}
+
+@Controller('health')
+export class HealthController {
+  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+
+  @Get('live')
+  live(@Query() _request: HealthRequest): Health {
+    return { status: 'up' };
+  }
+
+  @Get('ready')
+  async ready(@Query() _request: HealthRequest): Promise<Health> {
+    await within(READY_WITHIN_MS, this.log.head());
+    return { status: 'up' };
+  }
+}
+
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new NotReady()), milliseconds);
+  });
+  try {
+    await Promise.race([work, late]);
+  } catch (error) {
+    throw new NotReady({ cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,58 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { ConfigurationMistakes, readConfiguration, withoutPassword } from './configuration.js';
+import { configureApp } from './configure-app.js';
+import { HttpAdapter } from './http/http-adapter.js';
+import { PinoLogger } from './logging/pino-logger.service.js';
+
+const SHUTDOWN_WITHIN_MS = 10_000;
+
+async function start(): Promise<void> {
+  const configuration = readConfiguration(process.env);
+  const logger = new PinoLogger({ level: configuration.logLevel });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(configuration),
+    new HttpAdapter(),
+    { logger, bodyParser: false, abortOnError: false },
+  );
+  configureApp(app);
+  endOnSignal(app, logger);
+  await app.listen(configuration.port, configuration.host);
+  const url = await app.getUrl();
+  logger.log(`Serving on ${url}`);
+  logger.log(`Database: ${withoutPassword(configuration.databaseUrl)}`);
+  logger.log(`Swagger UI: ${url}/docs`);
+}
+
+/** Nest's own shutdown hooks would end the process by the signal, not with 0. */
+function endOnSignal(app: NestFastifyApplication, logger: PinoLogger): void {
+  let ending = false;
+  const end = async (signal: string) => {
+    if (ending) return;
+    ending = true;
+    logger.log(`${signal}: finishing what is under way`);
+    setTimeout(() => process.exit(1), SHUTDOWN_WITHIN_MS).unref();
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.on(signal, () => {
+      end(signal).catch((error: unknown) => {
+        logger.fatal(error);
+        process.exit(1);
+      });
+    });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigurationMistakes) return error.message;
+  return `The service can not start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
