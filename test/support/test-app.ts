@@ -1,0 +1,49 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from '../../src/app.module.js';
+import { readConfiguration } from '../../src/configuration.js';
+import { configureApp } from '../../src/configure-app.js';
+import type { EventLog } from '../../src/event-sourcing/event-log.js';
+import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
+import { HttpAdapter } from '../../src/http/http-adapter.js';
+
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  /** Such as `http://127.0.0.1:34567`, without a slash at the end. */
+  readonly url: string;
+  readonly log: EventLog;
+  close(): Promise<void>;
+}
+
+export interface TestAppOverrides {
+  /** Instead of the one in the database. */
+  readonly eventLog?: EventLog;
+  /** Further variables of the environment, such as `JOURNAL_MAX_WAITING`. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly customize?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+}
+
+/** The application as `main.ts` serves it, on a free port of 127.0.0.1. */
+export async function startApp(
+  databaseUrl: string,
+  { eventLog, environment, customize = (same) => same }: TestAppOverrides = {},
+): Promise<TestApp> {
+  const configuration = readConfiguration({ ...environment, DATABASE_URL: databaseUrl });
+  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(configuration)] });
+  if (eventLog) builder.overrideProvider(EVENT_LOG).useValue(eventLog);
+  const module = await customize(builder).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new HttpAdapter(), {
+    bodyParser: false,
+    logger: false,
+  });
+  configureApp(app);
+  await app.listen(0, '127.0.0.1');
+  await (app.getHttpAdapter().getInstance() as FastifyInstance).ready();
+  return {
+    app,
+    url: await app.getUrl(),
+    log: app.get<EventLog>(EVENT_LOG),
+    close: () => app.close(),
+  };
+}
