@@ -41,7 +41,6 @@ const project = (displayName, testMatch, more = {}) => ({
 const withServers = {
   globalSetup: '<rootDir>/test/support/start-servers.ts',
   globalTeardown: '<rootDir>/test/support/stop-servers.ts',
-  testTimeout: 60_000,
 };
 
 module.exports = {
@@ -51,5 +50,7 @@ module.exports = {
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withServers),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-lines.cjs'],
+  // Of all projects: jest does not know one for each.
+  testTimeout: 60_000,
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
 };

@@ -106,8 +106,6 @@ function inColumns(state: Account) {
   }
 }
 
-jest.setTimeout(60_000);
-
 describe('whatever is asked of the accounts', () => {
   it('one after another, each is answered as the model says, and leaves just that behind', () =>
     fc.assert(
