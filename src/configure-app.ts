@@ -3,6 +3,7 @@ import { RequestContext } from './event-sourcing/request-context.js';
 import type { HttpAdapter } from './http/http-adapter.js';
 import { ParametersPipe } from './http/parameters.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { serveOpenApi } from './openapi.document.js';
 
 /** All that the application has besides its modules; the tests have the same. */
 export function configureApp(app: NestFastifyApplication): void {
@@ -10,4 +11,6 @@ export function configureApp(app: NestFastifyApplication): void {
   adapter.correlate(app.get(RequestContext));
   app.useGlobalPipes(new ParametersPipe());
   app.useGlobalFilters(new ProblemFilter(adapter.routes));
+  adapter.takeNoParameters(/^\/(docs|openapi\.json)/);
+  serveOpenApi(app);
 }

@@ -14,19 +14,27 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Committed } from '../event-sourcing/journal/tasks.js';
 import { OneOfPipe } from '../http/one-of.pipe.js';
+import { NoParameters } from '../http/read-parameters.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import type { Currency } from '../money/money.js';
 import type { AccountView } from './accounts.js';
+import { DepositForm, TransferForm, WithdrawForm } from './account-forms.requests.js';
+import {
+  ApiAccount,
+  ApiClose,
+  ApiDeposit,
+  ApiGet,
+  ApiMove,
+  ApiOpen,
+  ApiTransfer,
+  ApiWithdraw,
+} from './account.openapi.js';
 import { DEFAULT_CURRENCY } from './account.settings.js';
 import {
-  CloseAccountRequest,
-  DepositForm,
   DepositMoneyRequest,
   GetAccountRequest,
   OpenAccountRequest,
-  TransferForm,
   TransferMoneyRequest,
-  WithdrawForm,
   WithdrawMoneyRequest,
   type CommandRequest,
 } from './account.requests.js';
@@ -44,6 +52,7 @@ const OneOfTheForms = () =>
     }),
   );
 
+@ApiAccount()
 @Controller('api/account/:accountId')
 export class AccountController {
   constructor(
@@ -53,6 +62,7 @@ export class AccountController {
   ) {}
 
   @Post()
+  @ApiOpen()
   async open(
     @AccountId() accountId: string,
     @Query() request: OpenAccountRequest,
@@ -63,6 +73,7 @@ export class AccountController {
   }
 
   @Get()
+  @ApiGet()
   async get(
     @AccountId() accountId: string,
     @Query() request: GetAccountRequest,
@@ -74,6 +85,7 @@ export class AccountController {
   }
 
   @Put()
+  @ApiMove()
   @HttpCode(204)
   async move(
     @AccountId() accountId: string,
@@ -84,6 +96,7 @@ export class AccountController {
   }
 
   @Put('deposit')
+  @ApiDeposit()
   @HttpCode(204)
   async deposit(
     @AccountId() accountId: string,
@@ -94,6 +107,7 @@ export class AccountController {
   }
 
   @Put('withdraw')
+  @ApiWithdraw()
   @HttpCode(204)
   async withdraw(
     @AccountId() accountId: string,
@@ -104,6 +118,7 @@ export class AccountController {
   }
 
   @Put('transfer')
+  @ApiTransfer()
   @HttpCode(204)
   async transfer(
     @AccountId() accountId: string,
@@ -114,10 +129,11 @@ export class AccountController {
   }
 
   @Delete()
+  @ApiClose()
   @HttpCode(204)
   async close(
     @AccountId() accountId: string,
-    @Query() _request: CloseAccountRequest,
+    @Query() _none: NoParameters,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
     await this.execute(new CloseAccount(accountId), reply);

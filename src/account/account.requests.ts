@@ -5,7 +5,6 @@ import {
   IsInstant,
   IsUuid,
   IsVersion,
-  MayBeMissing,
   NotWith,
 } from '../http/parameter.decorators.js';
 import type { Currency } from '../money/money.js';
@@ -24,11 +23,17 @@ export interface CommandRequest {
 }
 
 export class OpenAccountRequest {
-  @IsUuid()
+  @IsUuid({
+    description: 'Who the account belongs to.',
+    example: '7d4440a4-9dc0-41d1-a5b0-000000000001',
+  })
   owner!: string;
 
-  @MayBeMissing()
-  @IsCurrency()
+  @IsCurrency({
+    description: 'The ISO 4217 currency of the account, for good; else the configured one.',
+    example: 'EUR',
+    optional: true,
+  })
   currency?: string;
 
   toCommand(accountId: string, defaultCurrency: Currency): OpenAccount {
@@ -37,92 +42,66 @@ export class OpenAccountRequest {
   }
 }
 
-abstract class MoneyRequest {
-  @IsUuid()
+export abstract class MoneyRequest {
+  @IsUuid({
+    description: 'Names the operation. Sent again with the same content, it is done only once.',
+    example: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+  })
   transactionId!: string;
+
+  protected get transaction(): string {
+    return this.transactionId.toLowerCase();
+  }
 }
 
 export class DepositMoneyRequest extends MoneyRequest implements CommandRequest {
-  @IsAmount()
+  @IsAmount({ description: 'What is paid in, in minor units (cents).', example: 10_000 })
   amount!: string;
 
   toCommand(accountId: string): DepositMoney {
-    return new DepositMoney(accountId, BigInt(this.amount), this.transactionId.toLowerCase());
+    return new DepositMoney(accountId, BigInt(this.amount), this.transaction);
   }
 }
 
 export class WithdrawMoneyRequest extends MoneyRequest implements CommandRequest {
-  @IsAmount()
+  @IsAmount({ description: 'What is paid out, in minor units (cents).', example: 2_500 })
   amount!: string;
 
   toCommand(accountId: string): WithdrawMoney {
-    return new WithdrawMoney(accountId, BigInt(this.amount), this.transactionId.toLowerCase());
+    return new WithdrawMoney(accountId, BigInt(this.amount), this.transaction);
   }
 }
 
 export class TransferMoneyRequest extends MoneyRequest implements CommandRequest {
-  @IsUuid()
+  @IsUuid({
+    description: 'The account that the money goes to.',
+    example: '123e4567-e89b-42d3-a456-426614174002',
+  })
   targetAccount!: string;
 
-  @IsAmount()
+  @IsAmount({ description: 'What is transferred, in minor units (cents).', example: 2_500 })
   amount!: string;
 
   toCommand(accountId: string): TransferMoney {
-    return new TransferMoney(
-      accountId,
-      this.targetAccount.toLowerCase(),
-      BigInt(this.amount),
-      this.transactionId.toLowerCase(),
-    );
-  }
-}
-
-/** `PUT ?deposit={amount}`, the short form. */
-export class DepositForm extends MoneyRequest implements CommandRequest {
-  @IsAmount()
-  deposit!: string;
-
-  toCommand(accountId: string): DepositMoney {
-    return new DepositMoney(accountId, BigInt(this.deposit), this.transactionId.toLowerCase());
-  }
-}
-
-/** `PUT ?withdraw={amount}`, the short form. */
-export class WithdrawForm extends MoneyRequest implements CommandRequest {
-  @IsAmount()
-  withdraw!: string;
-
-  toCommand(accountId: string): WithdrawMoney {
-    return new WithdrawMoney(accountId, BigInt(this.withdraw), this.transactionId.toLowerCase());
-  }
-}
-
-/** `PUT ?transfer={targetAccountId}`, the short form. */
-export class TransferForm extends MoneyRequest implements CommandRequest {
-  @IsUuid()
-  transfer!: string;
-
-  @IsAmount()
-  amount!: string;
-
-  toCommand(accountId: string): TransferMoney {
-    return new TransferMoney(
-      accountId,
-      this.transfer.toLowerCase(),
-      BigInt(this.amount),
-      this.transactionId.toLowerCase(),
-    );
+    const target = this.targetAccount.toLowerCase();
+    return new TransferMoney(accountId, target, BigInt(this.amount), this.transaction);
   }
 }
 
 export class GetAccountRequest {
-  @MayBeMissing()
-  @IsInstant()
+  @IsInstant({
+    description: 'Shows the account as it was at this RFC 3339 time, which must have passed.',
+    example: '2026-11-20T09:30:00Z',
+    optional: true,
+  })
   asOf?: string;
 
-  @MayBeMissing()
   @NotWith('asOf')
-  @IsVersion()
+  @IsVersion({
+    description: 'Shows the account after this change, counted from 1. Not together with asOf.',
+    example: 1,
+    optional: true,
+  })
   version?: string;
 
   toQuery(accountId: string): GetAccount | GetAccountAsOf | GetAccountAtVersion {
@@ -131,6 +110,3 @@ export class GetAccountRequest {
     return new GetAccount(accountId);
   }
 }
-
-/** Takes no parameters. */
-export class CloseAccountRequest {}

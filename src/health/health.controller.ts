@@ -1,28 +1,31 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import { NoParameters } from '../http/read-parameters.js';
 import { NotReady } from '../http/request.errors.js';
+import { ApiLive, ApiReady } from './health.openapi.js';
 
 const READY_WITHIN_MS = 2_000;
-
-/** Takes no parameters. */
-class HealthRequest {}
 
 interface Health {
   readonly status: 'up';
 }
 
+@ApiTags('Health')
 @Controller('health')
 export class HealthController {
   constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
 
   @Get('live')
-  live(@Query() _request: HealthRequest): Health {
+  @ApiLive()
+  live(@Query() _none: NoParameters): Health {
     return { status: 'up' };
   }
 
   @Get('ready')
-  async ready(@Query() _request: HealthRequest): Promise<Health> {
+  @ApiReady()
+  async ready(@Query() _none: NoParameters): Promise<Health> {
     await within(READY_WITHIN_MS, this.log.head());
     return { status: 'up' };
   }

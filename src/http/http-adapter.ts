@@ -5,6 +5,7 @@ import { answerClientError, answerExpectation } from './client-error.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
+import { NoParameters, readParameters, type Query } from './read-parameters.js';
 import { replyWithProblem } from './problem.reply.js';
 import {
   MalformedRequest,
@@ -48,6 +49,17 @@ export class HttpAdapter extends FastifyAdapter {
       const correlationId = correlationIdOf(request.headers);
       reply.header(CORRELATION_ID, correlationId);
       context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
+    });
+  }
+
+  /** Refuses parameters on routes that no controller serves. */
+  takeNoParameters(paths: RegExp): void {
+    this.getInstance<FastifyInstance>().addHook('onRoute', (route) => {
+      if (!paths.test(route.url)) return;
+      route.preHandler = (request, _reply, done) => {
+        readParameters(NoParameters, request.query as Query);
+        done();
+      };
     });
   }
 }

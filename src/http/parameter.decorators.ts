@@ -1,16 +1,29 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import {
-  isISO4217CurrencyCode,
   IsOptional,
+  isISO4217CurrencyCode,
   ValidateBy,
   type ValidationArguments,
 } from 'class-validator';
 import { parseInstant } from '../event-sourcing/instant.js';
 
+/** Decorators that check a parameter, and describe it in the OpenAPI document. */
+
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const WHOLE_NUMBER = /^[1-9]\d{0,18}$/;
 const MAX_AMOUNT = 2n ** 63n - 1n;
 
+export interface ParameterOptions {
+  readonly description: string;
+  readonly example?: string | number;
+  readonly optional?: boolean;
+}
+
 export const IS_A_UUID = 'must be a UUID, such as 123e4567-e89b-42d3-a456-426614174000';
+export const IS_AN_AMOUNT = `must be a whole number of minor units from 1 to ${MAX_AMOUNT}`;
+export const uuidSchema = { type: 'string', format: 'uuid' } as const;
+export const amountSchema = { type: 'integer', format: 'int64', minimum: 1 } as const;
 
 /** 8-4-4-4-12 hexadecimal digits, of either case and any version. */
 export const isUuid = (text: unknown): text is string =>
@@ -22,42 +35,69 @@ const isAmount = (text: unknown) =>
 const isVersion = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && Number.isSafeInteger(Number(text));
 
-export const IsUuid = () => parameter('isUuid', isUuid, IS_A_UUID);
+const isInstant = (text: unknown) => typeof text === 'string' && parseInstant(text) !== undefined;
+
+export const IsUuid = (options: ParameterOptions) =>
+  parameter('isUuid', isUuid, IS_A_UUID, uuidSchema, options);
 
 /** Decimal digits of a whole number from 1 to 2^63-1. */
-export const IsAmount = () =>
-  parameter('isAmount', isAmount, `must be a whole number of minor units from 1 to ${MAX_AMOUNT}`);
+export const IsAmount = (options: ParameterOptions) =>
+  parameter('isAmount', isAmount, IS_AN_AMOUNT, amountSchema, options);
 
-export const IsVersion = () => parameter('isVersion', isVersion, 'must be a whole number from 1');
+export const IsVersion = (options: ParameterOptions) =>
+  parameter(
+    'isVersion',
+    isVersion,
+    'must be a whole number from 1',
+    { type: 'integer', format: 'int64', minimum: 1 },
+    options,
+  );
 
 /** RFC 3339. */
-export const IsInstant = () =>
+export const IsInstant = (options: ParameterOptions) =>
   parameter(
     'isInstant',
-    (text) => typeof text === 'string' && parseInstant(text) !== undefined,
+    isInstant,
     'must be an RFC 3339 time, such as 2026-11-20T09:30:00Z (write + as %2B)',
+    { type: 'string', format: 'date-time' },
+    options,
   );
 
 /** An ISO 4217 code, of either case. */
-export const IsCurrency = () =>
-  parameter('isCurrency', isISO4217CurrencyCode, 'must be an ISO 4217 currency, such as EUR');
-
-/** May be left out. */
-export const MayBeMissing = IsOptional;
+export const IsCurrency = (options: ParameterOptions) =>
+  parameter(
+    'isCurrency',
+    isISO4217CurrencyCode,
+    'must be an ISO 4217 currency, such as EUR',
+    { type: 'string', pattern: '^[A-Za-z]{3}$' },
+    options,
+  );
 
 /** Not together with another parameter. */
 export const NotWith = (other: string) =>
-  parameter(
+  check(
     'notWith',
     (value, args) => value === undefined || !(other in args!.object),
     `can not be combined with ${other}: give one of them`,
   );
 
+type Check = (value: unknown, args?: ValidationArguments) => boolean;
+
 function parameter(
   name: string,
-  validate: (value: unknown, args?: ValidationArguments) => boolean,
+  validate: Check,
   detail: string,
+  schema: ApiPropertyOptions,
+  { optional = false, ...documentation }: ParameterOptions,
 ): PropertyDecorator {
+  const decorators = [
+    check(name, validate, detail),
+    ApiProperty({ ...schema, ...documentation, required: !optional } as ApiPropertyOptions),
+  ];
+  return applyDecorators(...decorators, ...(optional ? [IsOptional()] : []));
+}
+
+function check(name: string, validate: Check, detail: string): PropertyDecorator {
   const defaultMessage = (args?: ValidationArguments) =>
     args?.value === undefined ? `is missing: it ${detail}` : detail;
   return ValidateBy({ name, validator: { validate, defaultMessage } });

@@ -31,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
   private meant(thrown: unknown, { method, url }: FastifyRequest): unknown {
     if (thrown instanceof NotFoundException) {
       const methods = this.routes.methodsAt(url);
-      return methods.length > 0 ? new MethodNotAllowed(method, methods) : new PathNotFound();
+      const isWrongMethod = methods.length > 0 && !methods.includes(method);
+      return isWrongMethod ? new MethodNotAllowed(method, methods) : new PathNotFound();
     }
     return thrown instanceof HttpException ? ofFramework(thrown.cause ?? thrown) : thrown;
   }

@@ -5,6 +5,9 @@ import { InvalidParameters, type ParameterError } from './request.errors.js';
 /** A query as the router has it: a parameter that was repeated is an array. */
 export type Query = Readonly<Record<string, string | string[]>>;
 
+/** For a route that takes none. */
+export class NoParameters {}
+
 const known = new WeakMap<object, ReadonlySet<string>>();
 
 /**

@@ -1,0 +1,70 @@
+import {
+  InstantInFuture,
+  OutcomeUnknown,
+  TooManyConflicts,
+} from '../event-sourcing/event-log.errors.js';
+import { TransactionIdReused } from '../event-sourcing/transaction-id-reused.js';
+import { IS_A_UUID, IS_AN_AMOUNT } from '../http/parameter.decorators.js';
+import { InvalidParameters } from '../http/request.errors.js';
+import { Money } from '../money/money.js';
+import {
+  AccountAlreadyOpen,
+  AccountIsClosed,
+  AccountNotEmpty,
+  AccountNotFound,
+  AccountVersionNotFound,
+  BalanceLimitExceeded,
+  CurrencyMismatch,
+  InsufficientFunds,
+  TransferToSameAccount,
+} from './domain/account.errors.js';
+
+/** What each operation may be refused with: examples, for the OpenAPI document. */
+
+export const accountId = '123e4567-e89b-42d3-a456-426614174001';
+export const transactionId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+
+const balance = new Money(1_000n, 'EUR');
+const invalid = (parameter: string, detail: string) =>
+  new InvalidParameters([{ parameter, detail }]);
+
+const overLimit = new BalanceLimitExceeded(accountId);
+const insufficient = new InsufficientFunds(accountId, balance);
+const commit = [new TooManyConflicts(), new OutcomeUnknown()];
+const money = [
+  invalid('amount', IS_AN_AMOUNT),
+  new AccountNotFound(accountId),
+  new AccountIsClosed(accountId),
+  new TransactionIdReused(transactionId),
+  ...commit,
+];
+
+export const problemsOf = {
+  open: [
+    invalid('owner', `is missing: it ${IS_A_UUID}`),
+    new AccountAlreadyOpen(accountId),
+    new AccountIsClosed(accountId),
+    ...commit,
+  ],
+  get: [
+    invalid('version', 'must be a whole number from 1'),
+    new InstantInFuture(Date.UTC(2100, 0) * 1000),
+    new AccountNotFound(accountId),
+    new AccountVersionNotFound(accountId, 3),
+  ],
+  deposit: [...money, overLimit],
+  withdraw: [...money, insufficient],
+  transfer: [
+    ...money,
+    insufficient,
+    overLimit,
+    new CurrencyMismatch('EUR', 'USD'),
+    new TransferToSameAccount(accountId),
+  ],
+  close: [
+    invalid('x', 'is not a parameter: none is taken here'),
+    new AccountNotFound(accountId),
+    new AccountNotEmpty(accountId, balance),
+    ...commit,
+  ],
+};

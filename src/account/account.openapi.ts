@@ -1,0 +1,126 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { headers } from '../http/headers.openapi.js';
+import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
+import { ApiProblems, ApiWriteProblems } from '../http/problem.openapi.js';
+import { accountId, problemsOf, transactionId } from './account-problems.openapi.js';
+import { AccountResponse } from './account.responses.js';
+
+/** What the OpenAPI document says of each operation. */
+
+const path = `/api/account/${accountId}`;
+const DONE_ONCE =
+  'Sent again with the same transactionId and content, it is not done again, and answered as ' +
+  'before with `Idempotent-Replayed: true`: also when it would be refused by now.';
+
+const done = (description: string) =>
+  ApiResponse({
+    status: 204,
+    description,
+    headers: headers('ETag', 'Log-Position', 'Idempotent-Replayed'),
+  });
+
+const shortForm = (name: string, description: string, more: object) =>
+  ApiQuery({ name, description, required: false, ...more });
+
+export const ApiAccount = () =>
+  applyDecorators(
+    ApiTags('Accounts'),
+    ApiParam({
+      name: 'accountId',
+      description: 'The id of the account.',
+      schema: { ...uuidSchema, example: accountId },
+    }),
+  );
+
+export const ApiOpen = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Open an account',
+      description:
+        'You choose the id. One that was used before, even of a closed account, is taken for ever.',
+    }),
+    ApiResponse({
+      status: 201,
+      description: 'The account is open, and empty.',
+      headers: headers('Location', 'ETag', 'Log-Position'),
+    }),
+    ApiWriteProblems(path, ...problemsOf.open),
+  );
+
+export const ApiGet = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'See an account',
+      description: 'As it is, with every acknowledged operation of every instance; or as it was.',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'The account.',
+      type: AccountResponse,
+      headers: headers('ETag', 'Log-Position'),
+    }),
+    ApiProblems(path, ...problemsOf.get),
+  );
+
+export const ApiDeposit = () =>
+  applyDecorators(
+    ApiOperation({ summary: 'Deposit money', description: `Pays money in. ${DONE_ONCE}` }),
+    done('The money is in the account.'),
+    ApiWriteProblems(`${path}/deposit`, ...problemsOf.deposit),
+  );
+
+export const ApiWithdraw = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Withdraw money',
+      description: `Pays money out, no more than there is. ${DONE_ONCE}`,
+    }),
+    done('The money is out of the account.'),
+    ApiWriteProblems(`${path}/withdraw`, ...problemsOf.withdraw),
+  );
+
+export const ApiTransfer = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Transfer money to another account',
+      description: `Out of this one and into another of its currency: both or neither. ${DONE_ONCE}`,
+    }),
+    done('The money is in the other account.'),
+    ApiWriteProblems(`${path}/transfer`, ...problemsOf.transfer),
+  );
+
+export const ApiMove = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Deposit, withdraw or transfer money: the short forms',
+      description:
+        '`?deposit={amount}`, `?withdraw={amount}`, or `?transfer={targetAccountId}&amount={amount}`: ' +
+        `exactly one of them, with a transactionId. ${DONE_ONCE}`,
+    }),
+    shortForm('deposit', 'Pays this amount in, in minor units (cents).', {
+      schema: { ...amountSchema, example: 10_000 },
+    }),
+    shortForm('withdraw', 'Pays this amount out, in minor units (cents).', {
+      schema: amountSchema,
+    }),
+    shortForm('transfer', 'Transfers to this account; needs amount.', { schema: uuidSchema }),
+    shortForm('amount', 'How much to transfer; only with transfer.', { schema: amountSchema }),
+    ApiQuery({
+      name: 'transactionId',
+      description: 'Names the operation. Sent again with the same content, it is done only once.',
+      schema: { ...uuidSchema, example: transactionId },
+    }),
+    done('The money has moved.'),
+    ApiWriteProblems(path, ...problemsOf.transfer),
+  );
+
+export const ApiClose = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Close an account',
+      description: 'Only an empty account closes, for good. Closing it again changes nothing.',
+    }),
+    done('The account is closed.'),
+    ApiWriteProblems(path, ...problemsOf.close),
+  );

@@ -1,0 +1,35 @@
+/** The response headers, as components of the OpenAPI document. */
+export const headerComponents = {
+  'X-Correlation-Id': {
+    description:
+      "The request's own, if it was 1 to 128 printable ASCII characters, or a new one. " +
+      'It stands in the metadata of the events that the request led to, and in the log lines.',
+    schema: { type: 'string', example: 'f3b5a7de-5a8a-4a4e-9b7f-4f0ea6ad5d0c' },
+  },
+  ETag: {
+    description: "The account's version: how many changes it has seen.",
+    schema: { type: 'string', example: '"2"' },
+  },
+  'Log-Position': {
+    description: 'The position in the event log that the answer reflects.',
+    schema: { type: 'integer', format: 'int64', example: 2 },
+  },
+  'Idempotent-Replayed': {
+    description: '`true` when nothing was done, because it had been done before; else left out.',
+    schema: { type: 'string', example: 'true' },
+  },
+  Location: {
+    description: 'Where the account is.',
+    schema: { type: 'string', example: '/api/account/123e4567-e89b-42d3-a456-426614174001' },
+  },
+  'Retry-After': {
+    description: 'Seconds to wait before trying again.',
+    schema: { type: 'integer', example: 1 },
+  },
+} as const;
+
+/** For the `headers` of a response: those named, and the correlation id that every answer has. */
+export function headers(...names: readonly (keyof typeof headerComponents)[]) {
+  const all = ['X-Correlation-Id', ...names];
+  return Object.fromEntries(all.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

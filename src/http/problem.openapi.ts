@@ -1,0 +1,80 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { JournalFull, LogUnavailable } from '../event-sourcing/event-log.errors.js';
+import { headers } from './headers.openapi.js';
+import { problemCatalogue } from './problem.catalogue.js';
+import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
+import {
+  BodyTooLarge,
+  UnexpectedBody,
+  UnsupportedMediaType,
+  UrlTooLong,
+} from './request.errors.js';
+
+/** The schema of an error's body. */
+export const problemSchema = {
+  type: 'object',
+  description: 'What went wrong, after RFC 9457.',
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { type: 'string', format: 'uri', description: 'Stable for each kind of problem.' },
+    title: { type: 'string', description: 'The kind of problem, for people.' },
+    status: { type: 'integer', description: 'The HTTP status.' },
+    detail: { type: 'string', description: 'What is wrong, and what to do about it.' },
+    code: {
+      type: 'string',
+      enum: Object.keys(problemCatalogue),
+      description: 'The kind of problem, for programs.',
+    },
+    instance: { type: 'string', description: 'The path that was asked for.' },
+    errors: {
+      type: 'array',
+      description: 'What is wrong with each parameter.',
+      items: {
+        type: 'object',
+        required: ['parameter', 'detail'],
+        properties: { parameter: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+} as const;
+
+/** What any request may be answered with. */
+const anywhere = [new UrlTooLong(), new Error(), new JournalFull(), new LogUnavailable()];
+const withBody = [new BodyTooLarge(), new UnsupportedMediaType()];
+
+/** Documents what an operation at `path` may be refused with, each with the answer as an example. */
+export function ApiProblems(path: string, ...errors: readonly Error[]): MethodDecorator {
+  return documented(path, [...errors, new UnexpectedBody(), ...anywhere]);
+}
+
+/** The same for a method other than GET, whose body is read, if only to be refused. */
+export function ApiWriteProblems(path: string, ...errors: readonly Error[]): MethodDecorator {
+  return ApiProblems(path, ...errors, ...withBody);
+}
+
+function documented(path: string, errors: readonly Error[]): MethodDecorator {
+  const answers = errors.map((error) => problemAnswer(error, path));
+  const statuses = new Set(answers.map(({ problem }) => problem.status));
+  const responses = [...statuses].map((status) =>
+    responseOf(
+      status,
+      answers.filter(({ problem }) => problem.status === status),
+    ),
+  );
+  return applyDecorators(...responses);
+}
+
+function responseOf(status: number, answers: readonly ProblemAnswer[]) {
+  const problems = answers.map(({ problem }) => problem);
+  const examples = Object.fromEntries(
+    problems.map((value) => [value.code, { summary: value.title, value }]),
+  );
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return ApiResponse({
+    status,
+    description: [...new Set(problems.map(({ title }) => title))].join(', or: '),
+    headers: status === 503 ? headers('Retry-After') : headers(),
+    content: { [PROBLEM_JSON]: { schema, examples } },
+  });
+}

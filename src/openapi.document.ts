@@ -1,0 +1,43 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { headerComponents } from './http/headers.openapi.js';
+import { problemSchema } from './http/problem.openapi.js';
+
+const DESCRIPTION = `Accounts on a durable log of events.
+
+- Amounts are whole minor units (cents), exact integers up to 9223372036854775807. Mind that
+  JavaScript's numbers are not exact beyond 9007199254740991.
+- All parameters stand in the query string. Unknown and repeated ones are refused.
+- Errors are \`application/problem+json\` (RFC 9457): go by their \`code\`, show their \`detail\`.
+- Every answer has an \`X-Correlation-Id\`.
+- Whatever can't be read as a request at all is answered with 400, 404, 405, 408, 414, 417 or 431.`;
+
+/** The public API, as OpenAPI describes it. */
+export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Event-sourced bank')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addTag('Accounts', 'Open, use and close accounts.')
+    .addTag('Health', 'For the operator.')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (_, method) => method,
+  });
+  const { schemas } = document.components!;
+  const components = {
+    schemas: { ...schemas, Problem: problemSchema },
+    headers: headerComponents,
+  };
+  return { ...document, components: components as unknown as OpenAPIObject['components'] };
+}
+
+/** Serves Swagger UI on /docs, and the document on /openapi.json. */
+export function serveOpenApi(app: INestApplication): void {
+  SwaggerModule.setup('docs', app, () => createOpenApiDocument(app), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Event-sourced bank',
+    swaggerOptions: { displayRequestDuration: true },
+  });
+}
