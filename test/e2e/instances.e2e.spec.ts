@@ -3,25 +3,24 @@ import { BankClient } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import { CLIENTS, everyClient, opened, ROUNDS, statuses, times } from '../support/hammering.js';
 import { checkDatabase } from '../support/invariants.js';
-import { startServer, type ServerProcess } from '../support/server-process.js';
+import { killServers, startServer } from '../support/server-process.js';
 
 const LANES = 4;
 const HAND_OVERS = 500;
 
 describe.each(databases)('two server processes on one database: $name', (database) => {
   let databaseUrl: string;
-  let servers: ServerProcess[];
   let banks: BankClient[];
 
   beforeAll(async () => {
     databaseUrl = await database.createUrl();
-    servers = await Promise.all(times(2, () => startServer(databaseUrl)));
+    const servers = await Promise.all(times(2, () => startServer(databaseUrl)));
     banks = servers.map(({ url }) => new BankClient(url));
   });
   afterEach(() => checkDatabase(databaseUrl));
   afterAll(async () => {
     banks.forEach((bank) => bank.disconnect());
-    await Promise.all(servers.map((server) => server.kill()));
+    await killServers();
     await database.drop(databaseUrl);
   });
 

@@ -11,6 +11,13 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+const running = new Set<ServerProcess>();
+
+/** For the end of a test, also of one that failed midway. */
+export async function killServers(): Promise<void> {
+  await Promise.all([...running].map((server) => server.kill()));
+}
+
 export async function startServer(
   databaseUrl: string,
   environment: Readonly<Record<string, string>> = {},
@@ -27,13 +34,16 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
-  return {
+  const server: ServerProcess = {
     url: await untilServing(child),
     async kill() {
+      running.delete(server);
       child.kill('SIGKILL');
       await ended;
     },
   };
+  running.add(server);
+  return server;
 }
 
 /** The address that it prints when it is ready. */
