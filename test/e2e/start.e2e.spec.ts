@@ -73,11 +73,11 @@ async function checkOut(): Promise<string> {
     let output = '';
     for (const stream of [npm.stdout, npm.stderr])
       stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    while (!(await isLive(address))) {
-      if (npm.exitCode !== null) throw new Error(`npm start ended:\n${output}`);
+    while (!output.includes(address) || !(await isLive(address))) {
+      const ended = npm.exitCode ?? npm.signalCode;
+      if (ended !== null) throw new Error(`npm start ended (${ended}):\n${output}`);
       await sleep(50);
     }
-    expect(output).toContain(address);
   }
 });
 
