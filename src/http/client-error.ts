@@ -1,5 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { ofFramework } from './framework.errors.js';
@@ -8,9 +7,7 @@ import { ExpectationFailed, MalformedRequest, RequestError } from './request.err
 
 /** Answers what Node could not even read as a request. */
 export function answerClientError(error: Error, socket: Socket): void {
-  // An answer that is owed to an earlier request must not be mistaken for this one.
-  const isAnswering = Boolean((socket as { _httpMessage?: unknown })._httpMessage);
-  if (socket.writable && !isAnswering) {
+  if (socket.writable && !owesAnAnswer(socket)) {
     const known = ofFramework(error);
     const { problem } = problemAnswer(
       known instanceof RequestError ? known : new MalformedRequest(),
@@ -18,6 +15,12 @@ export function answerClientError(error: Error, socket: Socket): void {
     socket.write(asText(problem));
   }
   socket.destroySoon();
+}
+
+/** To an earlier, whole request: what is written now would be taken for the answer to that. */
+function owesAnAnswer(socket: Socket): boolean {
+  const response = (socket as { _httpMessage?: ServerResponse | null })._httpMessage;
+  return Boolean(response && (response.headersSent || response.req.complete));
 }
 
 /** Answers an `Expect` header other than 100-continue, which Node itself answers without a word. */

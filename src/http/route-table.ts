@@ -1,30 +1,32 @@
-interface Route {
-  readonly path: RegExp;
-  readonly methods: ReadonlySet<string>;
+export interface Route {
+  /** In the router's syntax, with `:name` for a segment and `*` for the rest. */
+  readonly path: string;
+  /** In alphabetical order. */
+  readonly methods: readonly string[];
 }
 
 /** Which methods there are on which path: tells a wrong method from a wrong path. */
 export class RouteTable {
-  private readonly routes = new Map<string, Set<string>>();
-  private compiled: readonly Route[] | undefined;
+  private readonly methods = new Map<string, Set<string>>();
+  private patterns: readonly (readonly [RegExp, Route])[] | undefined;
 
-  /** `path` in the router's syntax, with `:name` for a segment and `*` for the rest. */
   add(path: string, method: string | readonly string[]): void {
-    const methods = this.routes.get(path) ?? new Set();
+    const methods = this.methods.get(path) ?? new Set();
     for (const each of [method].flat()) methods.add(each);
-    this.routes.set(path, methods);
-    this.compiled = undefined;
+    this.methods.set(path, methods);
+    this.patterns = undefined;
+  }
+
+  all(): Route[] {
+    return [...this.methods].map(([path, methods]) => ({ path, methods: [...methods].sort() }));
   }
 
   /** In alphabetical order; none if nothing is at that path. */
   methodsAt(url: string): string[] {
-    this.compiled ??= [...this.routes].map(([path, methods]) => ({
-      path: compile(path),
-      methods,
-    }));
+    this.patterns ??= this.all().map((route) => [compile(route.path), route]);
     const [path = url] = url.split('?', 1);
-    const found = this.compiled.filter((route) => route.path.test(path));
-    return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort();
+    const found = this.patterns.filter(([pattern]) => pattern.test(path));
+    return [...new Set(found.flatMap(([, { methods }]) => methods))].sort();
   }
 }
 

@@ -7,12 +7,14 @@ import { configureApp } from '../../src/configure-app.js';
 import type { EventLog } from '../../src/event-sourcing/event-log.js';
 import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
+import type { Route } from '../../src/http/route-table.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
   /** Such as `http://127.0.0.1:34567`, without a slash at the end. */
   readonly url: string;
   readonly log: EventLog;
+  readonly routes: readonly Route[];
   close(): Promise<void>;
 }
 
@@ -33,17 +35,20 @@ export async function startApp(
   const builder = Test.createTestingModule({ imports: [AppModule.forRoot(configuration)] });
   if (eventLog) builder.overrideProvider(EVENT_LOG).useValue(eventLog);
   const module = await customize(builder).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new HttpAdapter(), {
+  const adapter = new HttpAdapter();
+  const app = module.createNestApplication<NestFastifyApplication>(adapter, {
     bodyParser: false,
     logger: false,
   });
   configureApp(app);
   await app.listen(0, '127.0.0.1');
-  await (app.getHttpAdapter().getInstance() as FastifyInstance).ready();
+  const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
+  await fastify.ready();
   return {
     app,
     url: await app.getUrl(),
     log: app.get<EventLog>(EVENT_LOG),
+    routes: adapter.routes.all(),
     close: () => app.close(),
   };
 }
