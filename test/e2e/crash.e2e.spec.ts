@@ -27,7 +27,7 @@ describe.each(databases)('a server that is killed under load: $name', (database)
 
     for (let kill = 1; kill <= KILLS; kill++) {
       const running = load.run(bank);
-      await load.answers(300 + randomInt(300));
+      await Promise.race([running, load.answers(300 + randomInt(300))]);
       await server.kill();
       await running;
       bank.disconnect();
