@@ -49,12 +49,12 @@ export function readConfiguration(environment: Environment): Configuration {
   return configuration;
 }
 
-/** A database's URL without the password. */
-export function withoutPassword(databaseUrl: string): string {
-  if (!URL.canParse(databaseUrl)) return databaseUrl;
+/** A database's URL, fit to be shown. */
+export function withoutSecrets(databaseUrl: string): string {
+  if (databaseUrl.startsWith('sqlite:') || !URL.canParse(databaseUrl)) return databaseUrl;
   const url = new URL(databaseUrl);
-  if (!url.password) return databaseUrl;
-  url.password = '***';
+  if (url.password) url.password = '***';
+  url.search = '';
   return url.href;
 }
 

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { ConfigurationMistakes, readConfiguration, withoutPassword } from './configuration.js';
+import { ConfigurationMistakes, readConfiguration, withoutSecrets } from './configuration.js';
 import { configureApp } from './configure-app.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { PinoLogger } from './logging/pino-logger.service.js';
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   await app.listen(configuration.port, configuration.host);
   const url = await app.getUrl();
   logger.log(`Serving on ${url}`);
-  logger.log(`Database: ${withoutPassword(configuration.databaseUrl)}`);
+  logger.log(`Database: ${withoutSecrets(configuration.databaseUrl)}`);
   logger.log(`Swagger UI: ${url}/docs`);
 }
 

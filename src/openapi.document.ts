@@ -29,7 +29,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     schemas: { ...schemas, Problem: problemSchema },
     headers: headerComponents,
   };
-  return { ...document, components: components as unknown as OpenAPIObject['components'] };
+  return { ...document, components: components };
 }
 
 /** Serves Swagger UI on /docs, and the document on /openapi.json. */

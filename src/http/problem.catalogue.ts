@@ -6,7 +6,10 @@ export interface ProblemKind {
   readonly retryAfter?: number;
 }
 
-/** Every code that a problem of this service may have. Codes are stable: clients go by them. */
+/**
+ * Every code of every error. Codes are stable: clients go by them. Of those of status 500 the outside
+ * sees `internal-error` only.
+ */
 export const problemCatalogue = {
   'invalid-parameters': { status: 400, title: 'Invalid parameters' },
   'invalid-amount': { status: 400, title: 'Invalid amount' },
@@ -44,15 +47,23 @@ export const problemCatalogue = {
 
   'internal-error': { status: 500, title: 'Internal error' },
   'broken-stream': { status: 500, title: 'Internal error' },
+  'ledger-gap': { status: 500, title: 'Internal error' },
+  'entries-out-of-order': { status: 500, title: 'Internal error' },
 
   'journal-full': { status: 503, title: 'Too busy', retryAfter: 1 },
   'journal-closed': { status: 503, title: 'Shutting down', retryAfter: 1 },
   'log-unavailable': { status: 503, title: 'Event log out of reach', retryAfter: 1 },
   'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },
+  'position-not-reached': { status: 503, title: 'Not there yet', retryAfter: 1 },
   'not-ready': { status: 503, title: 'Not ready', retryAfter: 1 },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
+
+/** The codes that the outside may see. */
+export const publicCodes = Object.entries<ProblemKind>(problemCatalogue)
+  .filter(([code, { status }]) => status !== 500 || code === 'internal-error')
+  .map(([code]) => code);
 
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problemCatalogue, code);

@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { JournalFull, LogUnavailable } from '../event-sourcing/event-log.errors.js';
 import { headers } from './headers.openapi.js';
-import { problemCatalogue } from './problem.catalogue.js';
+import { publicCodes } from './problem.catalogue.js';
 import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
 import {
   BodyTooLarge,
@@ -23,7 +23,7 @@ export const problemSchema = {
     detail: { type: 'string', description: 'What is wrong, and what to do about it.' },
     code: {
       type: 'string',
-      enum: Object.keys(problemCatalogue),
+      enum: publicCodes,
       description: 'The kind of problem, for programs.',
     },
     instance: { type: 'string', description: 'The path that was asked for.' },
@@ -37,7 +37,7 @@ export const problemSchema = {
       },
     },
   },
-} as const;
+};
 
 /** What any request may be answered with. */
 const anywhere = [new UrlTooLong(), new Error(), new JournalFull(), new LogUnavailable()];

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigurationMistakes, readConfiguration, withoutSecrets } from './configuration.js';
+
+function mistakes(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfiguration(environment);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationMistakes);
+    return (error as ConfigurationMistakes).mistakes;
+  }
+}
+
+describe('configuration', () => {
+  const before = process.cwd();
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bank-configuration-'));
+    process.chdir(folder);
+  });
+
+  afterAll(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('has an answer to everything', () => {
+    const expected = {
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: 'sqlite:./data/bank.sqlite',
+      logLevel: 'info',
+      defaultCurrency: 'EUR',
+      journal: { maxWaiting: 10_000, maxBatch: 1_000, maxStreams: 100_000 },
+    };
+    expect(readConfiguration({})).toMatchObject(expected);
+    expect(readConfiguration({ PORT: '', HOST: ' ', LOG_LEVEL: '' })).toMatchObject(expected);
+  });
+
+  it('is what the environment says', () => {
+    const configuration = readConfiguration({
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DATABASE_URL: 'mysql://bank:secret@db/bank',
+      LOG_LEVEL: 'WARN',
+      DEFAULT_CURRENCY: 'chf',
+      JOURNAL_MAX_WAITING: '1',
+      JOURNAL_MAX_BATCH: '2',
+      JOURNAL_MAX_STREAMS: '3',
+    });
+    expect(configuration).toMatchObject({
+      port: 0,
+      host: '0.0.0.0',
+      database: { type: 'mysql', host: 'db' },
+      logLevel: 'warn',
+      defaultCurrency: 'CHF',
+      journal: { maxWaiting: 1, maxBatch: 2, maxStreams: 3 },
+    });
+  });
+
+  it('tells all mistakes at once, a line each', () => {
+    const all = mistakes({
+      PORT: '65536',
+      DATABASE_URL: 'oracle://bank',
+      LOG_LEVEL: 'loud',
+      DEFAULT_CURRENCY: 'EURO',
+      JOURNAL_MAX_WAITING: '0',
+      JOURNAL_MAX_BATCH: '1e3',
+      JOURNAL_MAX_STREAMS: '-1',
+    });
+    expect(all).toHaveLength(7);
+    expect(all[0]).toBe('PORT must be a whole number from 0 to 65535, not "65536".');
+    for (const mistake of all) expect(mistake).toMatch(/^[A-Z_]+ [^\n]+$/);
+  });
+
+  it.each(['x', '-1', '1.5', '0x10', '99999999999999999999', '3000 '])('PORT=%s', (PORT) => {
+    expect(mistakes({ PORT })).toHaveLength(PORT.trim() === '3000' ? 0 : 1);
+  });
+
+  it.each(['bank', 'sqlite:', 'mysql://host', 'postgres://', 'http://x/y'])(
+    'DATABASE_URL=%s',
+    (url) => {
+      expect(mistakes({ DATABASE_URL: url })).toHaveLength(1);
+    },
+  );
+
+  it('shows no password', () => {
+    expect(mistakes({ DATABASE_URL: 'mysql://bank:secret@host' }).join()).not.toContain('secret');
+    expect(withoutSecrets('mysql://bank:secret@host/bank')).toBe('mysql://bank:***@host/bank');
+    expect(withoutSecrets('sqlite:./data/bank.sqlite')).toBe('sqlite:./data/bank.sqlite');
+    expect(withoutSecrets('postgres://host/bank?password=secret')).not.toContain('secret');
+  });
+});
