@@ -97,6 +97,15 @@ describe('the memory', () => {
     expect(loaded()).toEqual(['c']);
   });
 
+  it('has no place for streams that do not exist', async () => {
+    const { log, journal, execute } = setUp({ maxStreams: 2 });
+    await Promise.all([execute('a'), execute('b')]);
+    const loaded = loadsOf(log);
+    for (const unknown of ['x', 'y', 'z']) await journal.read(counters, unknown);
+    await Promise.all([execute('a'), execute('b')]);
+    expect(loaded()).toEqual(['x', 'y', 'z']);
+  });
+
   it('serves a batch that touches more streams than it keeps', async () => {
     const { log, execute } = setUp({ maxStreams: 2 });
     const streams = Array.from({ length: 20 }, (_, index) => `c${index}`);
@@ -111,15 +120,15 @@ describe('the memory', () => {
     const { log, execute } = setUp();
     for (let version = 1; version <= 9; version++) await execute('a');
     expect(await log.newestSnapshots(['a'], 1)).toEqual([]);
-    await Promise.all([execute('a'), execute('a'), execute('b')]);
+    await Promise.all([execute('a'), execute('b')]);
     const [snapshot] = await log.newestSnapshots(['a', 'b'], 1);
-    expect(snapshot).toMatchObject({ streamId: 'a', version: 11, position: 11, state: '11' });
+    expect(snapshot).toMatchObject({ streamId: 'a', version: 10, position: 10, state: '10' });
     await Promise.all(Array.from({ length: 9 }, () => execute('a')));
     expect(await log.newestSnapshots(['a'], 1)).toEqual([snapshot]);
 
     const reads = jest.spyOn(log, 'readStreams');
     const other = new Journal(log, counterRegistry());
-    expect(await other.read(counters, 'a')).toMatchObject({ state: 20, version: 20 });
-    expect(reads.mock.calls[0]![0]).toEqual([{ streamId: 'a', after: 11 }]);
+    expect(await other.read(counters, 'a')).toMatchObject({ state: 19, version: 19 });
+    expect(reads.mock.calls[0]![0]).toEqual([{ streamId: 'a', after: 10 }]);
   });
 });

@@ -63,6 +63,7 @@ describe('a log that fails', () => {
     log.before = new LogUnavailable();
     const outcomes = await Promise.allSettled(['a', 'b', 'c'].map(execute));
     expect(statuses(outcomes)).toEqual([log.before, log.before, log.before]);
+    expect(log.attempts).toBe(1);
     expect(await allOf(log)).toEqual([]);
     log.before = undefined;
     expect(await execute('a')).toEqual({ position: 1, version: 1, replayed: false });

@@ -44,10 +44,12 @@ export class RefusingEventLog extends InMemoryEventLog {
 
 /** Once told so: fails before a transaction, or says after its commit that it does not know. */
 export class FlakyEventLog extends InMemoryEventLog {
+  attempts = 0;
   before: Error | undefined;
   after: Error | undefined;
 
   override async transaction<T>(work: Work<T>): Promise<T> {
+    this.attempts++;
     if (this.before) throw this.before;
     const result = await super.transaction(work);
     if (this.after) throw this.after;
