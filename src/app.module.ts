@@ -1,16 +1,19 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountModule } from './account/account.module.js';
 import type { Configuration } from './configuration.js';
 import { openDatabase } from './database/open-database.js';
 import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
+import { Journal } from './event-sourcing/journal/journal.js';
 import { HealthModule } from './health/health.module.js';
 
 const NOT_THERE_YET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 
 @Module({})
-export class AppModule {
+export class AppModule implements OnApplicationShutdown {
+  constructor(private readonly journal: Journal) {}
+
   static forRoot({ database, defaultCurrency, journal }: Configuration): DynamicModule {
     return {
       module: AppModule,
@@ -24,12 +27,16 @@ export class AppModule {
           }),
           dataSourceFactory: () => openDatabase(database),
         }),
-        // After TypeORM's, so that at the end it lets go of the database before that is closed.
         EventSourcingModule.forRootAsync({ useFactory: () => journal }),
         CqrsModule.forRoot(),
         AccountModule.forRoot({ defaultCurrency }),
         HealthModule,
       ],
     };
+  }
+
+  /** HTTP is served by now; of all modules the root is told first, and the database is still there. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.journal.close();
   }
 }

@@ -18,6 +18,7 @@ import { RouteTable } from './route-table.js';
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_URL_CHARACTERS = 8 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
+const IDLE_CHECK_MS = 20;
 
 /** Fastify, with bounds on what it reads, problem+json for what it refuses, and exact integers. */
 export class HttpAdapter extends FastifyAdapter {
@@ -50,6 +51,17 @@ export class HttpAdapter extends FastifyAdapter {
       reply.header(CORRELATION_ID, correlationId);
       context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
     });
+  }
+
+  /** Answers what is under way; connections that clients keep open are closed once they are idle. */
+  override async close(): Promise<void> {
+    const { server } = this.getInstance<FastifyInstance>();
+    const closing = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+    try {
+      await super.close();
+    } finally {
+      clearInterval(closing);
+    }
   }
 
   /** Refuses parameters on routes that no controller serves. */

@@ -1,0 +1,80 @@
+import { Agent } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import request from 'supertest';
+import type { AppendTransaction } from '../../src/event-sourcing/event-log.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
+import { Journal } from '../../src/event-sourcing/journal/journal.js';
+import { AccountApi, openAccount } from '../support/account-api.js';
+import { databases } from '../support/databases.js';
+import { startApp, type TestApp, type TestAppOverrides } from '../support/test-app.js';
+
+const COMMIT_MS = 300;
+
+class SlowEventLog extends InMemoryEventLog {
+  override transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T> {
+    return super.transaction(async (transaction) => {
+      await delay(COMMIT_MS);
+      return work(transaction);
+    });
+  }
+}
+
+describe('closing', () => {
+  const [database] = databases;
+  let databaseUrl: string;
+  let app: TestApp;
+
+  const start = async (overrides?: TestAppOverrides) => {
+    databaseUrl = await database!.createUrl();
+    app = await startApp(databaseUrl, overrides);
+  };
+
+  afterEach(async () => {
+    await app.close();
+    await database!.drop(databaseUrl);
+  });
+
+  it('answers what is under way, also on connections that are kept, and takes nothing more', async () => {
+    await start({ eventLog: new SlowEventLog() });
+    const account = await openAccount(app.url);
+    const agent = new Agent({ keepAlive: true });
+    const deposits = [1, 2, 3].map((each) =>
+      request(app.url)
+        .put(account.path)
+        .agent(agent)
+        .query({ deposit: '1', transactionId: `3f2504e0-4f89-41d3-9a0c-0305e82c330${each}` })
+        .expect(204)
+        .then(({ status }) => status),
+    );
+    await delay(COMMIT_MS / 2);
+    const started = performance.now();
+    await app.close();
+    expect(performance.now() - started).toBeLessThan(COMMIT_MS + 1_000);
+    expect(await Promise.all(deposits)).toEqual([204, 204, 204]);
+    expect((await app.log.head()).position).toBe(4);
+    await expect(new AccountApi(app.url).get()).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
+    agent.destroy();
+  });
+
+  it('lets go of the journal before the database', async () => {
+    await start();
+    const order: string[] = [];
+    const [journal, dataSource] = [app.app.get(Journal), app.app.get(DataSource)];
+    const close = journal.close.bind(journal);
+    journal.close = async () => {
+      await delay(50);
+      expect(dataSource.isInitialized).toBe(true);
+      await close();
+      order.push('journal');
+    };
+    const destroy = dataSource.destroy.bind(dataSource);
+    dataSource.destroy = async () => {
+      order.push('database');
+      await destroy();
+    };
+    await app.close();
+    expect(order).toEqual(['journal', 'database']);
+    expect(dataSource.isInitialized).toBe(false);
+  });
+});
