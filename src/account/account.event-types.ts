@@ -1,6 +1,11 @@
 import type { EventType } from '../event-sourcing/event-registry.js';
 import { Money } from '../money/money.js';
-import { AccountClosed, AccountOpened, MoneyDeposited, MoneyWithdrawn } from './domain/account.events.js';
+import {
+  AccountClosed,
+  AccountOpened,
+  MoneyDeposited,
+  MoneyWithdrawn,
+} from './domain/account.events.js';
 
 /** How the account's events are stored. Amounts are decimal strings: JSON numbers are not exact. */
 
@@ -17,6 +22,7 @@ interface MovedData {
   currency: string;
   transferredFrom?: string;
   transferredTo?: string;
+  isBonus?: boolean;
 }
 
 const accountOpened: EventType<AccountOpened> = {
@@ -32,10 +38,14 @@ const accountOpened: EventType<AccountOpened> = {
 const moneyDeposited: EventType<MoneyDeposited> = {
   type: 'MoneyDeposited',
   schemaVersion: 1,
-  encode: (event) => ({ ...movement(event), transferredFrom: event.transferredFrom }),
+  encode: (event) => ({
+    ...movement(event),
+    transferredFrom: event.transferredFrom,
+    isBonus: event.isBonus,
+  }),
   decode(data) {
-    const { accountId, amount, balance, transferredFrom } = moved(data);
-    return new MoneyDeposited(accountId, amount, balance, transferredFrom);
+    const { accountId, amount, balance, transferredFrom, isBonus } = moved(data);
+    return new MoneyDeposited(accountId, amount, balance, transferredFrom, isBonus);
   },
 };
 

@@ -66,7 +66,15 @@ function view(
     case 'open': {
       const { ownerId, balance } = account;
       const { minorUnits, currency } = balance;
-      return { accountId, ownerId, balance: minorUnits, currency, open: true, version, logPosition };
+      return {
+        accountId,
+        ownerId,
+        balance: minorUnits,
+        currency,
+        open: true,
+        version,
+        logPosition,
+      };
     }
     case 'closed': {
       const { ownerId, currency } = account;

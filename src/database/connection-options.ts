@@ -43,7 +43,9 @@ function sqlite(path: string): DataSourceOptions {
     type: 'better-sqlite3',
     database,
     timeout: SQLITE_BUSY_TIMEOUT_MS,
-    prepareDatabase(db: { pragma(text: string): unknown }) {
+    prepareDatabase(db: { pragma(text: string): unknown; defaultSafeIntegers(on: boolean): void }) {
+      // Else integers above 2^53 are rounded.
+      db.defaultSafeIntegers(true);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
     },

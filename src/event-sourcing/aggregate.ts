@@ -11,8 +11,11 @@ export interface DomainEvent {
 }
 
 /** A decider, and what the journal must know to find, cache and store its streams. */
-export interface Aggregate<Command extends DomainCommand, Event extends DomainEvent, State>
-  extends Decider<Command, Event, State> {
+export interface Aggregate<
+  Command extends DomainCommand,
+  Event extends DomainEvent,
+  State,
+> extends Decider<Command, Event, State> {
   /** Ids of the streams that the command concerns, the one it is addressed to first. */
   streams(command: Command): string[];
   streamOf(event: Event): string;

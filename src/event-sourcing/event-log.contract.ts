@@ -25,7 +25,9 @@ export function describeEventLog(name: string, open: () => Promise<LogUnderTest>
     const all = () => log.readAll(0, 10_000);
 
     it('gives back what was appended, to the letter', async () => {
-      const first = event('a', 1, { data: '{"owner":"Zoë 🏦 \\\\ \' \\" %","n":"9223372036854775807"}' });
+      const first = event('a', 1, {
+        data: '{"owner":"Zoë 🏦 \\\\ \' \\" %","n":"9223372036854775807"}',
+      });
       const second = event('b', 1, { transactionId: 't-1', endsCommand: false, schemaVersion: 3 });
       await append(first, second);
       expect(await all()).toEqual([
@@ -101,7 +103,11 @@ export function describeEventLog(name: string, open: () => Promise<LogUnderTest>
         { streamId: 'x', after: 0 },
       ];
       const found = await log.readStreams(streams, 10);
-      expect(found.map(({ streamId, version }) => `${streamId}${version}`)).toEqual(['a1', 'a2', 'b2']);
+      expect(found.map(({ streamId, version }) => `${streamId}${version}`)).toEqual([
+        'a1',
+        'a2',
+        'b2',
+      ]);
       expect(await log.readStreams(streams, 2)).toEqual(found.slice(0, 2));
       expect(await log.readStreams([], 10)).toEqual([]);
     });
@@ -222,7 +228,7 @@ async function write(log: EventLog, streamId: string, index: number): Promise<st
 
 async function tail(log: EventLog, writing: () => boolean): Promise<StoredEvent[]> {
   const seen: StoredEvent[] = [];
-  for (let goOn = true; goOn; ) {
+  for (let goOn = true; goOn;) {
     goOn = writing();
     const page = await log.readAll(seen.length, 7);
     seen.push(...page);

@@ -30,7 +30,8 @@ export class EventRegistry {
 
   register(...types: EventType[]): void {
     for (const type of types) {
-      if (this.types.has(type.type)) throw new Error(`Event type ${type.type} is registered twice.`);
+      if (this.types.has(type.type))
+        throw new Error(`Event type ${type.type} is registered twice.`);
       for (let version = 1; version < type.schemaVersion; version++) {
         if (!type.upcasters?.[version])
           throw new Error(`Event type ${type.type} has no upcaster from version ${version}.`);
@@ -55,7 +56,8 @@ export class EventRegistry {
     return { ...recorded, event, metadata: parse(stored, metadata) as Metadata };
   }
 
-  private decodeData(stored: StoredEvent, json: string): DomainEvent {
+  /** @throws {UnreadableEvent} if this program does not know the event's type and version. */
+  mustKnow(stored: StoredEvent): EventType {
     const type = this.types.get(stored.type);
     if (!type) throw new UnreadableEvent(stored, 'no such type of event is known to this program');
     if (stored.schemaVersion > type.schemaVersion || stored.schemaVersion < 1)
@@ -63,6 +65,11 @@ export class EventRegistry {
         stored,
         `this program knows the versions up to ${type.schemaVersion}; update it`,
       );
+    return type;
+  }
+
+  private decodeData(stored: StoredEvent, json: string): DomainEvent {
+    const type = this.mustKnow(stored);
     let data = parse(stored, json) as EventData;
     try {
       for (let version = stored.schemaVersion; version < type.schemaVersion; version++)

@@ -13,6 +13,7 @@ import type { EventLog } from './event-log.js';
 import { Journal, type JournalOptions } from './journal/journal.js';
 import { PastStates } from './past-states.js';
 import { RequestContext } from './request-context.js';
+import { Waker } from './subscriptions/waker.js';
 import { dialectOf } from './typeorm/dialects.js';
 import { openReader } from './typeorm/reader-data-source.js';
 import { Transactions } from './typeorm/transactions.js';
@@ -23,8 +24,13 @@ export const EVENT_LOG = Symbol('EventLog');
 const JOURNAL_OPTIONS = Symbol('JournalOptions');
 const READER = Symbol('reader DataSource');
 
+/** How often a process looks for what others have committed. */
+const POLL_MS = 100;
+
 export interface EventSourcingModuleOptions
-  extends Pick<FactoryProvider<JournalOptions>, 'inject' | 'useFactory'>, Pick<ModuleMetadata, 'imports'> {}
+  extends
+    Pick<FactoryProvider<JournalOptions>, 'inject' | 'useFactory'>,
+    Pick<ModuleMetadata, 'imports'> {}
 
 /** The event log, on the application's TypeORM DataSource, and the journal in front of it. */
 @Global()
@@ -58,10 +64,14 @@ export class EventSourcingModule implements OnApplicationShutdown {
             new TypeormEventLog(transactions, dialectOf(dataSource)),
         },
         {
+          provide: Waker,
+          inject: [EVENT_LOG],
+          useFactory: (log: EventLog) => new Waker(log, POLL_MS),
+        },
+        {
           provide: Journal,
-          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS],
-          useFactory: (log: EventLog, registry: EventRegistry, options: JournalOptions) =>
-            new Journal(log, registry, options),
+          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS, Waker],
+          useFactory: createJournal,
         },
         {
           provide: PastStates,
@@ -69,7 +79,7 @@ export class EventSourcingModule implements OnApplicationShutdown {
           useFactory: (log: EventLog, registry: EventRegistry) => new PastStates(log, registry),
         },
       ],
-      exports: [EventRegistry, RequestContext, EVENT_LOG, Journal, PastStates, Transactions],
+      exports: [EventRegistry, RequestContext, EVENT_LOG, Journal, PastStates, Transactions, Waker],
     };
   }
 
@@ -78,4 +88,19 @@ export class EventSourcingModule implements OnApplicationShutdown {
     await this.journal.close();
     if (this.reader !== this.dataSource) await this.reader.destroy();
   }
+}
+
+function createJournal(
+  log: EventLog,
+  registry: EventRegistry,
+  options: JournalOptions,
+  waker: Waker,
+) {
+  return new Journal(log, registry, {
+    ...options,
+    onCommit(commit) {
+      options.onCommit?.(commit);
+      waker.notify(commit.position);
+    },
+  });
 }

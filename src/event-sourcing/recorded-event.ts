@@ -34,8 +34,10 @@ export interface StoredEvent extends NewEvent {
 }
 
 /** A stored event, decoded. */
-export interface RecordedEvent<Event extends DomainEvent = DomainEvent>
-  extends Omit<StoredEvent, 'data' | 'metadata' | 'type' | 'schemaVersion'> {
+export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends Omit<
+  StoredEvent,
+  'data' | 'metadata' | 'type' | 'schemaVersion'
+> {
   readonly event: Event;
   readonly metadata: Metadata;
 }

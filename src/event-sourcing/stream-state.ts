@@ -36,8 +36,7 @@ export function evolveStream<State>(
   stream: StreamState<State>,
   { streamId, version, position, event }: RecordedEvent,
 ): StreamState<State> {
-  if (version !== stream.version + 1)
-    throw new BrokenStream(streamId, stream.version + 1, version);
+  if (version !== stream.version + 1) throw new BrokenStream(streamId, stream.version + 1, version);
   return {
     state: aggregate.evolve(stream.state, event) as State,
     version,

@@ -34,15 +34,15 @@ export const accountDecider: Decider<AccountCommand, AccountEvent, Account> = {
   decide(command, account, target): AccountEvent[] {
     switch (command.type) {
       case 'OpenAccount':
-        return open(command, account!);
+        return open(command, account);
       case 'DepositMoney':
-        return [deposit(command, account!)];
+        return [deposit(command, account)];
       case 'WithdrawMoney':
-        return [withdraw(command, account!)];
+        return [withdraw(command, account)];
       case 'TransferMoney':
-        return transfer(command, account!, target!);
+        return transfer(command, account, target);
       case 'CloseAccount':
-        return close(command.accountId, account!);
+        return close(command.accountId, account);
     }
   },
 

@@ -11,7 +11,9 @@ export class AccountNotFound extends DomainError {
 export class AccountVersionNotFound extends DomainError {
   readonly code = 'account-version-not-found';
   constructor(accountId: string, newest: number) {
-    super(`Account ${accountId} has changed only ${newest} times. Ask for a version from 1 to that.`);
+    super(
+      `Account ${accountId} has changed only ${newest} times. Ask for a version from 1 to that.`,
+    );
   }
 }
 

@@ -18,6 +18,8 @@ export class MoneyDeposited {
     readonly balance: Money,
     /** The account that a transfer came from; absent for a plain deposit. */
     readonly transferredFrom?: string,
+    /** The bank itself pays it, for a deposit into another account. */
+    readonly isBonus?: boolean,
   ) {}
 }
 

@@ -2,6 +2,9 @@ import { CreateEvents1763600000001 } from './1763600000001-create-events.js';
 import { CreateSnapshots1763600000002 } from './1763600000002-create-snapshots.js';
 import { CreateLogHead1763600000003 } from './1763600000003-create-log-head.js';
 import { StartLogAtZero1763600000004 } from './1763600000004-start-log-at-zero.js';
+import { CreateSubscriptions1763600000005 } from './1763600000005-create-subscriptions.js';
+import { CreateParkedEvents1763600000006 } from './1763600000006-create-parked-events.js';
+import { CreateReadModels1763600000007 } from './1763600000007-create-read-models.js';
 
 /** In their order. */
 export const migrations = [
@@ -9,4 +12,7 @@ export const migrations = [
   CreateSnapshots1763600000002,
   CreateLogHead1763600000003,
   StartLogAtZero1763600000004,
+  CreateSubscriptions1763600000005,
+  CreateParkedEvents1763600000006,
+  CreateReadModels1763600000007,
 ];

@@ -1,10 +1,4 @@
-import type {
-  EventLogReader,
-  Head,
-  Snapshot,
-  StreamBound,
-  TransactionKey,
-} from '../event-log.js';
+import type { EventLogReader, Head, Snapshot, StreamBound, TransactionKey } from '../event-log.js';
 import type { Instant } from '../instant.js';
 import type { StoredEvent } from '../recorded-event.js';
 
@@ -31,7 +25,9 @@ export class InMemoryReader implements EventLogReader {
     upTo: StreamBound = {},
   ): Promise<StoredEvent[]> {
     return this.events
-      .filter((event) => event.streamId === streamId && event.version > after && within(event, upTo))
+      .filter(
+        (event) => event.streamId === streamId && event.version > after && within(event, upTo),
+      )
       .slice(0, limit);
   }
 
@@ -42,7 +38,9 @@ export class InMemoryReader implements EventLogReader {
     const afterOf = new Map(streams.map(({ streamId, after }) => [streamId, after]));
     return this.events
       .filter(({ streamId, version }) => version > (afterOf.get(streamId) ?? Infinity))
-      .sort((a, b) => (a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.version - b.version))
+      .sort((a, b) =>
+        a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.version - b.version,
+      )
       .slice(0, limit);
   }
 
@@ -72,11 +70,7 @@ export class InMemoryReader implements EventLogReader {
     return [...new Set(this.events.slice(after, upTo).map(({ streamId }) => streamId))];
   }
 
-  private newest(
-    streamId: string,
-    schemaVersion: number,
-    upTo: StreamBound,
-  ): Snapshot | undefined {
+  private newest(streamId: string, schemaVersion: number, upTo: StreamBound): Snapshot | undefined {
     return this.snapshots
       .filter((snapshot) => snapshot.streamId === streamId)
       .filter((snapshot) => snapshot.schemaVersion === schemaVersion && within(snapshot, upTo))

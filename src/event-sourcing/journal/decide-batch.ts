@@ -14,6 +14,8 @@ export type Outcome = { committed: Committed } | { error: unknown };
 export interface Decision {
   readonly outcomes: Map<CommandTask, Outcome>;
   readonly events: NewEvent[];
+  /** Where the log will stand. */
+  readonly position: number;
   readonly snapshots: Snapshot[];
   /** The streams that the batch changes, as it will leave them. */
   readonly streams: Map<string, StreamState>;
@@ -54,7 +56,8 @@ class BatchDecider {
       }
     }
     const { events, streams } = this;
-    return { outcomes, events, streams, snapshots: this.snapshotsDue() };
+    const position = this.at.position + events.length;
+    return { outcomes, events, position, streams, snapshots: this.snapshotsDue() };
   }
 
   /** What a retried command led to the first time; undefined if it is new. */
@@ -66,7 +69,12 @@ class BatchDecider {
       ...this.transactions.find(streamIds, transactionId),
     ];
     if (earlier.length === 0) return undefined;
-    if (!aggregate.repeats(command, earlier.map(({ event }) => event)))
+    if (
+      !aggregate.repeats(
+        command,
+        earlier.map(({ event }) => event),
+      )
+    )
       throw new TransactionIdReused(transactionId);
     return {
       position: Math.max(...earlier.map(({ position }) => position)),

@@ -23,7 +23,7 @@ export interface JournalOptions {
   readonly maxBatch: number;
   /** Streams whose state is kept in memory. */
   readonly maxStreams: number;
-  /** Told the number of commands and events of each commit, and how long it took. */
+  /** Told of each commit. */
   readonly onCommit?: (commit: Commit) => void;
 }
 
@@ -31,6 +31,8 @@ export interface Commit {
   readonly commands: number;
   readonly events: number;
   readonly milliseconds: number;
+  /** Of the last event that was committed. */
+  readonly position: number;
 }
 
 export const defaultJournalOptions: JournalOptions = {
@@ -133,7 +135,8 @@ export class Journal {
       if ('error' in outcome) task.reject(outcome.error);
       else task.resolve(outcome.committed);
     }
-    this.report({ commands: commands.length, events: decision.events.length, milliseconds });
+    const { events, position } = decision;
+    this.report({ commands: commands.length, events: events.length, milliseconds, position });
   }
 
   /** A listener that throws must not stop the loop. */
@@ -163,7 +166,8 @@ export class Journal {
       try {
         return await this.tryToAppend(commands, round === 1 ? prepared : undefined);
       } catch (error) {
-        if (!(error instanceof VersionConflict || error instanceof DuplicateTransaction)) throw error;
+        if (!(error instanceof VersionConflict || error instanceof DuplicateTransaction))
+          throw error;
         if (round === MAX_ROUNDS) throw new TooManyConflicts();
         this.cache.clear();
         await delay(Math.random() * 2 ** round * 5);
@@ -175,16 +179,14 @@ export class Journal {
     commands: readonly CommandTask[],
     prepared: WorkingSet | undefined,
   ): Promise<Decision> {
-    let position = 0;
     const decision = await this.log.transaction(async (transaction) => {
       const { at } = transaction;
       const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
       const decided = decideBatch(this.registry, commands, workingSet, at);
       if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
-      position = at.position + decided.events.length;
       return decided;
     });
-    this.cache.advance(position, decision.streams);
+    this.cache.advance(decision.position, decision.streams);
     return decision;
   }
 }

@@ -77,8 +77,7 @@ export class StreamCache {
       for (const streamId of streamIds) {
         const cached = this.streams.get(streamId);
         if (cached) streams.set(streamId, cached);
-        else
-          missing.set(aggregate, (missing.get(aggregate) ?? new Set<string>()).add(streamId));
+        else missing.set(aggregate, (missing.get(aggregate) ?? new Set<string>()).add(streamId));
       }
     }
     for (const [aggregate, streamIds] of missing) {

@@ -9,7 +9,16 @@ export interface Fragment {
 
 export interface Column {
   readonly name: string;
-  readonly type: 'text' | 'bigint';
+  /** `key`: text of up to 64 ASCII characters, compared byte by byte. `decimal`: exact, up to 38 digits. */
+  readonly type: 'key' | 'text' | 'bigint' | 'decimal';
+  readonly nullable?: boolean;
+}
+
+export interface TableDefinition {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly primaryKey: readonly string[];
+  readonly indexes?: readonly (readonly string[])[];
 }
 
 /** What differs between the databases. Statements are written with `?` for values everywhere. */
@@ -29,6 +38,10 @@ export interface Dialect {
    */
   rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment;
   insertRows(table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment;
+  /** Appended to an insert: rows whose primary key is taken replace the ones that have it. */
+  replaceOnDuplicate(columns: readonly Column[], primaryKey: readonly string[]): string;
+  /** The statements that create a table and its indexes; each can be run again. */
+  createTable(table: string, definition: TableDefinition): string[];
   /** The transaction was rolled back for a reason that passes: deadlock, lock wait, stale snapshot. */
   isTransient(error: unknown): boolean;
   /** The connection broke, or could not be had. */
@@ -63,3 +76,31 @@ const NETWORK_ERRORS = new Set([
 ]);
 
 export const isNetworkError = ({ code }: DriverError): boolean => NETWORK_ERRORS.has(code ?? '');
+
+/** The upsert of PostgreSQL and SQLite. */
+export function replaceOnDuplicate(
+  columns: readonly Column[],
+  primaryKey: readonly string[],
+): string {
+  const assignments = columns
+    .filter(({ name }) => !primaryKey.includes(name))
+    .map(({ name }) => `${name} = excluded.${name}`);
+  return ` ON CONFLICT (${primaryKey.join(', ')}) DO UPDATE SET ${assignments.join(', ')}`;
+}
+
+/** What stands between the parentheses of CREATE TABLE. */
+export function declarations(
+  { columns, primaryKey }: TableDefinition,
+  types: Record<Column['type'], string>,
+): string[] {
+  const declare = ({ name, type, nullable }: Column) =>
+    `${name} ${types[type]} ${nullable ? 'NULL' : 'NOT NULL'}`;
+  return [...columns.map(declare), `PRIMARY KEY (${primaryKey.join(', ')})`];
+}
+
+/** The indexes as PostgreSQL and SQLite have them: statements of their own. */
+export const createIndexes = (table: string, { indexes = [] }: TableDefinition): string[] =>
+  indexes.map(
+    (columns, index) =>
+      `CREATE INDEX IF NOT EXISTS ${table}_by_${index} ON ${table} (${columns.join(', ')})`,
+  );

@@ -1,10 +1,12 @@
 import {
+  declarations,
   driverError,
   isNetworkError,
   type Column,
   type Dialect,
   type Fragment,
   type Key,
+  type TableDefinition,
 } from './dialect.js';
 
 // ER_CHECKREAD (MariaDB's stale snapshot), ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK
@@ -12,6 +14,13 @@ const TRANSIENT = new Set([1020, 1205, 1213]);
 // too many connections, server shutdown, connection killed, idle transaction or client timed out
 const DISCONNECTED = new Set([1040, 1053, 1317, 1927, 4031]);
 const ER_DUP_ENTRY = 1062;
+
+const columnTypes = {
+  key: 'VARCHAR(64)',
+  text: 'LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin',
+  bigint: 'BIGINT',
+  decimal: 'DECIMAL(38, 0)',
+};
 
 /** MySQL, MariaDB, and what speaks their protocol. */
 export const mysqlDialect: Dialect = {
@@ -32,10 +41,31 @@ export const mysqlDialect: Dialect = {
     };
   },
 
-  insertRows: (table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment => ({
+  insertRows: (
+    table: string,
+    columns: readonly Column[],
+    rows: readonly unknown[][],
+  ): Fragment => ({
     sql: `INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES ?`,
     values: [rows],
   }),
+
+  replaceOnDuplicate(columns: readonly Column[], primaryKey: readonly string[]): string {
+    const assignments = columns
+      .filter(({ name }) => !primaryKey.includes(name))
+      .map(({ name }) => `${name} = VALUES(${name})`);
+    return ` ON DUPLICATE KEY UPDATE ${assignments.join(', ')}`;
+  },
+
+  createTable(table: string, definition: TableDefinition): string[] {
+    const { indexes = [] } = definition;
+    const keys = indexes.map((columns, index) => `KEY by_${index} (${columns.join(', ')})`);
+    const inside = [...declarations(definition, columnTypes), ...keys].join(', ');
+    return [
+      `CREATE TABLE IF NOT EXISTS ${table} (${inside})
+       ENGINE = InnoDB CHARACTER SET ascii COLLATE ascii_bin`,
+    ];
+  },
 
   isTransient: (error) => TRANSIENT.has(driverError(error).errno ?? 0),
 

@@ -1,6 +1,9 @@
 import {
+  createIndexes,
+  declarations,
   driverError,
   isNetworkError,
+  replaceOnDuplicate,
   type Column,
   type Dialect,
   type Fragment,
@@ -12,6 +15,15 @@ const TRANSIENT = new Set(['40001', '40P01', '55P03']);
 // connection exceptions, shutdowns, too many connections, idle in transaction too long
 const DISCONNECTED = /^(08...|57P0[1-5]|53300|25P03)$/;
 const UNIQUE_VIOLATION = '23505';
+
+const columnTypes = {
+  key: 'TEXT COLLATE "C"',
+  text: 'TEXT',
+  bigint: 'BIGINT',
+  decimal: 'NUMERIC(38)',
+};
+
+const arrayTypes = { key: 'text', text: 'text', bigint: 'bigint', decimal: 'numeric' };
 
 export const postgresDialect: Dialect = {
   begin: 'BEGIN',
@@ -36,12 +48,18 @@ export const postgresDialect: Dialect = {
 
   insertRows(table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment {
     const names = columns.map(({ name }) => name).join(', ');
-    const arrays = columns.map(({ type }) => `?::${type}[]`).join(', ');
+    const arrays = columns.map(({ type }) => `?::${arrayTypes[type]}[]`).join(', ');
     return {
       sql: `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${arrays})`,
       values: columns.map((_, index) => rows.map((row) => row[index])),
     };
   },
+
+  replaceOnDuplicate,
+  createTable: (table, definition) => [
+    `CREATE TABLE IF NOT EXISTS ${table} (${declarations(definition, columnTypes).join(', ')})`,
+    ...createIndexes(table, definition),
+  ],
 
   isTransient: (error) => TRANSIENT.has(driverError(error).code ?? ''),
 

@@ -1,4 +1,15 @@
-import { driverError, type Column, type Dialect, type Fragment, type Key } from './dialect.js';
+import {
+  createIndexes,
+  declarations,
+  driverError,
+  replaceOnDuplicate,
+  type Column,
+  type Dialect,
+  type Fragment,
+  type Key,
+} from './dialect.js';
+
+const columnTypes = { key: 'TEXT', text: 'TEXT', bigint: 'INTEGER', decimal: 'TEXT' };
 
 export const sqliteDialect: Dialect = {
   begin: 'BEGIN IMMEDIATE',
@@ -21,10 +32,16 @@ export const sqliteDialect: Dialect = {
     const names = columns.map(({ name }) => name).join(', ');
     const values = columns.map((_, index) => `value ->> ${index}`).join(', ');
     return {
-      sql: `INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(?)`,
-      values: [JSON.stringify(rows)],
+      sql: `INSERT INTO ${table} (${names}) SELECT ${values} FROM json_each(?) WHERE true`,
+      values: [JSON.stringify(rows, exactly)],
     };
   },
+
+  replaceOnDuplicate,
+  createTable: (table, definition) => [
+    `CREATE TABLE IF NOT EXISTS ${table} (${declarations(definition, columnTypes).join(', ')}) STRICT`,
+    ...createIndexes(table, definition),
+  ],
 
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverError(error).code ?? ''),
 
@@ -36,3 +53,7 @@ export const sqliteDialect: Dialect = {
     return message.includes('transaction_id') ? 'transaction' : 'event';
   },
 };
+
+/** JSON has no integers beyond 2^53; a column takes them from text. */
+const exactly = (_: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? String(value) : value;

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LogUnavailable } from '../event-log.errors.js';
-import type { Dialect, Fragment } from './dialect.js';
+import type { Dialect } from './dialect.js';
 
-export type Row = Record<string, string | number | null>;
+/** Integers may come as any of the three: take them through `Number`, `BigInt` or `String`. */
+export type Row = Record<string, string | number | bigint | null>;
 
 /** Runs statements written with `?` for values. */
 export interface SqlReader {
@@ -107,8 +108,7 @@ async function rollBack(runner: QueryRunner): Promise<void> {
     await runner.query('ROLLBACK');
   } catch {
     const connection = (await runner.connect().catch(() => undefined)) as
-      | { destroy?(): void; end?(): void }
-      | undefined;
+      { destroy?(): void; end?(): void } | undefined;
     (connection?.destroy ?? connection?.end)?.call(connection);
   }
 }

@@ -1,10 +1,4 @@
-import type {
-  EventLogReader,
-  Head,
-  Snapshot,
-  StreamBound,
-  TransactionKey,
-} from '../event-log.js';
+import type { EventLogReader, Head, Snapshot, StreamBound, TransactionKey } from '../event-log.js';
 import type { StoredEvent } from '../recorded-event.js';
 import type { Dialect, Fragment } from './dialect.js';
 import { toEvent, toSnapshot } from './rows.js';
@@ -18,15 +12,17 @@ export class TypeormReader implements EventLogReader {
   ) {}
 
   async head(): Promise<Head> {
-    const [row] = await this.session.query('SELECT position, recorded_at FROM log_head WHERE id = 1');
+    const [row] = await this.session.query(
+      'SELECT position, recorded_at FROM log_head WHERE id = 1',
+    );
     return { position: Number(row!.position), recordedAt: Number(row!.recorded_at) };
   }
 
   readAll(after: number, limit: number): Promise<StoredEvent[]> {
-    return this.events(
-      'SELECT * FROM events WHERE position > ? ORDER BY position LIMIT ?',
-      [after, limit],
-    );
+    return this.events('SELECT * FROM events WHERE position > ? ORDER BY position LIMIT ?', [
+      after,
+      limit,
+    ]);
   }
 
   readStream(

@@ -1,0 +1,43 @@
+import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
+import type { Follower } from '../subscriptions/follower.js';
+import type { Page } from '../subscriptions/page-reader.js';
+import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
+import type { DomainEvent } from '../aggregate.js';
+import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
+import type { SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { ProjectionHandler } from './projection.js';
+import { physicalName, ReadModelTable } from './read-model-table.js';
+
+/** Fills one generation of a query table. The rows of a page and the checkpoint commit as one. */
+export class ProjectionFollower implements Follower {
+  readonly name: string;
+  /** The read model whose table this is a generation of. */
+  readonly model: string;
+  readonly pageSize = 1_000;
+  readonly onError = 'stop';
+
+  constructor(
+    private readonly handler: ProjectionHandler<DomainEvent>,
+    readonly types: ReadonlySet<string>,
+    private readonly definition: TableDefinition,
+    generation: number,
+    private readonly store: SubscriptionStore,
+    private readonly transactions: Transactions,
+    private readonly dialect: Dialect,
+  ) {
+    this.model = definition.name;
+    this.name = physicalName(definition, generation);
+  }
+
+  async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
+    await this.transactions.run((session) => this.project(session, page, lease));
+    return page.to;
+  }
+
+  async project(session: SqlSession, page: Page, lease: Lease): Promise<void> {
+    // First, since its row lock keeps a former owner out.
+    await this.store.advance(session, lease, page.from, page.to);
+    const table = new ReadModelTable(session, this.dialect, this.definition, this.name);
+    if (page.events.length > 0) await this.handler.handle(page.events, table);
+  }
+}

@@ -1,0 +1,23 @@
+import { SetMetadata } from '@nestjs/common';
+import type { DomainEvent } from '../aggregate.js';
+import type { RecordedEvent } from '../recorded-event.js';
+import type { TableDefinition } from '../typeorm/dialect.js';
+import type { ReadModelTable } from './read-model-table.js';
+
+export interface ProjectionOptions {
+  readonly table: TableDefinition;
+}
+
+export const PROJECTION = Symbol('Projection');
+
+/**
+ * Marks an `@EventsHandler` class as the projection that fills a query table. It is given the events of
+ * the types it handles a page at a time, in order, each one once in effect: what it writes commits
+ * together with its checkpoint.
+ */
+export const Projection = (options: ProjectionOptions): ClassDecorator =>
+  SetMetadata(PROJECTION, options);
+
+export interface ProjectionHandler<Event extends DomainEvent> {
+  handle(page: readonly RecordedEvent<Event>[], table: ReadModelTable): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
+import { physicalName } from './read-model-table.js';
+import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
+import type { SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
+
+/** Which generation of each query table is live. */
+export class ReadModelStore {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dialect: Dialect,
+    private readonly subscriptions: SubscriptionStore,
+  ) {}
+
+  /** Sees to it that the read model has a live generation; answers with its number. */
+  async prepare(definition: TableDefinition): Promise<number> {
+    const live = await this.generation(definition.name);
+    if (live !== undefined) return live;
+    await this.createGeneration(definition, 1);
+    await insertUnlessThere(this.transactions, this.dialect, 'read_models', {
+      name: definition.name,
+      generation: 1,
+    });
+    return this.prepare(definition);
+  }
+
+  async generation(name: string): Promise<number | undefined> {
+    const sql = 'SELECT generation FROM read_models WHERE name = ?';
+    const [row] = await this.transactions.reads.query(sql, [name]);
+    return row && Number(row.generation);
+  }
+
+  async createGeneration(definition: TableDefinition, generation: number): Promise<void> {
+    const table = physicalName(definition, generation);
+    for (const statement of this.dialect.createTable(table, definition))
+      await this.transactions.run((session) => session.execute(statement));
+    await this.subscriptions.register(table);
+  }
+
+  async dropGeneration(definition: TableDefinition, generation: number): Promise<void> {
+    const table = physicalName(definition, generation);
+    await this.transactions.run((session) => session.execute(`DROP TABLE IF EXISTS ${table}`));
+    await this.transactions.run((session) =>
+      session.execute('DELETE FROM subscriptions WHERE name = ?', [table]),
+    );
+  }
+
+  /** Makes a generation the live one; the one before is kept for those that are reading it. */
+  async swap(session: SqlSession, name: string, from: number, to: number): Promise<void> {
+    const swapped = await session.execute(
+      `UPDATE read_models SET generation = ?, retired = ?, retired_at = ${this.dialect.clock}
+       WHERE name = ? AND generation = ?`,
+      [to, from, name, from],
+    );
+    if (swapped === 0) throw new Error(`${name} was rebuilt by someone else at the same time.`);
+  }
+
+  /** Drops what was retired longer than `graceMs` ago. */
+  async dropRetired(definition: TableDefinition, graceMs: number): Promise<void> {
+    const [row] = await this.transactions.reads.query(
+      `SELECT retired FROM read_models
+       WHERE name = ? AND retired IS NOT NULL AND retired_at < ${this.dialect.clock} - ?`,
+      [definition.name, graceMs * 1000],
+    );
+    if (!row) return;
+    await this.dropGeneration(definition, Number(row.retired));
+    await this.transactions.run((session) =>
+      session.execute('UPDATE read_models SET retired = NULL WHERE name = ? AND retired = ?', [
+        definition.name,
+        Number(row.retired),
+      ]),
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import type { Column, Dialect, Key, TableDefinition } from '../typeorm/dialect.js';
+import type { Row, SqlSession } from '../typeorm/transactions.js';
+
+export type Value = string | number | null;
+export type TableRow = Record<string, Value>;
+
+/** One generation of a query table, a table of its own, within a transaction. Works on many rows a statement. */
+export class ReadModelTable {
+  constructor(
+    private readonly session: SqlSession,
+    private readonly dialect: Dialect,
+    private readonly definition: TableDefinition,
+    private readonly physicalName: string,
+  ) {}
+
+  /** The rows of these primary keys that there are. */
+  find(keys: readonly Key[]): Promise<Row[]> {
+    if (keys.length === 0) return Promise.resolve([]);
+    const condition = this.definition.primaryKey.map((name, index) => `t.${name} = :${index}`);
+    const rows = this.dialect.rowsByKeys(this.physicalName, condition.join(' AND '), keys);
+    return this.session.query(`SELECT t.* FROM ${rows.sql}`, rows.values);
+  }
+
+  async insert(rows: readonly TableRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { sql, values } = this.dialect.insertRows(
+      this.physicalName,
+      this.columns,
+      this.values(rows),
+    );
+    await this.session.execute(sql, values);
+  }
+
+  /** Inserts rows, and puts them in the place of those that have the same primary key. */
+  async upsert(rows: readonly TableRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { sql, values } = this.dialect.insertRows(
+      this.physicalName,
+      this.columns,
+      this.values(rows),
+    );
+    const onDuplicate = this.dialect.replaceOnDuplicate(this.columns, this.definition.primaryKey);
+    await this.session.execute(`${sql}${onDuplicate}`, values);
+  }
+
+  private get columns(): readonly Column[] {
+    return this.definition.columns;
+  }
+
+  private values(rows: readonly TableRow[]): unknown[][] {
+    return rows.map((row) => this.columns.map(({ name }) => row[name] ?? null));
+  }
+}
+
+export const physicalName = ({ name }: TableDefinition, generation: number): string =>
+  `${name}_${generation}`;

@@ -1,0 +1,10 @@
+import { EventLogError } from '../event-log.errors.js';
+
+export class PositionNotReached extends EventLogError {
+  readonly code = 'position-not-reached';
+  constructor(wanted: number, reached: number) {
+    super(
+      `What is asked for reflects the log up to position ${reached}, not yet up to ${wanted}. Try again.`,
+    );
+  }
+}

@@ -1,0 +1,32 @@
+/** How far a subscription has come. */
+export interface Checkpoint {
+  /** Every event up to this position has been dealt with. */
+  readonly position: number;
+  /** Position of the last event that it was interested in. */
+  readonly delivered: number;
+}
+
+/** The right to run a subscription, until another instance has taken it. */
+export interface Lease {
+  readonly name: string;
+  readonly owner: string;
+  /** Grows with every change of owner; a write under an older number is refused. */
+  readonly fence: number;
+}
+
+export type SubscriptionState = 'following' | 'retrying' | 'stopped';
+
+/** What an operator wants to know of a subscription. */
+export interface SubscriptionStatus extends Checkpoint {
+  readonly name: string;
+  readonly owner: string | null;
+  readonly state: SubscriptionState;
+  readonly error: string | null;
+}
+
+/** Another instance has taken the subscription over; nothing was written. */
+export class LeaseLost extends Error {
+  constructor({ name, fence }: Lease) {
+    super(`Subscription ${name} was taken over by another instance (after fence ${fence}).`);
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { CommandBus, type ISaga } from '@nestjs/cqrs';
+import type { DomainEvent } from '../aggregate.js';
+import {
+  PROJECTION,
+  type ProjectionHandler,
+  type ProjectionOptions,
+} from '../read-models/projection.js';
+import { RequestContext } from '../request-context.js';
+import { Transactions } from '../typeorm/transactions.js';
+import { ParkedEvents } from './parked-events.js';
+import { PolicyFollower, type PolicyHandler } from './policy-follower.js';
+import { SagaFollower } from './saga-follower.js';
+import { SubscriptionStore } from './subscription-store.js';
+import { subscriptionOf } from './subscription.decorator.js';
+
+/** Under which `@EventsHandler` and `@Saga` note what they mark; `@nestjs/cqrs` does not export them. */
+const EVENTS_HANDLER_METADATA = '__eventsHandler__';
+const SAGA_METADATA = '__saga__';
+
+/** A projection, before it is known which generation of its table is to be filled. */
+export interface FoundProjection extends ProjectionOptions {
+  readonly handler: ProjectionHandler<DomainEvent>;
+  readonly types: ReadonlySet<string>;
+}
+
+/** Finds what follows the log among the providers: `@EventsHandler` classes and `@Saga()` methods. */
+@Injectable()
+export class FollowerDiscovery {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly commandBus: CommandBus,
+    readonly context: RequestContext,
+    readonly store: SubscriptionStore,
+    readonly transactions: Transactions,
+    readonly parked: ParkedEvents,
+  ) {}
+
+  projections(): FoundProjection[] {
+    return this.eventHandlers().flatMap(({ type, instance, types }) => {
+      const options = Reflect.getMetadata(PROJECTION, type) as ProjectionOptions | undefined;
+      if (!options) return [];
+      return [{ ...options, types, handler: instance as ProjectionHandler<DomainEvent> }];
+    });
+  }
+
+  policies(): PolicyFollower[] {
+    const policies = this.eventHandlers().filter(
+      ({ type }) => !Reflect.hasMetadata(PROJECTION, type),
+    );
+    return policies.map(
+      ({ type, instance, types }) =>
+        new PolicyFollower(
+          mustBeNamed(type.name, subscriptionOf(type)).name,
+          types,
+          instance as PolicyHandler<DomainEvent>,
+          this,
+        ),
+    );
+  }
+
+  sagas(): SagaFollower[] {
+    return this.instances().flatMap(({ type, instance }) => {
+      const methods = (Reflect.getMetadata(SAGA_METADATA, type) ?? []) as string[];
+      return methods.map((method) => {
+        const options = mustBeNamed(
+          `${type.name}.${method}`,
+          subscriptionOf(type.prototype as object, method),
+        );
+        const saga = (instance as Record<string, ISaga>)[method]!.bind(instance);
+        const types = namesOf(options.events ?? []);
+        const { commandBus, context, store, transactions } = this;
+        return new SagaFollower(
+          options.name,
+          types,
+          saga,
+          commandBus,
+          context,
+          store,
+          transactions,
+        );
+      });
+    });
+  }
+
+  private eventHandlers() {
+    return this.instances().flatMap(({ type, instance }) => {
+      const events = Reflect.getMetadata(EVENTS_HANDLER_METADATA, type) as Type[] | undefined;
+      return events ? [{ type, instance, types: namesOf(events) }] : [];
+    });
+  }
+
+  private instances(): { type: Type; instance: object }[] {
+    return this.discovery.getProviders().flatMap(({ instance: found }) => {
+      const instance = found as object | null;
+      if (typeof instance !== 'object' || instance === null) return [];
+      return [{ type: instance.constructor as Type, instance }];
+    });
+  }
+}
+
+/** An event's class is called what its `type` says. */
+const namesOf = (events: readonly Type[]): ReadonlySet<string> =>
+  new Set(events.map(({ name }) => name));
+
+function mustBeNamed<Options>(subject: string, options: Options | undefined): Options {
+  if (!options)
+    throw new Error(
+      `${subject} needs a @Subscription({ name }) under which its checkpoint is kept.`,
+    );
+  return options;
+}

@@ -1,0 +1,19 @@
+import type { Checkpoint, Lease } from './checkpoint.js';
+import type { Page } from './page-reader.js';
+
+/** What is done with the pages of a subscription. */
+export interface Follower {
+  readonly name: string;
+  /** The types of event that it wants to be given. */
+  readonly types: ReadonlySet<string>;
+  /** Events a page, at the most. */
+  readonly pageSize: number;
+  /**
+   * Deals with a page and moves the checkpoint to its end, or part of the way.
+   *
+   * @throws {LeaseLost} when another instance has taken over.
+   */
+  deliver(page: Page, lease: Lease): Promise<Checkpoint>;
+  /** What follows when `deliver` throws: stop, or try again for ever, with a growing wait. */
+  readonly onError: 'stop' | 'retry';
+}

@@ -1,0 +1,70 @@
+import type { DomainEvent } from '../aggregate.js';
+import type { EventLogReader } from '../event-log.js';
+import type { EventRegistry } from '../event-registry.js';
+import type { RecordedEvent, StoredEvent } from '../recorded-event.js';
+import type { Checkpoint } from './checkpoint.js';
+
+/** An event on its way to a follower. */
+export interface Delivered<Event extends DomainEvent = DomainEvent> extends RecordedEvent<Event> {
+  /** Position of the event that the follower was given before this one; 0 for the first. */
+  readonly previous: number;
+}
+
+/** A stretch of the log, from a checkpoint to the end of a command. */
+export interface Page {
+  readonly from: Checkpoint;
+  readonly to: Checkpoint;
+  /** Those events of it that the follower is interested in. */
+  readonly events: readonly Delivered[];
+}
+
+/** A command's events are read whole, in this many pages at most. */
+const MAX_PAGES_A_COMMAND = 100;
+
+/** Cuts the log into pages for one follower. A page never ends within a command. */
+export class PageReader {
+  constructor(
+    private readonly log: EventLogReader,
+    private readonly registry: EventRegistry,
+    private readonly types: ReadonlySet<string>,
+  ) {}
+
+  /** The page after a checkpoint; undefined at the end of the log. `limit` is a number of events. */
+  async read(from: Checkpoint, limit: number): Promise<Page | undefined> {
+    const stored = await this.wholeCommands(from.position, limit);
+    if (stored.length === 0) return undefined;
+    return this.page(from, stored);
+  }
+
+  /** The page that holds just the next command. */
+  async readCommand(from: Checkpoint, limit: number): Promise<Page | undefined> {
+    const stored = await this.wholeCommands(from.position, limit);
+    if (stored.length === 0) return undefined;
+    return this.page(from, stored.slice(0, stored.findIndex(({ endsCommand }) => endsCommand) + 1));
+  }
+
+  private async wholeCommands(after: number, limit: number): Promise<StoredEvent[]> {
+    const stored: StoredEvent[] = [];
+    for (let pages = 0; pages < MAX_PAGES_A_COMMAND; pages++) {
+      const more = await this.log.readAll(after + stored.length, limit);
+      stored.push(...more);
+      if (stored.length === 0) return stored;
+      const end = stored.findLastIndex(({ endsCommand }) => endsCommand);
+      if (end >= 0) return stored.slice(0, end + 1);
+      if (more.length === 0) break;
+    }
+    throw new Error(`The command that begins after position ${after} has no end in the log.`);
+  }
+
+  private page(from: Checkpoint, stored: readonly StoredEvent[]): Page {
+    let { delivered } = from;
+    const events: Delivered[] = [];
+    for (const event of stored) {
+      this.registry.mustKnow(event);
+      if (!this.types.has(event.type)) continue;
+      events.push({ ...this.registry.decode(event), previous: delivered });
+      delivered = event.position;
+    }
+    return { from, to: { position: stored.at(-1)!.position, delivered }, events };
+  }
+}

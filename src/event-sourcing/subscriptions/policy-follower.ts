@@ -1,0 +1,116 @@
+import type { DomainEvent } from '../aggregate.js';
+import type { RecordedEvent } from '../recorded-event.js';
+import type { RequestContext } from '../request-context.js';
+import type { SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { Checkpoint, Lease } from './checkpoint.js';
+import type { Follower } from './follower.js';
+import type { Delivered, Page, PageReader } from './page-reader.js';
+import type { ParkedEvents } from './parked-events.js';
+import { Skipped, Unreachable } from './policy.errors.js';
+import type { SubscriptionStore } from './subscription-store.js';
+
+/**
+ * An `@EventsHandler` with an effect outside: it is given each event at least once, in order, with its
+ * record as a second argument. It throws `Unreachable` to wait, `Skipped` to record why it does nothing;
+ * after any other error the event is tried again, and put aside after `MAX_TRIES`.
+ */
+export interface PolicyHandler<Event extends DomainEvent> {
+  handle(event: Event, recorded: RecordedEvent<Event>): Promise<void>;
+}
+
+export interface PolicyParts {
+  readonly context: RequestContext;
+  readonly store: SubscriptionStore;
+  readonly transactions: Transactions;
+  readonly parked: ParkedEvents;
+}
+
+const MAX_TRIES = 5;
+const RETRIES_A_ROUND = 100;
+
+type Outcome = { state: 'parked' | 'skipped'; reason: string } | undefined;
+
+export class PolicyFollower implements Follower {
+  readonly pageSize = 100;
+  readonly onError = 'retry';
+  private failing = { position: 0, tries: 0 };
+
+  constructor(
+    readonly name: string,
+    readonly types: ReadonlySet<string>,
+    private readonly handler: PolicyHandler<DomainEvent>,
+    private readonly parts: PolicyParts,
+  ) {}
+
+  async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
+    let checkpoint = page.from;
+    for (const delivered of page.events) {
+      const outcome = await this.handle(delivered);
+      const { position } = delivered;
+      checkpoint = await this.advance(
+        lease,
+        checkpoint,
+        { position, delivered: position },
+        (session) => this.keep(session, delivered, outcome),
+      );
+    }
+    if (checkpoint.position === page.to.position) return checkpoint;
+    return this.advance(lease, checkpoint, page.to);
+  }
+
+  /** Handles again, once each, what an operator wants to have retried. */
+  async retryParked(pages: PageReader): Promise<void> {
+    const { parked, transactions } = this.parts;
+    for (const event of await parked.toRetry(this.name, RETRIES_A_ROUND)) {
+      const at = { position: event.position - 1, delivered: 0 };
+      const page = await pages.readCommand(at, this.pageSize);
+      const [delivered] = page?.events ?? [];
+      if (delivered?.position !== event.position) continue;
+      const outcome = await this.handle(delivered, true);
+      if (!outcome) await parked.remove(event);
+      else await transactions.run((session) => this.keep(session, delivered, outcome));
+    }
+  }
+
+  private async handle(delivered: Delivered, lastTry = false): Promise<Outcome> {
+    const { event, eventId, metadata, position } = delivered;
+    const cause = { correlationId: metadata.correlationId, causationId: eventId };
+    try {
+      await this.parts.context.run({ metadata: cause, fromFollower: true }, () =>
+        this.handler.handle(event, delivered),
+      );
+      return undefined;
+    } catch (error) {
+      if (error instanceof Skipped) return { state: 'skipped', reason: error.message };
+      if (error instanceof Unreachable) throw error;
+      const tries = this.failing.position === position ? this.failing.tries + 1 : 1;
+      this.failing = { position, tries };
+      if (tries < MAX_TRIES && !lastTry) throw error;
+      return parkedFor(error);
+    }
+  }
+
+  private async keep(session: SqlSession, delivered: Delivered, outcome: Outcome): Promise<void> {
+    if (!outcome) return;
+    const { state, reason } = outcome;
+    await this.parts.parked.park(session, this.name, delivered, state, reason);
+  }
+
+  private async advance(
+    lease: Lease,
+    from: Checkpoint,
+    to: Checkpoint,
+    write: (session: SqlSession) => Promise<void> = async () => undefined,
+  ): Promise<Checkpoint> {
+    await this.parts.transactions.run(async (session) => {
+      await this.parts.store.advance(session, lease, from, to);
+      await write(session);
+    });
+    return to;
+  }
+}
+
+const parkedFor = (error: unknown): { state: 'parked'; reason: string } => ({
+  state: 'parked',
+  reason: error instanceof Error ? error.message : String(error),
+});

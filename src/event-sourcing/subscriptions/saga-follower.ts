@@ -1,0 +1,62 @@
+import type { CommandBus, ICommand, ISaga } from '@nestjs/cqrs';
+import { from, lastValueFrom, timeout, toArray } from 'rxjs';
+import type { RequestContext } from '../request-context.js';
+import type { Transactions } from '../typeorm/transactions.js';
+import type { Checkpoint, Lease } from './checkpoint.js';
+import { asEvents } from './delivered-events.js';
+import type { Follower } from './follower.js';
+import type { Delivered, Page } from './page-reader.js';
+import type { SubscriptionStore } from './subscription-store.js';
+
+/** A saga turns a finite stream into commands; one that goes on for longer is at fault. */
+const LONGEST_STREAM_MS = 30_000;
+
+/**
+ * Runs a Nest `@Saga()` once a page, on a stream that ends with the page. The checkpoint moves when all
+ * its commands are carried out, one after the other: a page may come twice, so that what the commands
+ * do must be idempotent.
+ */
+export class SagaFollower implements Follower {
+  readonly pageSize = 1_000;
+  readonly onError = 'retry';
+
+  constructor(
+    readonly name: string,
+    readonly types: ReadonlySet<string>,
+    private readonly saga: ISaga,
+    private readonly commandBus: CommandBus,
+    private readonly context: RequestContext,
+    private readonly store: SubscriptionStore,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
+    const metadata = causeOf(page.events);
+    for (const command of await this.commandsFor(page))
+      await this.context.run({ metadata, fromFollower: true }, () =>
+        this.commandBus.execute(command),
+      );
+    await this.transactions.run((session) =>
+      this.store.advance(session, lease, page.from, page.to),
+    );
+    return page.to;
+  }
+
+  private async commandsFor(page: Page): Promise<ICommand[]> {
+    if (page.events.length === 0) return [];
+    const commands = this.saga(from(asEvents(page.events))).pipe(
+      toArray(),
+      timeout(LONGEST_STREAM_MS),
+    );
+    return lastValueFrom(commands);
+  }
+}
+
+/** The last event is what the page's commands follow from; all of them, if they have one request. */
+function causeOf(events: readonly Delivered[]) {
+  const last = events.at(-1);
+  if (!last) return {};
+  const { correlationId } = last.metadata;
+  const isOne = events.every(({ metadata }) => metadata.correlationId === correlationId);
+  return { causationId: last.eventId, ...(isOne && { correlationId }) };
+}

@@ -1,0 +1,113 @@
+import type { Dialect } from '../typeorm/dialect.js';
+import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
+import type { Row, SqlSession, Transactions } from '../typeorm/transactions.js';
+import {
+  LeaseLost,
+  type Checkpoint,
+  type Lease,
+  type SubscriptionState,
+  type SubscriptionStatus,
+} from './checkpoint.js';
+
+/** The checkpoints and leases of all subscriptions, in one table; times go by the database's clock. */
+export class SubscriptionStore {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dialect: Dialect,
+  ) {}
+
+  /** Sees to it that the subscription is known; a new one starts after `position`. */
+  async register(name: string, position = 0): Promise<void> {
+    await insertUnlessThere(this.transactions, this.dialect, 'subscriptions', {
+      name,
+      position,
+      delivered: position,
+      fence: 0,
+      lease_until: 0,
+      state: 'following',
+    });
+  }
+
+  /** Takes the subscription if nobody holds it. */
+  async acquire(
+    name: string,
+    owner: string,
+    ttlMs: number,
+  ): Promise<{ lease: Lease; checkpoint: Checkpoint } | undefined> {
+    return this.transactions.run(async (session) => {
+      const taken = await session.execute(
+        `UPDATE subscriptions SET owner = ?, fence = fence + 1, lease_until = ${this.dialect.clock} + ?
+         WHERE name = ? AND (owner IS NULL OR lease_until < ${this.dialect.clock})`,
+        [owner, ttlMs * 1000, name],
+      );
+      if (taken === 0) return undefined;
+      const [row] = await session.query('SELECT * FROM subscriptions WHERE name = ?', [name]);
+      return { lease: { name, owner, fence: Number(row!.fence) }, checkpoint: toCheckpoint(row!) };
+    });
+  }
+
+  /** Prolongs all that the owner holds; answers with the number of them. */
+  renew(owner: string, ttlMs: number): Promise<number> {
+    return this.transactions.run((session) =>
+      session.execute(
+        `UPDATE subscriptions SET lease_until = ${this.dialect.clock} + ? WHERE owner = ?`,
+        [ttlMs * 1000, owner],
+      ),
+    );
+  }
+
+  async release(owner: string): Promise<void> {
+    await this.transactions.run((session) =>
+      session.execute('UPDATE subscriptions SET owner = NULL WHERE owner = ?', [owner]),
+    );
+  }
+
+  /** @throws {LeaseLost} unless the lease is the newest and the checkpoint where it was believed to be. */
+  async advance(
+    session: SqlSession,
+    lease: Lease,
+    from: Checkpoint,
+    to: Checkpoint,
+  ): Promise<void> {
+    const moved = await session.execute(
+      `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
+       WHERE name = ? AND fence = ? AND position = ?`,
+      [to.position, to.delivered, lease.name, lease.fence, from.position],
+    );
+    if (moved === 0) throw new LeaseLost(lease);
+  }
+
+  async report(lease: Lease, state: SubscriptionState, error: string): Promise<void> {
+    await this.transactions.run((session) =>
+      session.execute(
+        'UPDATE subscriptions SET state = ?, error = ? WHERE name = ? AND fence = ?',
+        [state, error, lease.name, lease.fence],
+      ),
+    );
+  }
+
+  async find(name: string): Promise<SubscriptionStatus | undefined> {
+    const rows = await this.transactions.reads.query('SELECT * FROM subscriptions WHERE name = ?', [
+      name,
+    ]);
+    return rows.map(toStatus)[0];
+  }
+
+  async list(): Promise<SubscriptionStatus[]> {
+    const sql = 'SELECT * FROM subscriptions ORDER BY name';
+    return (await this.transactions.reads.query(sql)).map(toStatus);
+  }
+}
+
+const toCheckpoint = (row: Row): Checkpoint => ({
+  position: Number(row.position),
+  delivered: Number(row.delivered),
+});
+
+const toStatus = (row: Row): SubscriptionStatus => ({
+  ...toCheckpoint(row),
+  name: String(row.name),
+  owner: row.owner === null ? null : String(row.owner),
+  state: String(row.state) as SubscriptionState,
+  error: row.error === null ? null : String(row.error),
+});

@@ -1,0 +1,61 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EventLogReader } from '../event-log.js';
+
+/**
+ * Tells the followers of this process when the log has grown: at once after a commit of this process,
+ * else when a look at the log shows it.
+ */
+export class Waker {
+  private head = 0;
+  private waiting = new Set<() => void>();
+  private looking: Promise<void> | undefined;
+  private readonly stopping = new AbortController();
+
+  constructor(
+    private readonly log: EventLogReader,
+    private readonly intervalMs: number,
+  ) {}
+
+  start(): void {
+    this.looking ??= this.look();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.looking;
+  }
+
+  /** The log has grown to this position. */
+  notify(position: number): void {
+    if (position <= this.head) return;
+    this.head = position;
+    const woken = this.waiting;
+    this.waiting = new Set();
+    for (const wake of woken) wake();
+  }
+
+  /** Resolves when the log has grown past a position, or when it is aborted. */
+  wait(position: number, signal: AbortSignal): Promise<void> {
+    if (this.head > position || signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = () => {
+        signal.removeEventListener('abort', wake);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+      signal.addEventListener('abort', wake, { once: true });
+    });
+  }
+
+  private async look(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.log
+        .head()
+        .then(({ position }) => this.notify(position))
+        .catch(() => undefined);
+      await delay(this.intervalMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
+import type { Entry, GeneralAccount, LedgerAccount } from './domain/ledger.events.js';
+
+/** Where in the log a movement of money stands. */
+export interface Source {
+  readonly position: number;
+  readonly transactionId: string | null;
+  readonly recordedAt: number;
+}
+
+/** The balanced entry for a movement of money of a customer's account. */
+export function accountToLedger(event: MoneyDeposited | MoneyWithdrawn, source: Source): Entry {
+  const customer: LedgerAccount = { kind: 'customer', accountId: event.accountId };
+  const contra: LedgerAccount = { kind: 'general', name: contraAccount(event) };
+  const [debit, credit] = event.type === 'MoneyDeposited' ? [contra, customer] : [customer, contra];
+  return {
+    sourcePosition: source.position,
+    debit,
+    credit,
+    amount: event.amount,
+    transactionId: source.transactionId,
+    occurredAt: source.recordedAt,
+  };
+}
+
+function contraAccount(event: MoneyDeposited | MoneyWithdrawn): GeneralAccount {
+  switch (event.type) {
+    case 'MoneyDeposited':
+      if (event.isBonus) return 'bonus-expense';
+      return event.transferredFrom === undefined ? 'cash' : 'transfers';
+    case 'MoneyWithdrawn':
+      return event.transferredTo === undefined ? 'cash' : 'transfers';
+  }
+}

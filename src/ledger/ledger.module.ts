@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { RecordEntriesHandler } from './ledger.command-handlers.js';
+import { ledgerEventTypes } from './ledger.event-types.js';
+import { LedgerSaga } from './ledger.saga.js';
+import { LedgerBalancesProjection } from './read-models/ledger-balances/ledger-balances.projection.js';
+import { GetLedgerBalancesHandler } from './read-models/ledger-balances/ledger-balances.query.js';
+import { LedgerEntriesProjection } from './read-models/ledger-entries/ledger-entries.projection.js';
+import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-entries.query.js';
+
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    RecordEntriesHandler,
+    LedgerSaga,
+    LedgerEntriesProjection,
+    ListLedgerEntriesHandler,
+    LedgerBalancesProjection,
+    GetLedgerBalancesHandler,
+  ],
+})
+export class LedgerModule {
+  constructor(registry: EventRegistry) {
+    registry.register(...ledgerEventTypes);
+  }
+}

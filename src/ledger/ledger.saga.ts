@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Saga } from '@nestjs/cqrs';
+import { filter, map, toArray, type Observable } from 'rxjs';
+import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
+import { recordOf } from '../event-sourcing/subscriptions/delivered-events.js';
+import { Subscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
+import { accountToLedger } from './account-to-ledger.js';
+import { RecordEntries } from './domain/ledger.commands.js';
+
+type MoneyMoved = MoneyDeposited | MoneyWithdrawn;
+
+export const LEDGER_SAGA = 'ledger-follows-accounts';
+
+/** MoneyDeposited, and every other movement of money, becomes ledger entries: one command a page. */
+@Injectable()
+export class LedgerSaga {
+  @Saga()
+  @Subscription({ name: LEDGER_SAGA, events: [MoneyDeposited, MoneyWithdrawn] })
+  recordMovements(events$: Observable<MoneyMoved>): Observable<RecordEntries> {
+    return events$.pipe(
+      map((event) => ({ event, record: recordOf(event) })),
+      toArray(),
+      filter((page) => page.length > 0),
+      map(
+        (page) =>
+          new RecordEntries(
+            page[0]!.record.previous,
+            page.map(({ event, record }) => accountToLedger(event, record)),
+          ),
+      ),
+    );
+  }
+}

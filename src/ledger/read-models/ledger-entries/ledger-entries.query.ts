@@ -1,0 +1,71 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Instant } from '../../../event-sourcing/instant.js';
+import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
+import { wherever } from '../../../event-sourcing/read-models/where.js';
+import type { Currency } from '../../../money/money.js';
+import { LEDGER_SAGA } from '../../ledger.saga.js';
+import { ledgerEntriesTable } from './ledger-entries.table.js';
+
+/** The ledger's entries in their order, `limit` of them after position `after`. */
+export class ListLedgerEntries {
+  constructor(
+    readonly limit: number,
+    readonly accountId?: string,
+    readonly after?: number,
+    /** Position of an account's event that the ledger must have recorded. */
+    readonly minPosition?: number,
+  ) {}
+}
+
+export interface LedgerEntry {
+  readonly position: number;
+  readonly sourcePosition: number;
+  readonly recordedAt: Instant;
+  /** `cash`, `transfers`, `bonus-expense` or `customer:<account id>`. */
+  readonly debit: string;
+  readonly credit: string;
+  /** Minor units. */
+  readonly amount: bigint;
+  readonly currency: Currency;
+  readonly transactionId: string | null;
+}
+
+export interface LedgerEntryList {
+  /** The list reflects the log up to here. */
+  readonly position: number;
+  readonly items: readonly LedgerEntry[];
+}
+
+@QueryHandler(ListLedgerEntries)
+export class ListLedgerEntriesHandler implements IQueryHandler<ListLedgerEntries> {
+  constructor(private readonly readModels: ReadModels) {}
+
+  async execute({
+    limit,
+    accountId,
+    after,
+    minPosition,
+  }: ListLedgerEntries): Promise<LedgerEntryList> {
+    const where = wherever({ 'account_id = ?': accountId, 'position > ?': after });
+    const { position, rows } = await this.readModels.read(
+      ledgerEntriesTable,
+      (table) => ({
+        sql: `SELECT * FROM ${table}${where.sql} ORDER BY position LIMIT ?`,
+        values: [...where.values, limit],
+      }),
+      'position',
+      { minPosition, through: LEDGER_SAGA },
+    );
+    const items = rows.map((row) => ({
+      position: Number(row.position),
+      sourcePosition: Number(row.source_position),
+      recordedAt: Number(row.recorded_at),
+      debit: String(row.debit),
+      credit: String(row.credit),
+      amount: BigInt(row.amount!),
+      currency: String(row.currency),
+      transactionId: row.transaction_id === null ? null : String(row.transaction_id),
+    }));
+    return { position, items };
+  }
+}

@@ -1,0 +1,19 @@
+import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js';
+
+/** A row an entry of the ledger. */
+export const ledgerEntriesTable: TableDefinition = {
+  name: 'ledger_entries',
+  columns: [
+    { name: 'position', type: 'bigint' },
+    { name: 'source_position', type: 'bigint' },
+    { name: 'recorded_at', type: 'bigint' },
+    { name: 'account_id', type: 'key' },
+    { name: 'debit', type: 'key' },
+    { name: 'credit', type: 'key' },
+    { name: 'amount', type: 'bigint' },
+    { name: 'currency', type: 'key' },
+    { name: 'transaction_id', type: 'key', nullable: true },
+  ],
+  primaryKey: ['position'],
+  indexes: [['account_id', 'position']],
+};
