@@ -36,7 +36,7 @@ export function readConfiguration(environment: Environment): Configuration {
     port: reader.number('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     databaseUrl,
-    database: reader.attempt(() => connectionOptions(databaseUrl)),
+    database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl)),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),
     journal: {
@@ -86,11 +86,12 @@ class Reader {
     return this.mistake(`${name} must be an ISO 4217 currency such as EUR, not "${text}".`);
   }
 
-  attempt<T>(read: () => T): T {
+  attempt<T>(name: string, read: () => T): T {
     try {
       return read();
     } catch (error) {
-      return this.mistake((error as Error).message);
+      const { message } = error as Error;
+      return this.mistake(message.startsWith(name) ? message : `${name}: ${message}`);
     }
   }
 

@@ -3,19 +3,25 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ConfigurationMistakes, readConfiguration, withoutSecrets } from './configuration.js';
 import { configureApp } from './configure-app.js';
+import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { PinoLogger } from './logging/pino-logger.service.js';
+import { readableLines } from './logging/readable-lines.js';
 
 const SHUTDOWN_WITHIN_MS = 10_000;
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const logger = new PinoLogger({ level: configuration.logLevel });
+  const { stdout } = process;
+  const terminal = stdout.isTTY ? readableLines((line) => stdout.write(line)) : undefined;
+  const logger = new PinoLogger(configuration.logLevel, terminal);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(configuration),
     new HttpAdapter(),
     { logger, bodyParser: false, abortOnError: false },
   );
+  const context = app.get(RequestContext);
+  logger.enrich(() => context.current.metadata);
   configureApp(app);
   endOnSignal(app, logger);
   await app.listen(configuration.port, configuration.host);
@@ -32,17 +38,16 @@ function endOnSignal(app: NestFastifyApplication, logger: PinoLogger): void {
     if (ending) return;
     ending = true;
     logger.log(`${signal}: finishing what is under way`);
-    setTimeout(() => process.exit(1), SHUTDOWN_WITHIN_MS).unref();
+    setTimeout(() => giveUp(`Not done after ${SHUTDOWN_WITHIN_MS / 1000} s`), SHUTDOWN_WITHIN_MS);
     await app.close();
     process.exit(0);
   };
+  const giveUp = (reason: unknown) => {
+    logger.fatal(reason);
+    process.exit(1);
+  };
   for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => {
-      end(signal).catch((error: unknown) => {
-        logger.fatal(error);
-        process.exit(1);
-      });
-    });
+    process.on(signal, () => void end(signal).catch(giveUp));
 }
 
 function explain(error: unknown): string {

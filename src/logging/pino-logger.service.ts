@@ -4,36 +4,34 @@ import { pino, type DestinationStream, type Level, type Logger } from 'pino';
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** Parts of Nest whose every start says the same. */
+/** Parts of Nest that say the same at every start. */
 const CHATTY = /^(InstanceLoader|RoutesResolver|RouterExplorer|Nest(Factory|Application))$/;
 
-export interface PinoLoggerOptions {
-  readonly level: LogLevel;
-  /** Where the lines go; standard output if left out. */
-  readonly destination?: DestinationStream;
-  /** What is added to each line. */
-  readonly mixin?: () => object;
-}
-
-/** Nest's logger, on pino: a JSON line an entry. */
+/** Nest's logger, on pino: a JSON object a line. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
+  private details: () => object = () => ({});
 
-  constructor({ level, destination, mixin }: PinoLoggerOptions) {
-    this.pino = pino(
-      {
-        level,
-        base: undefined,
-        mixin,
-        timestamp: pino.stdTimeFunctions.isoTime,
-        formatters: { level: (label) => ({ level: label }) },
-      },
-      destination ?? pino.destination(1),
-    );
+  /** Writes to standard output unless told otherwise. */
+  constructor(level: LogLevel, destination: DestinationStream = pino.destination(1)) {
+    const options = {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label: string) => ({ level: label }) },
+      mixin: () => this.details(),
+    };
+    this.pino = pino(options, destination);
+  }
+
+  /** Adds what `details` then says to each line, such as the correlation id. */
+  enrich(details: () => object): void {
+    this.details = details;
   }
 
   log(message: unknown, ...more: unknown[]): void {
-    this.write('info', message, more);
+    const chatty = CHATTY.test(String(more.at(-1)));
+    this.write(chatty ? 'debug' : 'info', message, more);
   }
 
   fatal(message: unknown, ...more: unknown[]): void {
@@ -56,13 +54,12 @@ export class PinoLogger implements LoggerService {
     this.write('trace', message, more);
   }
 
-  /** Nest gives the context last, and before it, with an error, maybe a stack. */
+  /** Nest gives the context last, and of an error maybe the stack before it. */
   private write(level: Level, message: unknown, more: readonly unknown[]): void {
-    const context = more.at(-1) as string | undefined;
-    const [stack] = more.length > 1 ? more : [];
-    const at = level === 'info' && context && CHATTY.test(context) ? 'debug' : level;
-    if (message instanceof Error) this.pino[at]({ context, err: message }, message.message);
-    else if (typeof message === 'object') this.pino[at]({ context, ...message });
-    else this.pino[at]({ context, stack }, message as string);
+    const context = more.at(-1);
+    const stack = more.length > 1 ? more[0] : undefined;
+    if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
+    else if (typeof message === 'object') this.pino[level]({ context, stack, ...message });
+    else this.pino[level]({ context, stack }, message as string);
   }
 }

@@ -1,3 +1,4 @@
+import type { LoggerService } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { FastifyInstance } from 'fastify';
@@ -23,13 +24,14 @@ export interface TestAppOverrides {
   readonly eventLog?: EventLog;
   /** Further variables of the environment, such as `JOURNAL_MAX_WAITING`. */
   readonly environment?: Readonly<Record<string, string>>;
+  readonly logger?: LoggerService;
   readonly customize?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
 
 /** The application as `main.ts` serves it, on a free port of 127.0.0.1. */
 export async function startApp(
   databaseUrl: string,
-  { eventLog, environment, customize = (same) => same }: TestAppOverrides = {},
+  { eventLog, environment, logger, customize = (same) => same }: TestAppOverrides = {},
 ): Promise<TestApp> {
   const configuration = readConfiguration({ ...environment, DATABASE_URL: databaseUrl });
   const builder = Test.createTestingModule({ imports: [AppModule.forRoot(configuration)] });
@@ -38,7 +40,7 @@ export async function startApp(
   const adapter = new HttpAdapter();
   const app = module.createNestApplication<NestFastifyApplication>(adapter, {
     bodyParser: false,
-    logger: false,
+    logger: logger ?? false,
   });
   configureApp(app);
   await app.listen(0, '127.0.0.1');

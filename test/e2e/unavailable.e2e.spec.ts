@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import request from 'supertest';
+import type { AppendTransaction, Head } from '../../src/event-sourcing/event-log.js';
+import { LogUnavailable, OutcomeUnknown } from '../../src/event-sourcing/event-log.errors.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
+import { RequestContext } from '../../src/event-sourcing/request-context.js';
+import { PinoLogger } from '../../src/logging/pino-logger.service.js';
+import { AccountApi, openAccount } from '../support/account-api.js';
+import { databases } from '../support/databases.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+/** An event log that can be made to fail, or to take its time. */
+class FrailEventLog extends InMemoryEventLog {
+  error: Error | undefined;
+  wait = 0;
+
+  override async head(): Promise<Head> {
+    await this.struggle();
+    return super.head();
+  }
+
+  override async transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T> {
+    await this.struggle();
+    return super.transaction(work);
+  }
+
+  private async struggle(): Promise<void> {
+    await delay(this.wait);
+    if (this.error) throw this.error;
+  }
+}
+
+describe('when the service can not do its work', () => {
+  const [database] = databases;
+  const lines: string[] = [];
+  const logger = new PinoLogger('info', { write: (line) => lines.push(line) });
+  let databaseUrl: string;
+  let app: TestApp;
+  let log: FrailEventLog;
+  let account: AccountApi;
+
+  beforeAll(async () => {
+    databaseUrl = await database!.createUrl();
+    log = new FrailEventLog();
+    const environment = { JOURNAL_MAX_WAITING: '3', JOURNAL_MAX_BATCH: '1' };
+    app = await startApp(databaseUrl, { eventLog: log, environment, logger });
+    logger.enrich(() => app.app.get(RequestContext).current.metadata);
+    account = await openAccount(app.url);
+  });
+
+  beforeEach(() => {
+    log.error = undefined;
+    log.wait = 0;
+    lines.length = 0;
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database!.drop(databaseUrl);
+  });
+
+  it.each([
+    ['log-unavailable', new LogUnavailable()],
+    ['outcome-unknown', new OutcomeUnknown()],
+  ])('it asks to try again: %s', async (code, error) => {
+    log.error = error;
+    const { headers, body } = await account.deposit(1).expect(503);
+    expect(body).toMatchObject({ code, status: 503, detail: error.message });
+    expect(headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ level: 'warn' }]);
+  });
+
+  it('it refuses at once what would wait for too long', async () => {
+    log.wait = 200;
+    const answers = await Promise.all(Array.from({ length: 12 }, async () => account.deposit(1)));
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(5);
+    for (const { body, headers } of refused) {
+      expect(body).toMatchObject({ code: 'journal-full' });
+      expect(headers).toHaveProperty('retry-after');
+    }
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(12 - refused.length);
+  });
+
+  it('it shows nothing of what went wrong, but logs it with the correlation id', async () => {
+    log.error = new Error('SELECT secret FROM vault: no such table');
+    const answer = await request(app.url)
+      .get(`/api/account/${account.id}`)
+      .set('X-Correlation-Id', 'mine')
+      .expect(500)
+      .expect('Content-Type', /^application\/problem\+json/)
+      .expect('X-Correlation-Id', 'mine');
+    expect(answer.body).toMatchObject({ code: 'internal-error', instance: account.path });
+    expect(answer.text).not.toMatch(/vault|SELECT|Error:|\.ts/);
+    const entry = JSON.parse(lines.find((line) => line.includes('vault'))!) as object;
+    expect(entry).toMatchObject({ level: 'error', correlationId: 'mine' });
+    expect(entry).toHaveProperty('err.stack');
+  });
+
+  it('it says that it lives, and whether it is ready', async () => {
+    const live = () => request(app.url).get('/health/live');
+    const ready = () => request(app.url).get('/health/ready');
+    await live().expect(200, { status: 'up' });
+    await ready().expect(200, { status: 'up' });
+    log.error = new LogUnavailable();
+    await live().expect(200);
+    const refused = await ready().expect(503).expect('Retry-After', '1');
+    expect(refused.body).toMatchObject({ code: 'not-ready' });
+    log.error = undefined;
+    log.wait = 3_000;
+    const started = performance.now();
+    await ready().expect(503);
+    expect(performance.now() - started).toBeLessThan(2_900);
+  });
+});
