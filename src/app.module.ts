@@ -5,8 +5,10 @@ import { AccountModule } from './account/account.module.js';
 import type { Configuration } from './configuration.js';
 import { openDatabase } from './database/open-database.js';
 import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
+import { FollowersModule } from './event-sourcing/followers.module.js';
 import { Journal } from './event-sourcing/journal/journal.js';
 import { HealthModule } from './health/health.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 
 const NOT_THERE_YET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 
@@ -14,7 +16,7 @@ const NOT_THERE_YET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$
 export class AppModule implements OnApplicationShutdown {
   constructor(private readonly journal: Journal) {}
 
-  static forRoot({ database, defaultCurrency, journal }: Configuration): DynamicModule {
+  static forRoot({ database, defaultCurrency, journal, followers }: Configuration): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -28,8 +30,10 @@ export class AppModule implements OnApplicationShutdown {
           dataSourceFactory: () => openDatabase(database),
         }),
         EventSourcingModule.forRootAsync({ useFactory: () => journal }),
+        FollowersModule.forRootAsync({ useFactory: () => followers }),
         CqrsModule.forRoot(),
         AccountModule.forRoot({ defaultCurrency }),
+        LedgerModule,
         HealthModule,
       ],
     };

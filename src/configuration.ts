@@ -1,6 +1,10 @@
 import { isISO4217CurrencyCode } from 'class-validator';
 import type { DataSourceOptions } from 'typeorm';
 import { connectionOptions } from './database/connection-options.js';
+import {
+  defaultFollowersOptions,
+  type FollowersOptions,
+} from './event-sourcing/followers.module.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
 import type { Currency } from './money/money.js';
@@ -13,6 +17,7 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly defaultCurrency: Currency;
   readonly journal: JournalOptions;
+  readonly followers: FollowersOptions;
 }
 
 /** The environment has mistakes; `message` has a line for each. */
@@ -43,6 +48,17 @@ export function readConfiguration(environment: Environment): Configuration {
       maxWaiting: reader.number('JOURNAL_MAX_WAITING', defaultJournalOptions.maxWaiting),
       maxBatch: reader.number('JOURNAL_MAX_BATCH', defaultJournalOptions.maxBatch),
       maxStreams: reader.number('JOURNAL_MAX_STREAMS', defaultJournalOptions.maxStreams),
+    },
+    followers: {
+      ...defaultFollowersOptions,
+      lead: reader.oneOf('ROLE', ['all', 'api'], 'all') === 'all',
+      leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, 600_000),
+      longestReadWaitMs: reader.number(
+        'MAX_READ_WAIT_MS',
+        defaultFollowersOptions.longestReadWaitMs,
+        0,
+        60_000,
+      ),
     },
   };
   if (reader.mistakes.length > 0) throw new ConfigurationMistakes(reader.mistakes);

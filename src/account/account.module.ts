@@ -5,6 +5,7 @@ import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './account.controller.js';
 import { accountEventTypes } from './account.event-types.js';
 import { accountQueryHandlers } from './account.query-handlers.js';
+import { accountReadModels } from './read-models/index.js';
 import { DEFAULT_CURRENCY } from './account.settings.js';
 import { Accounts } from './accounts.js';
 import type { Currency } from '../money/money.js';
@@ -12,7 +13,7 @@ import type { Currency } from '../money/money.js';
 @Module({
   imports: [CqrsModule],
   controllers: [AccountController],
-  providers: [Accounts, ...accountCommandHandlers, ...accountQueryHandlers],
+  providers: [Accounts, ...accountCommandHandlers, ...accountQueryHandlers, ...accountReadModels],
 })
 export class AccountModule {
   constructor(registry: EventRegistry) {

@@ -1,5 +1,6 @@
 import {
   Global,
+  Inject,
   Module,
   type DynamicModule,
   type FactoryProvider,
@@ -23,11 +24,14 @@ import { dialectOf } from './typeorm/dialects.js';
 import { Transactions } from './typeorm/transactions.js';
 
 export interface FollowersOptions extends SubscriptionsOptions {
+  /** Whether this process leads followers; if not, it still reads what those of others have written. */
+  readonly lead: boolean;
   /** How long a reader waits for the position that it wants to be reached. */
   readonly longestReadWaitMs: number;
 }
 
 export const defaultFollowersOptions: FollowersOptions = {
+  lead: true,
   leaseMs: 4_000,
   retiredGraceMs: 60_000,
   longestReadWaitMs: 5_000,
@@ -39,7 +43,10 @@ const OPTIONS = Symbol('FollowersOptions');
 @Global()
 @Module({})
 export class FollowersModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  constructor(private readonly subscriptions: Subscriptions) {}
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    @Inject(OPTIONS) private readonly options: FollowersOptions,
+  ) {}
 
   static forRootAsync({
     inject,
@@ -116,7 +123,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.subscriptions.start();
+    return this.subscriptions.start(this.options.lead);
   }
 
   beforeApplicationShutdown(): Promise<void> {

@@ -173,7 +173,7 @@ describe('bad requests', () => {
 
   beforeAll(async () => {
     databaseUrl = await database!.createUrl();
-    app = await startApp(databaseUrl);
+    app = await startApp(databaseUrl, { environment: { ROLE: 'api' } });
     account = await openAccount(app.url, { balance: 100n });
   });
 

@@ -20,6 +20,7 @@ describe.each(databases)('64 connections: $name', (database) => {
     const commits: Commit[] = [];
     const databaseUrl = await database.createUrl();
     const app = await startApp(databaseUrl, {
+      environment: { ROLE: 'api' },
       customize: (builder) =>
         builder.overrideProvider(Journal).useFactory({
           inject: [EVENT_LOG, EventRegistry],

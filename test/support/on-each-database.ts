@@ -13,7 +13,9 @@ export function onEachDatabase(
 
     beforeAll(async () => {
       databaseUrl = await kind.createUrl();
-      app = await startApp(databaseUrl, overrides);
+      // Without followers, whose own events would stand between those that a test looks at.
+      const environment = { ROLE: 'api', ...overrides?.environment };
+      app = await startApp(databaseUrl, { ...overrides, environment });
     });
 
     afterAll(async () => {

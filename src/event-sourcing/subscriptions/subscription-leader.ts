@@ -64,7 +64,7 @@ export class SubscriptionLeader {
   }
 
   private async lead(lease: Lease): Promise<void> {
-    this.logger.log(`${this.name}: following from position ${this.checkpoint.position}`);
+    this.logger.debug(`${this.name}: following from position ${this.checkpoint.position}`);
     while (this.lease === lease && !this.stopping.signal.aborted) {
       try {
         if (!(await this.step(lease)))

@@ -77,6 +77,17 @@ export class SubscriptionStore {
     if (moved === 0) throw new LeaseLost(lease);
   }
 
+  /** Ends the lease of whoever holds it, and keeps the checkpoint where it is until the end of the transaction. */
+  async depose(session: SqlSession, name: string): Promise<number> {
+    await session.execute(
+      'UPDATE subscriptions SET owner = NULL, fence = fence + 1 WHERE name = ?',
+      [name],
+    );
+    const sql = 'SELECT position FROM subscriptions WHERE name = ?';
+    const [row] = await session.query(sql, [name]);
+    return Number(row?.position ?? 0);
+  }
+
   async report(lease: Lease, state: SubscriptionState, error: string): Promise<void> {
     await this.transactions.run((session) =>
       session.execute(

@@ -43,12 +43,14 @@ export class Subscriptions {
     private readonly options: SubscriptionsOptions,
   ) {}
 
-  async start(): Promise<void> {
+  /** Makes the subscriptions known; with `lead`, sets out to lead them. */
+  async start(lead: boolean): Promise<void> {
     for (const follower of [...this.discovery.sagas(), ...this.discovery.policies()]) {
       await this.discovery.store.register(follower.name);
       this.add(follower);
     }
     await this.followLiveGenerations();
+    if (!lead) return;
     this.waker.start();
     this.keeping = this.keep();
   }
