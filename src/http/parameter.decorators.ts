@@ -7,12 +7,12 @@ import {
   type ValidationArguments,
 } from 'class-validator';
 import { parseInstant } from '../event-sourcing/instant.js';
+import { MAX_MINOR_UNITS } from '../money/money.js';
 
 /** Decorators that check a parameter, and describe it in the OpenAPI document. */
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const WHOLE_NUMBER = /^[1-9]\d{0,18}$/;
-const MAX_AMOUNT = 2n ** 63n - 1n;
 
 export interface ParameterOptions {
   readonly description: string;
@@ -21,7 +21,7 @@ export interface ParameterOptions {
 }
 
 export const IS_A_UUID = 'must be a UUID, such as 123e4567-e89b-42d3-a456-426614174000';
-export const IS_AN_AMOUNT = `must be a whole number of minor units from 1 to ${MAX_AMOUNT}`;
+export const IS_AN_AMOUNT = `must be a whole number of minor units from 1 to ${MAX_MINOR_UNITS}`;
 export const uuidSchema = { type: 'string', format: 'uuid' } as const;
 export const amountSchema = { type: 'integer', format: 'int64', minimum: 1 } as const;
 
@@ -30,7 +30,7 @@ export const isUuid = (text: unknown): text is string =>
   typeof text === 'string' && UUID.test(text);
 
 const isAmount = (text: unknown) =>
-  typeof text === 'string' && WHOLE_NUMBER.test(text) && BigInt(text) <= MAX_AMOUNT;
+  typeof text === 'string' && WHOLE_NUMBER.test(text) && BigInt(text) <= MAX_MINOR_UNITS;
 
 const isVersion = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && Number.isSafeInteger(Number(text));

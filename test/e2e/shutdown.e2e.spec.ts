@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import request from 'supertest';
@@ -55,6 +57,29 @@ describe('closing', () => {
     expect((await app.log.head()).position).toBe(4);
     await expect(new AccountApi(app.url).get()).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
     agent.destroy();
+  });
+
+  it('carries out what still arrives on a connection that is in use, and then closes it', async () => {
+    await start({ eventLog: new SlowEventLog() });
+    const account = await openAccount(app.url);
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname);
+    let received = '';
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    const ended = once(socket, 'close');
+    const deposit = (id: string) =>
+      socket.write(
+        `PUT ${account.path}?deposit=1&transactionId=${id} HTTP/1.1\r\nHost: bank\r\n\r\n`,
+      );
+    deposit('3f2504e0-4f89-41d3-9a0c-0305e82c3301');
+    await delay(COMMIT_MS / 2);
+    const closed = app.close();
+    await delay(COMMIT_MS / 4);
+    deposit('3f2504e0-4f89-41d3-9a0c-0305e82c3302');
+    await Promise.all([closed, ended]);
+    expect(received.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 204', 'HTTP/1.1 204']);
+    expect(received.toLowerCase()).toMatch(/connection: close/);
+    expect((await app.log.head()).position).toBe(3);
   });
 
   it('lets go of the journal before the database', async () => {
