@@ -32,8 +32,11 @@ export class ReadModelStore {
 
   async createGeneration(definition: TableDefinition, generation: number): Promise<void> {
     const table = physicalName(definition, generation);
-    for (const statement of this.dialect.createTable(table, definition))
-      await this.transactions.run((session) => session.execute(statement));
+    for (const statement of this.dialect.createTable(table, definition)) {
+      const create = () => this.transactions.run((session) => session.execute(statement));
+      // On PostgreSQL, IF NOT EXISTS fails when another instance is creating the same at the same time.
+      await create().catch(create);
+    }
     await this.subscriptions.register(table);
   }
 
