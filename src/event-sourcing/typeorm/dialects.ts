@@ -11,8 +11,9 @@ const dialects: Partial<Record<DataSource['options']['type'], Dialect>> = {
   'better-sqlite3': sqliteDialect,
 };
 
-export function dialectOf(dataSource: DataSource): Dialect {
-  const { type } = dataSource.options;
+export const dialectOf = ({ options }: DataSource): Dialect => dialectFor(options.type);
+
+export function dialectFor(type: DataSource['options']['type']): Dialect {
   const dialect = dialects[type];
   if (!dialect) throw new Error(`The event log does not run on ${type}.`);
   return dialect;
