@@ -40,6 +40,10 @@ export class EventRegistry {
     }
   }
 
+  has(type: string): boolean {
+    return this.types.has(type);
+  }
+
   encode(event: DomainEvent): { type: string; schemaVersion: number; data: string } {
     const type = this.types.get(event.type);
     if (!type) throw new Error(`Event type ${event.type} is not registered.`);

@@ -1,5 +1,5 @@
 import type { Checkpoint, Lease } from './checkpoint.js';
-import type { Page } from './page-reader.js';
+import type { Page, PageReader } from './page-reader.js';
 
 /** What is done with the pages of a subscription. */
 export interface Follower {
@@ -16,4 +16,6 @@ export interface Follower {
   deliver(page: Page, lease: Lease): Promise<Checkpoint>;
   /** What follows when `deliver` throws: stop, or try again for ever, with a growing wait. */
   readonly onError: 'stop' | 'retry';
+  /** Called now and then while it is led, for what does not wait for an event. */
+  attend?(pages: PageReader): Promise<void>;
 }

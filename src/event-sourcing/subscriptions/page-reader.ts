@@ -18,8 +18,9 @@ export interface Page {
   readonly events: readonly Delivered[];
 }
 
-/** A command's events are read whole, in this many pages at most. */
-const MAX_PAGES_A_COMMAND = 100;
+/** A command's events are read whole, up to this many. */
+const MAX_EVENTS_A_COMMAND = 100_000;
+const FEW_EVENTS = 8;
 
 /** Cuts the log into pages for one follower. A page never ends within a command. */
 export class PageReader {
@@ -37,21 +38,21 @@ export class PageReader {
   }
 
   /** The page that holds just the next command. */
-  async readCommand(from: Checkpoint, limit: number): Promise<Page | undefined> {
-    const stored = await this.wholeCommands(from.position, limit);
+  async readCommand(from: Checkpoint): Promise<Page | undefined> {
+    const stored = await this.wholeCommands(from.position, FEW_EVENTS);
     if (stored.length === 0) return undefined;
     return this.page(from, stored.slice(0, stored.findIndex(({ endsCommand }) => endsCommand) + 1));
   }
 
   private async wholeCommands(after: number, limit: number): Promise<StoredEvent[]> {
     const stored: StoredEvent[] = [];
-    for (let pages = 0; pages < MAX_PAGES_A_COMMAND; pages++) {
-      const more = await this.log.readAll(after + stored.length, limit);
-      stored.push(...more);
-      if (stored.length === 0) return stored;
-      const end = stored.findLastIndex(({ endsCommand }) => endsCommand);
-      if (end >= 0) return stored.slice(0, end + 1);
+    while (stored.length < MAX_EVENTS_A_COMMAND) {
+      const more = await this.log.readAll(after + stored.length, Math.max(limit, stored.length));
+      if (stored.length + more.length === 0) return [];
       if (more.length === 0) break;
+      const end = more.findLastIndex(({ endsCommand }) => endsCommand);
+      for (const event of end >= 0 ? more.slice(0, end + 1) : more) stored.push(event);
+      if (end >= 0) return stored;
     }
     throw new Error(`The command that begins after position ${after} has no end in the log.`);
   }

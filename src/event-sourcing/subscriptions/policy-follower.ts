@@ -59,11 +59,11 @@ export class PolicyFollower implements Follower {
   }
 
   /** Handles again, once each, what an operator wants to have retried. */
-  async retryParked(pages: PageReader): Promise<void> {
+  async attend(pages: PageReader): Promise<void> {
     const { parked, transactions } = this.parts;
     for (const event of await parked.toRetry(this.name, RETRIES_A_ROUND)) {
       const at = { position: event.position - 1, delivered: 0 };
-      const page = await pages.readCommand(at, this.pageSize);
+      const page = await pages.readCommand(at);
       const [delivered] = page?.events ?? [];
       if (delivered?.position !== event.position) continue;
       const outcome = await this.handle(delivered, true);
@@ -83,11 +83,15 @@ export class PolicyFollower implements Follower {
     } catch (error) {
       if (error instanceof Skipped) return { state: 'skipped', reason: error.message };
       if (error instanceof Unreachable) throw error;
-      const tries = this.failing.position === position ? this.failing.tries + 1 : 1;
-      this.failing = { position, tries };
-      if (tries < MAX_TRIES && !lastTry) throw error;
+      if (!lastTry && this.tries(position) < MAX_TRIES) throw error;
       return parkedFor(error);
     }
+  }
+
+  private tries(position: number): number {
+    const tries = this.failing.position === position ? this.failing.tries + 1 : 1;
+    this.failing = { position, tries };
+    return tries;
   }
 
   private async keep(session: SqlSession, delivered: Delivered, outcome: Outcome): Promise<void> {

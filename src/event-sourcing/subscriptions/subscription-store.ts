@@ -28,7 +28,7 @@ export class SubscriptionStore {
     });
   }
 
-  /** Takes the subscription if nobody holds it. */
+  /** Takes the subscription if nobody else holds it. */
   async acquire(
     name: string,
     owner: string,
@@ -37,8 +37,8 @@ export class SubscriptionStore {
     return this.transactions.run(async (session) => {
       const taken = await session.execute(
         `UPDATE subscriptions SET owner = ?, fence = fence + 1, lease_until = ${this.dialect.clock} + ?
-         WHERE name = ? AND (owner IS NULL OR lease_until < ${this.dialect.clock})`,
-        [owner, ttlMs * 1000, name],
+         WHERE name = ? AND (owner IS NULL OR owner = ? OR lease_until < ${this.dialect.clock})`,
+        [owner, ttlMs * 1000, name, owner],
       );
       if (taken === 0) return undefined;
       const [row] = await session.query('SELECT * FROM subscriptions WHERE name = ?', [name]);
@@ -46,14 +46,17 @@ export class SubscriptionStore {
     });
   }
 
-  /** Prolongs all that the owner holds; answers with the number of them. */
-  renew(owner: string, ttlMs: number): Promise<number> {
-    return this.transactions.run((session) =>
-      session.execute(
+  /** Prolongs all that the owner holds; answers with the names. */
+  renew(owner: string, ttlMs: number): Promise<Set<string>> {
+    return this.transactions.run(async (session) => {
+      await session.execute(
         `UPDATE subscriptions SET lease_until = ${this.dialect.clock} + ? WHERE owner = ?`,
         [ttlMs * 1000, owner],
-      ),
-    );
+      );
+      const sql = 'SELECT name FROM subscriptions WHERE owner = ?';
+      const held = await session.query(sql, [owner]);
+      return new Set(held.map(({ name }) => String(name)));
+    });
   }
 
   async release(owner: string): Promise<void> {
@@ -77,6 +80,30 @@ export class SubscriptionStore {
     if (moved === 0) throw new LeaseLost(lease);
   }
 
+  /** Puts the checkpoint back to the beginning. @throws {LeaseLost} */
+  restart(session: SqlSession, lease: Lease): Promise<void> {
+    return this.underLease(session, lease, 'position = 0, delivered = 0');
+  }
+
+  /** Gives up one lease, as a part of a transaction. @throws {LeaseLost} */
+  letGo(session: SqlSession, lease: Lease): Promise<void> {
+    return this.underLease(session, lease, 'owner = NULL');
+  }
+
+  /**
+   * The checkpoint when nothing more is being committed under the lease: its row lock waits that out.
+   *
+   * @throws {LeaseLost} if another instance has taken over.
+   */
+  settled(lease: Lease): Promise<Checkpoint> {
+    return this.transactions.run(async (session) => {
+      const sql = `SELECT * FROM subscriptions WHERE name = ?${this.dialect.forUpdate}`;
+      const [row] = await session.query(sql, [lease.name]);
+      if (Number(row?.fence) !== lease.fence) throw new LeaseLost(lease);
+      return toCheckpoint(row!);
+    });
+  }
+
   /** Ends the lease of whoever holds it, and keeps the checkpoint where it is until the end of the transaction. */
   async depose(session: SqlSession, name: string): Promise<number> {
     await session.execute(
@@ -88,7 +115,15 @@ export class SubscriptionStore {
     return Number(row?.position ?? 0);
   }
 
-  async report(lease: Lease, state: SubscriptionState, error: string): Promise<void> {
+  private async underLease(session: SqlSession, lease: Lease, change: string): Promise<void> {
+    const changed = await session.execute(
+      `UPDATE subscriptions SET ${change} WHERE name = ? AND fence = ?`,
+      [lease.name, lease.fence],
+    );
+    if (changed === 0) throw new LeaseLost(lease);
+  }
+
+  async report(lease: Lease, state: SubscriptionState, error: string | null): Promise<void> {
     await this.transactions.run((session) =>
       session.execute(
         'UPDATE subscriptions SET state = ?, error = ? WHERE name = ? AND fence = ?',

@@ -9,7 +9,6 @@ import type { Dialect } from '../typeorm/dialect.js';
 import type { Follower } from './follower.js';
 import type { FollowerDiscovery, FoundProjection } from './follower-discovery.js';
 import { PageReader } from './page-reader.js';
-import { PolicyFollower } from './policy-follower.js';
 import { SubscriptionLeader } from './subscription-leader.js';
 import type { Waker } from './waker.js';
 
@@ -19,6 +18,9 @@ export interface SubscriptionsOptions {
   /** How long a query table that was replaced is kept for those that are reading it. */
   readonly retiredGraceMs: number;
 }
+
+/** A read model that was rebuilt, or an event to be retried, is noticed after this time at the latest. */
+const LONGEST_ROUND_MS = 1_000;
 
 /**
  * Leads this process's followers. Of all the instances on one database each subscription is led by
@@ -31,7 +33,6 @@ export class Subscriptions {
   private readonly leaders = new Map<string, SubscriptionLeader>();
   private readonly stopping = new AbortController();
   private keeping: Promise<void> | undefined;
-  private renewedAt = performance.now();
 
   constructor(
     private readonly discovery: FollowerDiscovery,
@@ -61,29 +62,31 @@ export class Subscriptions {
     await this.keeping;
     await Promise.all([...this.leaders.values()].map((leader) => leader.stop()));
     await this.waker.stop();
-    await this.discovery.store.release(this.owner);
+    // Else the leases run out by themselves.
+    await this.discovery.store
+      .release(this.owner)
+      .catch((error: unknown) => this.logger.error(error));
   }
 
   private async keep(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
       await this.round().catch((error: unknown) => this.logger.error(error));
-      await delay(this.options.leaseMs / 4, undefined, { signal }).catch(() => undefined);
+      const wait = Math.min(LONGEST_ROUND_MS, this.options.leaseMs / 4);
+      await delay(wait, undefined, { signal }).catch(() => undefined);
     }
   }
 
   private async round(): Promise<void> {
-    if (performance.now() - this.renewedAt > this.options.leaseMs)
-      for (const leader of this.leaders.values()) leader.yieldLease();
+    const { leaseMs } = this.options;
     const renewing = performance.now();
-    await this.discovery.store.renew(this.owner, this.options.leaseMs);
-    this.renewedAt = renewing;
-    await this.followLiveGenerations();
+    const held = await this.discovery.store.renew(this.owner, leaseMs);
     for (const leader of this.leaders.values()) {
-      await leader.tryToLead(this.owner, this.options.leaseMs);
-      if (leader.isLeading && leader.follower instanceof PolicyFollower)
-        await leader.follower.retryParked(this.pages(leader.follower));
+      if (held.has(leader.name)) leader.prolong(renewing + leaseMs);
+      else leader.yieldLease();
     }
+    await this.followLiveGenerations();
+    for (const leader of this.leaders.values()) await leader.tryToLead(this.owner, leaseMs);
   }
 
   /** A rebuild may have put another generation of a query table in the place of the one followed. */
@@ -119,12 +122,18 @@ export class Subscriptions {
   }
 
   private add(follower: Follower): void {
+    this.mustFollowSomething(follower);
     const { store } = this.discovery;
-    const leader = new SubscriptionLeader(follower, store, this.pages(follower), this.waker);
+    const pages = new PageReader(this.log, this.registry, follower.types);
+    const leader = new SubscriptionLeader({ follower, store, pages, waker: this.waker });
     this.leaders.set(follower.name, leader);
   }
 
-  private pages({ types }: Follower): PageReader {
-    return new PageReader(this.log, this.registry, types);
+  /** An event that nobody knows would never come, and be missed by nobody. */
+  private mustFollowSomething({ name, types }: Follower): void {
+    if (types.size === 0) throw new Error(`${name} follows no events: name them.`);
+    for (const type of types)
+      if (!this.registry.has(type))
+        throw new Error(`${name} follows ${type}, which is not registered as a type of event.`);
   }
 }

@@ -1,0 +1,115 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import { EventLogError } from '../event-log.errors.js';
+import { CommitInDoubt } from '../typeorm/transactions.js';
+import { LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
+import type { Follower } from './follower.js';
+import type { Page, PageReader } from './page-reader.js';
+import type { SubscriptionStore } from './subscription-store.js';
+import type { Waker } from './waker.js';
+
+const LONGEST_WAIT_MS = 5_000;
+
+export interface LeadershipParts {
+  readonly follower: Follower;
+  readonly store: SubscriptionStore;
+  readonly pages: PageReader;
+  readonly waker: Waker;
+}
+
+/**
+ * Leads a follower along the log under one lease: page by page, in order, the next one only when the
+ * one before is done. When a page fails, it goes on command by command, so that all that stands before
+ * the fault gets done, and nothing after it.
+ */
+export class Leadership {
+  private readonly logger = new Logger('Subscription');
+  private readonly ending = new AbortController();
+  private failures = 0;
+  private narrowTo = 0;
+
+  /** @param until when the lease runs out, by `performance.now()`. */
+  constructor(
+    private readonly parts: LeadershipParts,
+    private readonly lease: Lease,
+    private checkpoint: Checkpoint,
+    private until: number,
+  ) {}
+
+  prolong(until: number): void {
+    this.until = until;
+  }
+
+  /** Begins no other page. */
+  end(): void {
+    this.ending.abort();
+  }
+
+  /** Until the lease is lost or given up; true if the follower has stopped at a fault. */
+  async run(): Promise<boolean> {
+    const { waker, follower } = this.parts;
+    this.logger.debug(`${follower.name}: following from position ${this.checkpoint.position}`);
+    while (!this.ending.signal.aborted && performance.now() < this.until) {
+      try {
+        if (!(await this.step())) await waker.wait(this.checkpoint.position, this.ending.signal);
+      } catch (error) {
+        if (await this.isStoppedBy(error)) return true;
+      }
+    }
+    return false;
+  }
+
+  private async step(): Promise<boolean> {
+    const page = await this.nextPage();
+    if (page) this.checkpoint = await this.parts.follower.deliver(page, this.lease);
+    else if (this.failures > 0) await this.parts.store.report(this.lease, 'following', null);
+    this.failures = 0;
+    return page !== undefined;
+  }
+
+  private nextPage(): Promise<Page | undefined> {
+    const { pages, follower } = this.parts;
+    return this.isNarrow
+      ? pages.readCommand(this.checkpoint)
+      : pages.read(this.checkpoint, follower.pageSize);
+  }
+
+  private get isNarrow(): boolean {
+    return this.checkpoint.position < this.narrowTo;
+  }
+
+  private async isStoppedBy(error: unknown): Promise<boolean> {
+    const wasNarrow = this.isNarrow;
+    const isOutage = error instanceof EventLogError;
+    try {
+      this.checkpoint = await this.parts.store.settled(this.lease);
+      if (error instanceof CommitInDoubt || error instanceof LeaseLost) return false;
+      if (!isOutage) {
+        this.narrowTo = this.checkpoint.position + this.parts.follower.pageSize;
+        if (!wasNarrow) return false;
+      }
+    } catch (unsettled) {
+      if (!(unsettled instanceof LeaseLost)) return this.isStopped(error, false);
+      this.logger.warn(unsettled.message);
+      this.end();
+      return false;
+    }
+    return this.isStopped(error, !isOutage && this.parts.follower.onError === 'stop');
+  }
+
+  /** Says so, and unless it stops waits before the next try. */
+  private async isStopped(error: unknown, stops: boolean): Promise<boolean> {
+    const { follower, store } = this.parts;
+    const text = error instanceof Error ? error.message : String(error);
+    this.logger.error(
+      `${follower.name} ${stops ? 'has stopped' : 'will try again'} after position ${this.checkpoint.position}: ${text}`,
+      error instanceof Error ? error.stack : undefined,
+    );
+    await store.report(this.lease, stops ? 'stopped' : 'retrying', text).catch(() => undefined);
+    if (stops) return true;
+    const wait = Math.min(LONGEST_WAIT_MS, 100 * 2 ** Math.min(this.failures++, 10));
+    const { signal } = this.ending;
+    await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+    return false;
+  }
+}
