@@ -24,15 +24,15 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, Ledger> = {
   initialState: { recordedUpTo: 0, currencies: {} },
 
   decide({ after, entries }, { recordedUpTo }): LedgerEvent[] {
-    if (after > recordedUpTo) throw new LedgerGap(after, recordedUpTo);
     let last = after;
     for (const { sourcePosition } of entries) {
       if (sourcePosition <= last) throw new EntriesOutOfOrder();
       last = sourcePosition;
     }
-    return entries
-      .filter(({ sourcePosition }) => sourcePosition > recordedUpTo)
-      .map((entry) => new EntryRecorded(entry));
+    const rest = entries.filter(({ sourcePosition }) => sourcePosition > recordedUpTo);
+    const before = entries.at(-rest.length - 1)?.sourcePosition ?? after;
+    if (rest.length > 0 && before !== recordedUpTo) throw new LedgerGap(before, recordedUpTo);
+    return rest.map((entry) => new EntryRecorded(entry));
   },
 
   evolve({ currencies }, { entry }): Ledger {

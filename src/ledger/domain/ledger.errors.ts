@@ -4,8 +4,8 @@ export class LedgerGap extends DomainError {
   readonly code = 'ledger-gap';
   constructor(after: number, recordedUpTo: number) {
     super(
-      `The ledger has recorded position ${recordedUpTo}; entries that follow position ${after} ` +
-        'would leave out those between. Deliver these first.',
+      `The ledger has recorded up to position ${recordedUpTo}; entries that follow position ${after} ` +
+        'do not go on from there. Deliver the log in its order, and all of it.',
     );
   }
 }
