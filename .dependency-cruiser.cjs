@@ -43,6 +43,15 @@ module.exports = {
       to: { path: '^src/ledger/' },
     },
     {
+      name: 'feed-knows-only-account-events',
+      severity: 'error',
+      from: { path: '^src/feed/' },
+      to: {
+        path: '^src/(account|ledger)/',
+        pathNot: '^src/account/domain/account\\.events\\.ts$',
+      },
+    },
+    {
       name: 'money-knows-nothing',
       severity: 'error',
       from: { path: '^src/money/' },

@@ -8,6 +8,7 @@ import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
 import { FollowersModule } from './event-sourcing/followers.module.js';
 import { dialectFor } from './event-sourcing/typeorm/dialects.js';
 import { Journal } from './event-sourcing/journal/journal.js';
+import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 
@@ -33,6 +34,7 @@ export class AppModule implements OnApplicationShutdown {
         CqrsModule.forRoot(),
         AccountModule.forRoot({ defaultCurrency }),
         LedgerModule,
+        FeedModule,
         HealthModule,
       ],
     };

@@ -9,6 +9,9 @@ const DESCRIPTION = `Accounts on a durable log of events.
   JavaScript's numbers are not exact beyond 9007199254740991.
 - All parameters stand in the query string. Unknown and repeated ones are refused.
 - Errors are \`application/problem+json\` (RFC 9457): go by their \`code\`, show their \`detail\`.
+- Lists come in pages: pass \`next\` on as \`cursor\`, with the same filters, until it is null.
+- \`Log-Position\` says which position of the event log an answer reflects; pass that of a write on as
+  \`minPosition\` to see it in what you read.
 - Every answer has an \`X-Correlation-Id\`.
 - Whatever can't be read as a request at all is answered with 400, 404, 405, 408, 414, 417 or 431.`;
 
@@ -18,7 +21,9 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setTitle('Event-sourced bank')
     .setDescription(DESCRIPTION)
     .setVersion('1')
-    .addTag('Accounts', 'Open, use and close accounts.')
+    .addTag('Accounts', 'Open, use, close and list accounts.')
+    .addTag('Ledger', 'What the bank holds, by double entry.')
+    .addTag('Feed', 'What happens, for other systems.')
     .addTag('Health', 'For the operator.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

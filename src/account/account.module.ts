@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './account.controller.js';
+import { AccountListsController } from './account-lists.controller.js';
 import { accountEventTypes } from './account.event-types.js';
 import { accountQueryHandlers } from './account.query-handlers.js';
 import { accountReadModels } from './read-models/index.js';
@@ -12,7 +13,7 @@ import type { Currency } from '../money/money.js';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [AccountController],
+  controllers: [AccountController, AccountListsController],
   providers: [Accounts, ...accountCommandHandlers, ...accountQueryHandlers, ...accountReadModels],
 })
 export class AccountModule {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { uuidSchema } from '../http/parameter.decorators.js';
-import type { AccountView } from './accounts.js';
+import type { AccountSummary } from './read-models/account-overview/account-overview.query.js';
 
 /** An account as the outside sees it. */
 export class AccountResponse {
@@ -25,7 +25,7 @@ export class AccountResponse {
   @ApiProperty({ description: 'Whether it can still be used; false once it was closed.' })
   readonly open: boolean;
 
-  constructor({ accountId, ownerId, balance, currency, open }: AccountView) {
+  constructor({ accountId, ownerId, balance, currency, open }: AccountSummary) {
     this.accountId = accountId;
     this.ownerId = ownerId;
     this.balance = balance;

@@ -11,7 +11,8 @@ export const headerComponents = {
     schema: { type: 'string', example: '"2"' },
   },
   'Log-Position': {
-    description: 'The position in the event log that the answer reflects.',
+    description:
+      'The position in the event log that the answer reflects; of the ledger: what it has recorded.',
     schema: { type: 'integer', format: 'int64', example: 2 },
   },
   'Idempotent-Replayed': {

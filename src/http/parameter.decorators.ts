@@ -35,17 +35,19 @@ const isAmount = (text: unknown) =>
 const isVersion = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && Number.isSafeInteger(Number(text));
 
-const isInstant = (text: unknown) => typeof text === 'string' && parseInstant(text) !== undefined;
+const asInstant = (text: unknown) => (typeof text === 'string' ? parseInstant(text) : undefined);
+
+const isInstant = (text: unknown) => asInstant(text) !== undefined;
 
 export const IsUuid = (options: ParameterOptions) =>
-  parameter('isUuid', isUuid, IS_A_UUID, uuidSchema, options);
+  checkedParameter('isUuid', isUuid, IS_A_UUID, uuidSchema, options);
 
 /** Decimal digits of a whole number from 1 to 2^63-1. */
 export const IsAmount = (options: ParameterOptions) =>
-  parameter('isAmount', isAmount, IS_AN_AMOUNT, amountSchema, options);
+  checkedParameter('isAmount', isAmount, IS_AN_AMOUNT, amountSchema, options);
 
 export const IsVersion = (options: ParameterOptions) =>
-  parameter(
+  checkedParameter(
     'isVersion',
     isVersion,
     'must be a whole number from 1',
@@ -55,7 +57,7 @@ export const IsVersion = (options: ParameterOptions) =>
 
 /** RFC 3339. */
 export const IsInstant = (options: ParameterOptions) =>
-  parameter(
+  checkedParameter(
     'isInstant',
     isInstant,
     'must be an RFC 3339 time, such as 2026-11-20T09:30:00Z (write + as %2B)',
@@ -65,12 +67,33 @@ export const IsInstant = (options: ParameterOptions) =>
 
 /** An ISO 4217 code, of either case. */
 export const IsCurrency = (options: ParameterOptions) =>
-  parameter(
+  checkedParameter(
     'isCurrency',
     isISO4217CurrencyCode,
     'must be an ISO 4217 currency, such as EUR',
     { type: 'string', pattern: '^[A-Za-z]{3}$' },
     options,
+  );
+
+/** `true` or `false`. */
+export const IsFlag = (options: ParameterOptions) =>
+  checkedParameter(
+    'isFlag',
+    (text) => text === 'true' || text === 'false',
+    'must be true or false',
+    { type: 'boolean' },
+    options,
+  );
+
+/** Of two instants, not the later one. */
+export const NotAfter = (other: string) =>
+  check(
+    'notAfter',
+    (value, args) => {
+      const [from, to] = [value, (args!.object as Record<string, unknown>)[other]].map(asInstant);
+      return from === undefined || to === undefined || from <= to;
+    },
+    `must not be later than ${other}`,
   );
 
 /** Not together with another parameter. */
@@ -83,7 +106,8 @@ export const NotWith = (other: string) =>
 
 type Check = (value: unknown, args?: ValidationArguments) => boolean;
 
-function parameter(
+/** A parameter with a check of its own; `detail` goes on from its name: "must be ...". */
+export function checkedParameter(
   name: string,
   validate: Check,
   detail: string,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { RecordEntriesHandler } from './ledger.command-handlers.js';
+import { LedgerController } from './ledger.controller.js';
 import { ledgerEventTypes } from './ledger.event-types.js';
 import { LedgerSaga } from './ledger.saga.js';
 import { LedgerBalancesProjection } from './read-models/ledger-balances/ledger-balances.projection.js';
@@ -11,6 +12,7 @@ import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-en
 
 @Module({
   imports: [CqrsModule],
+  controllers: [LedgerController],
   providers: [
     RecordEntriesHandler,
     LedgerSaga,

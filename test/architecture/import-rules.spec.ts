@@ -34,6 +34,12 @@ const canaries: Record<string, Record<string, string>> = {
     'src/account/account.module.ts': using('../ledger/ledger.module.js'),
     'src/ledger/ledger.module.ts': '',
   },
+  'feed-knows-only-account-events': {
+    'src/feed/account-to-feed.ts':
+      using('../account/domain/account.events.js') + using('../account/accounts.js'),
+    'src/account/domain/account.events.ts': '',
+    'src/account/accounts.ts': '',
+  },
   'money-knows-nothing': {
     'src/money/money.ts': using('../event-sourcing/domain-error.js'),
     'src/event-sourcing/domain-error.ts': '',

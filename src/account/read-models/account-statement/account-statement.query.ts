@@ -3,10 +3,15 @@ import type { Instant } from '../../../event-sourcing/instant.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import { wherever } from '../../../event-sourcing/read-models/where.js';
 import type { Currency } from '../../../money/money.js';
+import { Accounts } from '../../accounts.js';
 import type { MovementKind } from './account-statement.projection.js';
 import { accountStatementTable } from './account-statement.table.js';
 
-/** An account's movements in their order, `limit` of them after version `afterVersion`. */
+/**
+ * An account's movements in their order, `limit` of them after version `afterVersion`.
+ *
+ * @throws {AccountNotFound}
+ */
 export class ListTransactions {
   constructor(
     readonly accountId: string,
@@ -40,7 +45,10 @@ export interface TransactionList {
 
 @QueryHandler(ListTransactions)
 export class ListTransactionsHandler implements IQueryHandler<ListTransactions> {
-  constructor(private readonly readModels: ReadModels) {}
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly accounts: Accounts,
+  ) {}
 
   async execute(query: ListTransactions): Promise<TransactionList> {
     const { accountId, period, limit, afterVersion, minPosition } = query;
@@ -59,6 +67,8 @@ export class ListTransactionsHandler implements IQueryHandler<ListTransactions> 
       'version',
       { minPosition },
     );
+    // A new account's statement is empty, and the log knows it before any query table does.
+    if (rows.length === 0) await this.accounts.get(accountId);
     const items = rows.map((row) => ({
       position: Number(row.position),
       version: Number(row.version),

@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '../../../event-sourcing/instant.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import { wherever } from '../../../event-sourcing/read-models/where.js';
+import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
 import type { Currency } from '../../../money/money.js';
 import { LEDGER_SAGA } from '../../ledger.saga.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
@@ -31,7 +32,7 @@ export interface LedgerEntry {
 }
 
 export interface LedgerEntryList {
-  /** The list reflects the log up to here. */
+  /** Every movement of money up to this position of the log is recorded, and none above. */
   readonly position: number;
   readonly items: readonly LedgerEntry[];
 }
@@ -47,25 +48,31 @@ export class ListLedgerEntriesHandler implements IQueryHandler<ListLedgerEntries
     minPosition,
   }: ListLedgerEntries): Promise<LedgerEntryList> {
     const where = wherever({ 'account_id = ?': accountId, 'position > ?': after });
-    const { position, rows } = await this.readModels.read(
+    const { rows } = await this.readModels.read(
       ledgerEntriesTable,
       (table) => ({
-        sql: `SELECT * FROM ${table}${where.sql} ORDER BY position LIMIT ?`,
+        sql: `SELECT e.*, l.recorded FROM
+                (SELECT (SELECT source_position FROM ${table} ORDER BY position DESC LIMIT 1)
+                   AS recorded) l
+              LEFT JOIN (SELECT * FROM ${table}${where.sql} ORDER BY position LIMIT ?) e ON 1 = 1`,
         values: [...where.values, limit],
       }),
       'position',
       { minPosition, through: LEDGER_SAGA },
     );
-    const items = rows.map((row) => ({
-      position: Number(row.position),
-      sourcePosition: Number(row.source_position),
-      recordedAt: Number(row.recorded_at),
-      debit: String(row.debit),
-      credit: String(row.credit),
-      amount: BigInt(row.amount!),
-      currency: String(row.currency),
-      transactionId: row.transaction_id === null ? null : String(row.transaction_id),
-    }));
-    return { position, items };
+    const recorded = Number(rows[0]!.recorded ?? 0);
+    const items = rows.filter(({ position }) => position !== null).map(toEntry);
+    return { position: Math.max(minPosition ?? 0, recorded), items };
   }
 }
+
+const toEntry = (row: Row): LedgerEntry => ({
+  position: Number(row.position),
+  sourcePosition: Number(row.source_position),
+  recordedAt: Number(row.recorded_at),
+  debit: String(row.debit),
+  credit: String(row.credit),
+  amount: BigInt(row.amount!),
+  currency: String(row.currency),
+  transactionId: row.transaction_id === null ? null : String(row.transaction_id),
+});

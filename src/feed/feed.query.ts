@@ -1,0 +1,60 @@
+import { Inject } from '@nestjs/common';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { AccountEvent } from '../account/domain/account.events.js';
+import type { EventLog } from '../event-sourcing/event-log.js';
+import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import {
+  PageReader,
+  type Delivered,
+  type Page,
+} from '../event-sourcing/subscriptions/page-reader.js';
+import { accountToFeed, feedTypes } from './account-to-feed.js';
+import type { CloudEvent } from './cloud-event.js';
+
+/** What happened after a position of the log: `limit` events and the rest of the last one's command. */
+export class ReadFeed {
+  constructor(
+    readonly after: number,
+    readonly limit: number,
+  ) {}
+}
+
+export interface FeedPage {
+  /** The position to go on after: everything up to it has been told. */
+  readonly position: number;
+  readonly events: readonly CloudEvent[];
+}
+
+/** Of the log's events most may not be public: one request reads no more than so many in all. */
+const EVENTS_A_PAGE = 1_000;
+const MAX_PAGES = 10;
+
+@QueryHandler(ReadFeed)
+export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
+  private readonly pages: PageReader;
+
+  constructor(@Inject(EVENT_LOG) log: EventLog, registry: EventRegistry) {
+    this.pages = new PageReader(log, registry, feedTypes);
+  }
+
+  async execute({ after, limit }: ReadFeed): Promise<FeedPage> {
+    const events: CloudEvent[] = [];
+    let position = after;
+    for (let pages = 0; pages < MAX_PAGES && events.length < limit; pages++) {
+      const page = await this.pages.read({ position, delivered: 0 }, EVENTS_A_PAGE);
+      if (!page) break;
+      const taken = take(page, limit - events.length);
+      events.push(...taken.events.map((each) => accountToFeed(each as Delivered<AccountEvent>)));
+      position = taken.position;
+    }
+    return { position, events };
+  }
+}
+
+/** The first events of a page, `limit` of them, and more up to the end of a command. */
+function take({ events, to }: Page, limit: number) {
+  const last = events.findIndex(({ endsCommand }, index) => endsCommand && index >= limit - 1);
+  if (last < 0) return { events, position: to.position };
+  return { events: events.slice(0, last + 1), position: events[last]!.position };
+}

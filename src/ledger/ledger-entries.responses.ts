@@ -1,0 +1,51 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { formatInstant } from '../event-sourcing/instant.js';
+import { PageOf } from '../http/paging/paging.openapi.js';
+import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
+import type { LedgerEntry } from './read-models/ledger-entries/ledger-entries.query.js';
+
+const position = { type: 'integer', format: 'int64', minimum: 1 } as const;
+const CUSTOMER = 'customer:123e4567-e89b-42d3-a456-426614174001';
+
+/** An entry of the ledger as the outside sees it. */
+export class LedgerEntryResponse {
+  @ApiProperty({ ...position, description: 'Its own place in the event log.', example: 3 })
+  readonly position: number;
+
+  @ApiProperty({ ...position, description: 'The place of what it records.', example: 2 })
+  readonly sourcePosition: number;
+
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-11-20T09:30:00.000001Z' })
+  readonly recordedAt: string;
+
+  @ApiProperty({
+    description: '`cash`, `transfers`, `bonus-expense`, or `customer:` and the id of an account.',
+    example: 'cash',
+  })
+  readonly debit: string;
+
+  @ApiProperty({ description: 'The same for the other side.', example: CUSTOMER })
+  readonly credit: string;
+
+  @ApiProperty({ ...amountSchema, description: 'In minor units (cents).', example: 10_000 })
+  readonly amount: bigint;
+
+  @ApiProperty({ description: 'The ISO 4217 code.', example: 'EUR' })
+  readonly currency: string;
+
+  @ApiProperty({ ...uuidSchema, nullable: true, description: 'As the client named it.' })
+  readonly transactionId: string | null;
+
+  constructor(entry: LedgerEntry) {
+    this.position = entry.position;
+    this.sourcePosition = entry.sourcePosition;
+    this.recordedAt = formatInstant(entry.recordedAt);
+    this.debit = entry.debit;
+    this.credit = entry.credit;
+    this.amount = entry.amount;
+    this.currency = entry.currency;
+    this.transactionId = entry.transactionId;
+  }
+}
+
+export class LedgerEntryPage extends PageOf(LedgerEntryResponse) {}

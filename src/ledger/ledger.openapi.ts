@@ -1,0 +1,44 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
+import { ApiProblems } from '../http/problem.openapi.js';
+import { LedgerEntryPage } from './ledger-entries.responses.js';
+import { LedgerResponse, TrialBalanceResponse } from './ledger.responses.js';
+
+/** What the OpenAPI document says of each operation. */
+
+export const ApiGetLedger = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'See what the bank holds',
+      description:
+        'In each currency: what the bank owes its customers, and of how many movements of money. It is ' +
+        'the sum of the accounts as they were at the position.',
+    }),
+    ApiRead(LedgerResponse, 'The ledger.'),
+    ApiProblems('/api/ledger', ...readProblems),
+  );
+
+export const ApiListEntries = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: "List the ledger's entries",
+      description:
+        'The journal of the double entry, the oldest first: one entry for each movement of money of an ' +
+        'account, so that a transfer has two, each against `transfers`.',
+    }),
+    ApiRead(LedgerEntryPage, 'A page of entries.'),
+    ApiProblems('/api/ledger/entries', ...pageProblems),
+  );
+
+export const ApiTrialBalance = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'See the trial balance',
+      description:
+        'All debits and all credits of each account of the ledger in each currency. `transfers` has as ' +
+        'much of the one as of the other.',
+    }),
+    ApiRead(TrialBalanceResponse, 'The trial balance.'),
+    ApiProblems('/api/ledger/trial-balance', ...readProblems),
+  );
