@@ -10,7 +10,8 @@ import {
 import { RequestContext } from '../request-context.js';
 import { Transactions } from '../typeorm/transactions.js';
 import { ParkedEvents } from './parked-events.js';
-import { PolicyFollower, type PolicyHandler } from './policy-follower.js';
+import { PolicyFollower } from './policy-follower.js';
+import type { PolicyHandler } from './policy-handler.js';
 import { SagaFollower } from './saga-follower.js';
 import { SubscriptionStore } from './subscription-store.js';
 import { subscriptionOf } from './subscription.decorator.js';
@@ -49,15 +50,10 @@ export class FollowerDiscovery {
     const policies = this.eventHandlers().filter(
       ({ type }) => !Reflect.hasMetadata(PROJECTION, type),
     );
-    return policies.map(
-      ({ type, instance, types }) =>
-        new PolicyFollower(
-          mustBeNamed(type.name, subscriptionOf(type)).name,
-          types,
-          instance as PolicyHandler<DomainEvent>,
-          this,
-        ),
-    );
+    return policies.map(({ type, instance, types }) => {
+      const { name, from } = mustBeNamed(type.name, subscriptionOf(type));
+      return new PolicyFollower(name, types, instance as PolicyHandler<DomainEvent>, this, from);
+    });
   }
 
   sagas(): SagaFollower[] {

@@ -1,11 +1,14 @@
 import type { Checkpoint, Lease } from './checkpoint.js';
 import type { Page, PageReader } from './page-reader.js';
+import type { SubscriptionStart } from './subscription.decorator.js';
 
 /** What is done with the pages of a subscription. */
 export interface Follower {
   readonly name: string;
   /** The types of event that it wants to be given. */
   readonly types: ReadonlySet<string>;
+  /** Where it begins on a database that does not know it; at the beginning, unless it says so. */
+  readonly from?: SubscriptionStart;
   /** Events a page, at the most. */
   readonly pageSize: number;
   /**

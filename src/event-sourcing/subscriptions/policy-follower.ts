@@ -1,22 +1,15 @@
 import type { DomainEvent } from '../aggregate.js';
-import type { RecordedEvent } from '../recorded-event.js';
+import { EventLogError } from '../event-log.errors.js';
 import type { RequestContext } from '../request-context.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { Delivered, Page, PageReader } from './page-reader.js';
 import type { ParkedEvents } from './parked-events.js';
+import { NOTHING_DONE, type PolicyHandler } from './policy-handler.js';
 import { Skipped, Unreachable } from './policy.errors.js';
 import type { SubscriptionStore } from './subscription-store.js';
-
-/**
- * An `@EventsHandler` with an effect outside: it is given each event at least once, in order, with its
- * record as a second argument. It throws `Unreachable` to wait, `Skipped` to record why it does nothing;
- * after any other error the event is tried again, and put aside after `MAX_TRIES`.
- */
-export interface PolicyHandler<Event extends DomainEvent> {
-  handle(event: Event, recorded: RecordedEvent<Event>): Promise<void>;
-}
+import type { SubscriptionStart } from './subscription.decorator.js';
 
 export interface PolicyParts {
   readonly context: RequestContext;
@@ -27,8 +20,10 @@ export interface PolicyParts {
 
 const MAX_TRIES = 5;
 const RETRIES_A_ROUND = 100;
+/** Then a page is left for later, so that a slow effect does not hold up the end of the program. */
+const LONGEST_PAGE_MS = 1_000;
 
-type Outcome = { state: 'parked' | 'skipped'; reason: string } | undefined;
+type Outcome = { state: 'parked' | 'skipped'; reason: string } | typeof NOTHING_DONE | undefined;
 
 export class PolicyFollower implements Follower {
   readonly pageSize = 100;
@@ -40,12 +35,15 @@ export class PolicyFollower implements Follower {
     readonly types: ReadonlySet<string>,
     private readonly handler: PolicyHandler<DomainEvent>,
     private readonly parts: PolicyParts,
+    readonly from: SubscriptionStart = 'beginning',
   ) {}
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
+    const started = performance.now();
     let checkpoint = page.from;
     for (const delivered of page.events) {
       const outcome = await this.handle(delivered);
+      if (outcome === NOTHING_DONE) continue;
       const { position } = delivered;
       checkpoint = await this.advance(
         lease,
@@ -53,6 +51,7 @@ export class PolicyFollower implements Follower {
         { position, delivered: position },
         (session) => this.keep(session, delivered, outcome),
       );
+      if (performance.now() - started > LONGEST_PAGE_MS) return checkpoint;
     }
     if (checkpoint.position === page.to.position) return checkpoint;
     return this.advance(lease, checkpoint, page.to);
@@ -67,7 +66,7 @@ export class PolicyFollower implements Follower {
       const [delivered] = page?.events ?? [];
       if (delivered?.position !== event.position) continue;
       const outcome = await this.handle(delivered, true);
-      if (!outcome) await parked.remove(event);
+      if (!outcome || outcome === NOTHING_DONE) await parked.remove(event);
       else await transactions.run((session) => this.keep(session, delivered, outcome));
     }
   }
@@ -76,13 +75,13 @@ export class PolicyFollower implements Follower {
     const { event, eventId, metadata, position } = delivered;
     const cause = { correlationId: metadata.correlationId, causationId: eventId };
     try {
-      await this.parts.context.run({ metadata: cause, fromFollower: true }, () =>
+      const handled = await this.parts.context.run({ metadata: cause, fromFollower: true }, () =>
         this.handler.handle(event, delivered),
       );
-      return undefined;
+      return handled ?? undefined;
     } catch (error) {
       if (error instanceof Skipped) return { state: 'skipped', reason: error.message };
-      if (error instanceof Unreachable) throw error;
+      if (error instanceof Unreachable || error instanceof EventLogError) throw error;
       if (!lastTry && this.tries(position) < MAX_TRIES) throw error;
       return parkedFor(error);
     }
@@ -95,7 +94,7 @@ export class PolicyFollower implements Follower {
   }
 
   private async keep(session: SqlSession, delivered: Delivered, outcome: Outcome): Promise<void> {
-    if (!outcome) return;
+    if (!outcome || outcome === NOTHING_DONE) return;
     const { state, reason } = outcome;
     await this.parts.parked.park(session, this.name, delivered, state, reason);
   }

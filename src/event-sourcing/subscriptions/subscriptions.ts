@@ -46,8 +46,10 @@ export class Subscriptions {
 
   /** Makes the subscriptions known; with `lead`, sets out to lead them. */
   async start(lead: boolean): Promise<void> {
+    const head = await this.log.head();
     for (const follower of [...this.discovery.sagas(), ...this.discovery.policies()]) {
-      await this.discovery.store.register(follower.name);
+      const { name, from } = follower as Follower;
+      await this.discovery.store.register(name, from === 'end' ? head.position : 0);
       this.add(follower);
     }
     await this.followLiveGenerations();

@@ -1,0 +1,16 @@
+import type { DomainEvent } from '../aggregate.js';
+import type { RecordedEvent } from '../recorded-event.js';
+
+/** What a policy says of an event that it left alone: its checkpoint may move later, with others. */
+export const NOTHING_DONE = Symbol('nothing done');
+
+export type Handled = typeof NOTHING_DONE | void;
+
+/**
+ * An `@EventsHandler` with an effect outside: it is given each event at least once, in order, with its
+ * record as a second argument. It throws `Unreachable` to wait, `Skipped` to record why it does nothing;
+ * after any other error the event is tried again a few times, and then put aside.
+ */
+export interface PolicyHandler<Event extends DomainEvent> {
+  handle(event: Event, recorded: RecordedEvent<Event>): Promise<Handled>;
+}
