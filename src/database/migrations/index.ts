@@ -5,6 +5,7 @@ import { StartLogAtZero1763600000004 } from './1763600000004-start-log-at-zero.j
 import { CreateSubscriptions1763600000005 } from './1763600000005-create-subscriptions.js';
 import { CreateParkedEvents1763600000006 } from './1763600000006-create-parked-events.js';
 import { CreateReadModels1763600000007 } from './1763600000007-create-read-models.js';
+import { CreateOwnerKeys1763600000008 } from './1763600000008-create-owner-keys.js';
 
 /** In their order. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateSubscriptions1763600000005,
   CreateParkedEvents1763600000006,
   CreateReadModels1763600000007,
+  CreateOwnerKeys1763600000008,
 ];

@@ -1,0 +1,19 @@
+import { DomainError } from '../event-sourcing/domain-error.js';
+
+export class PersonalDataDisabled extends DomainError {
+  readonly code = 'personal-data-disabled';
+  constructor() {
+    super(
+      'Personal data is not taken here, as there is no key to encrypt it with. Leave it out, or have ' +
+        'DATA_KEY set.',
+    );
+  }
+}
+
+/** The owner's key is wrapped by another data key than the one that is configured. */
+export class DataKeyMismatch extends DomainError {
+  readonly code = 'data-key-mismatch';
+  constructor() {
+    super("The owner's key was made under another DATA_KEY. Have that one configured.");
+  }
+}

@@ -1,0 +1,32 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
+import { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import type { DataKey } from './data-key.js';
+import { OwnerKeys } from './owner-keys.js';
+import { PersonalData } from './personal-data.js';
+
+/** Personal data as ciphertext; without a data key none is taken. */
+@Module({})
+export class PersonalDataModule {
+  static forRoot(dataKey: DataKey | undefined): DynamicModule {
+    return {
+      module: PersonalDataModule,
+      global: true,
+      providers: [
+        {
+          provide: OwnerKeys,
+          inject: [Transactions, DataSource],
+          useFactory: (transactions: Transactions, database: DataSource) =>
+            new OwnerKeys(transactions, dialectOf(database)),
+        },
+        {
+          provide: PersonalData,
+          inject: [OwnerKeys],
+          useFactory: (keys: OwnerKeys) => new PersonalData(keys, dataKey),
+        },
+      ],
+      exports: [OwnerKeys, PersonalData],
+    };
+  }
+}

@@ -1,0 +1,45 @@
+import type { DataKey } from './data-key.js';
+import type { OwnerKeys } from './owner-keys.js';
+import { PersonalDataDisabled } from './personal-data.errors.js';
+import { seal, unseal } from './sealed.js';
+
+/** Whose personal data it is, and where it stands: ciphertext that is moved elsewhere does not open. */
+export interface Subject {
+  readonly ownerId: string;
+  /** Such as `notify of account 123e4567-…`. */
+  readonly place: string;
+}
+
+/**
+ * Encrypts personal data under a key of its owner, so that it can be kept where nothing is ever
+ * deleted: with the key it is gone.
+ */
+export class PersonalData {
+  constructor(
+    private readonly keys: OwnerKeys,
+    private readonly dataKey: DataKey | undefined,
+  ) {}
+
+  /** @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch} */
+  async encrypt({ ownerId, place }: Subject, text: string): Promise<string> {
+    const key = await this.keys.findOrCreate(ownerId, this.needed());
+    return seal(key, aad(ownerId, place), Buffer.from(text));
+  }
+
+  /**
+   * Undefined once the owner's key is gone.
+   *
+   * @throws {NotReadable} @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch}
+   */
+  async decrypt({ ownerId, place }: Subject, ciphertext: string): Promise<string | undefined> {
+    const key = await this.keys.find(ownerId, this.needed());
+    return key && unseal(key, aad(ownerId, place), ciphertext).toString();
+  }
+
+  private needed(): DataKey {
+    if (!this.dataKey) throw new PersonalDataDisabled();
+    return this.dataKey;
+  }
+}
+
+const aad = (ownerId: string, place: string) => `${place} of owner ${ownerId}`;
