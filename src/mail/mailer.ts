@@ -1,0 +1,13 @@
+export interface Mail {
+  /** An e-mail address: personal data, which must get into no log line and no error. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Of a mail that is sent again it is the same, so that receivers can drop the double. */
+  readonly id: string;
+}
+
+export abstract class Mailer {
+  /** @throws {MailServerUnreachable} @throws {MailRefused} */
+  abstract send(mail: Mail): Promise<void>;
+}
