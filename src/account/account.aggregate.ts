@@ -20,8 +20,10 @@ export const accountAggregate: Aggregate<AccountCommand, AccountEvent, Account> 
 
 function repeats(command: AccountCommand, [first, second]: AccountEvent[]): boolean {
   switch (command.type) {
-    case 'DepositMoney':
-      return isDeposit(first, command.accountId, command.amount) && !second;
+    case 'DepositMoney': {
+      const { accountId, amount, bonus } = command;
+      return (bonus ? isBonus(first, accountId) : isDeposit(first, accountId, amount)) && !second;
+    }
     case 'WithdrawMoney':
       return isWithdrawal(first, command.accountId, command.amount) && !second;
     case 'TransferMoney': {
@@ -41,7 +43,12 @@ const isDeposit = (event: AccountEvent | undefined, id: string, amount: bigint, 
   event?.type === 'MoneyDeposited' &&
   event.accountId === id &&
   event.amount.minorUnits === amount &&
-  event.transferredFrom === from;
+  event.transferredFrom === from &&
+  !event.isBonus;
+
+/** Of any amount: once it is paid, it stays paid, at whatever rate that was. */
+const isBonus = (event: AccountEvent | undefined, id: string) =>
+  event?.type === 'MoneyDeposited' && event.accountId === id && event.isBonus === true;
 
 const isWithdrawal = (event: AccountEvent | undefined, id: string, amount: bigint, to?: string) =>
   event?.type === 'MoneyWithdrawn' &&

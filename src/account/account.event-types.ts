@@ -13,6 +13,7 @@ interface OpenedData {
   accountId: string;
   ownerId: string;
   currency: string;
+  notify?: string;
 }
 
 interface MovedData {
@@ -28,10 +29,10 @@ interface MovedData {
 const accountOpened: EventType<AccountOpened> = {
   type: 'AccountOpened',
   schemaVersion: 1,
-  encode: ({ accountId, ownerId, currency }) => ({ accountId, ownerId, currency }),
+  encode: ({ accountId, ownerId, currency, notify }) => ({ accountId, ownerId, currency, notify }),
   decode(data) {
-    const { accountId, ownerId, currency } = data as unknown as OpenedData;
-    return new AccountOpened(accountId, ownerId, currency);
+    const { accountId, ownerId, currency, notify } = data as unknown as OpenedData;
+    return new AccountOpened(accountId, ownerId, currency, notify);
   },
 };
 

@@ -15,6 +15,7 @@ export const problemCatalogue = {
   'invalid-amount': { status: 400, title: 'Invalid amount' },
   'time-in-future': { status: 400, title: 'Time in the future' },
   'unexpected-body': { status: 400, title: 'Unexpected body' },
+  'malformed-body': { status: 400, title: 'Malformed body' },
   'malformed-url': { status: 400, title: 'Malformed URL' },
   'malformed-request': { status: 400, title: 'Malformed request' },
 
@@ -42,6 +43,8 @@ export const problemCatalogue = {
   'insufficient-funds': { status: 422, title: 'Insufficient funds' },
   'balance-limit-exceeded': { status: 422, title: 'Balance limit exceeded' },
   'currency-mismatch': { status: 422, title: 'Currencies differ' },
+  'bonus-cap-reached': { status: 422, title: 'Bonus cap reached' },
+  'personal-data-disabled': { status: 422, title: 'Personal data not taken' },
   'transfer-to-same-account': { status: 422, title: 'Transfer to the same account' },
 
   'headers-too-large': { status: 431, title: 'Headers too large' },
@@ -56,6 +59,7 @@ export const problemCatalogue = {
   'log-unavailable': { status: 503, title: 'Event log out of reach', retryAfter: 1 },
   'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },
   'position-not-reached': { status: 503, title: 'Not there yet', retryAfter: 1 },
+  'data-key-mismatch': { status: 503, title: 'Other data key needed', retryAfter: 60 },
   'not-ready': { status: 503, title: 'Not ready', retryAfter: 1 },
 } as const satisfies Record<string, ProblemKind>;
 

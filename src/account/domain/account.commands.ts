@@ -6,7 +6,16 @@ export class OpenAccount {
     readonly accountId: string,
     readonly ownerId: string,
     readonly currency: Currency,
+    /** The owner's e-mail address, as ciphertext. */
+    readonly notify?: string,
   ) {}
+}
+
+/** Makes of a deposit a bonus, paid by the bank itself: only in this currency, and below the cap. */
+export interface Bonus {
+  readonly currency: Currency;
+  /** An account that holds as many minor units, or more, gets none. */
+  readonly cap: bigint;
 }
 
 /** `amount`, here and below, in minor units of the account's currency. */
@@ -16,6 +25,7 @@ export class DepositMoney {
     readonly accountId: string,
     readonly amount: bigint,
     readonly transactionId: string,
+    readonly bonus?: Bonus,
   ) {}
 }
 

@@ -1,12 +1,18 @@
 import type { Decider } from '../../event-sourcing/decider.js';
 import { MAX_MINOR_UNITS, Money, type Currency } from '../../money/money.js';
-import type { AccountCommand, OpenAccount, TransferMoney } from './account.commands.js';
+import type {
+  AccountCommand,
+  DepositMoney,
+  OpenAccount,
+  TransferMoney,
+} from './account.commands.js';
 import {
   AccountAlreadyOpen,
   AccountIsClosed,
   AccountNotEmpty,
   AccountNotFound,
   BalanceLimitExceeded,
+  BonusCapReached,
   CurrencyMismatch,
   InsufficientFunds,
   InvalidAmount,
@@ -36,7 +42,7 @@ export const accountDecider: Decider<AccountCommand, AccountEvent, Account> = {
       case 'OpenAccount':
         return open(command, account);
       case 'DepositMoney':
-        return [deposit(command, account)];
+        return [command.bonus ? payBonus(command, account) : deposit(command, account)];
       case 'WithdrawMoney':
         return [withdraw(command, account)];
       case 'TransferMoney':
@@ -62,10 +68,11 @@ export const accountDecider: Decider<AccountCommand, AccountEvent, Account> = {
   },
 };
 
-function open({ accountId, ownerId, currency }: OpenAccount, account: Account): AccountEvent[] {
+function open(command: OpenAccount, account: Account): AccountEvent[] {
+  const { accountId, ownerId, currency, notify } = command;
   if (account.status === 'open') throw new AccountAlreadyOpen(accountId);
   if (account.status === 'closed') throw new AccountIsClosed(accountId);
-  return [new AccountOpened(accountId, ownerId, currency)];
+  return [new AccountOpened(accountId, ownerId, currency, notify)];
 }
 
 interface Movement {
@@ -83,6 +90,16 @@ function deposit(
   const after = balance.plus(money);
   if (after.minorUnits > MAX_MINOR_UNITS) throw new BalanceLimitExceeded(accountId);
   return new MoneyDeposited(accountId, money, after, transferredFrom);
+}
+
+function payBonus(command: DepositMoney, account: Account): MoneyDeposited {
+  const { accountId } = command;
+  const { currency, cap } = command.bonus!;
+  const { balance } = opened(accountId, account);
+  if (balance.currency !== currency) throw new CurrencyMismatch(currency, balance.currency);
+  if (balance.minorUnits >= cap) throw new BonusCapReached(accountId, balance);
+  const { amount, balance: after } = deposit(command, account);
+  return new MoneyDeposited(accountId, amount, after, undefined, true);
 }
 
 function withdraw(

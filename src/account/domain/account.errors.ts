@@ -66,6 +66,13 @@ export class BalanceLimitExceeded extends DomainError {
   }
 }
 
+export class BonusCapReached extends DomainError {
+  readonly code = 'bonus-cap-reached';
+  constructor(accountId: string, balance: Money) {
+    super(`Account ${accountId} holds ${inWords(balance)}: too much for a bonus. Take some out.`);
+  }
+}
+
 export class CurrencyMismatch extends DomainError {
   readonly code = 'currency-mismatch';
   constructor(from: Currency, to: Currency) {

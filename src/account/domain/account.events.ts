@@ -6,6 +6,8 @@ export class AccountOpened {
     readonly accountId: string,
     readonly ownerId: string,
     readonly currency: Currency,
+    /** The owner's e-mail address, as ciphertext; absent where none was left. */
+    readonly notify?: string,
   ) {}
 }
 
