@@ -15,9 +15,11 @@ import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
 import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
+import { Rebuild } from './read-models/rebuild.js';
 import { FollowerDiscovery } from './subscriptions/follower-discovery.js';
 import { ParkedEvents } from './subscriptions/parked-events.js';
 import { SubscriptionStore } from './subscriptions/subscription-store.js';
+import { SubscriptionOverview } from './subscriptions/subscription-overview.js';
 import { Subscriptions, type SubscriptionsOptions } from './subscriptions/subscriptions.js';
 import { Waker } from './subscriptions/waker.js';
 import { dialectOf } from './typeorm/dialects.js';
@@ -81,6 +83,35 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
           ) => new ReadModels(transactions, models, store, log, longestReadWaitMs),
         },
         {
+          provide: SubscriptionOverview,
+          inject: [FollowerDiscovery, ReadModelStore, ParkedEvents, EVENT_LOG],
+          useFactory: (
+            discovery: FollowerDiscovery,
+            models: ReadModelStore,
+            parked: ParkedEvents,
+            log: EventLog,
+          ) => new SubscriptionOverview(discovery, models, parked, log),
+        },
+        {
+          provide: Rebuild,
+          inject: [
+            EVENT_LOG,
+            EventRegistry,
+            ReadModelStore,
+            SubscriptionStore,
+            Transactions,
+            DataSource,
+          ],
+          useFactory: (
+            log: EventLog,
+            registry: EventRegistry,
+            models: ReadModelStore,
+            store: SubscriptionStore,
+            transactions: Transactions,
+            database: DataSource,
+          ) => new Rebuild(log, registry, models, store, transactions, dialectOf(database)),
+        },
+        {
           provide: Subscriptions,
           inject: [
             FollowerDiscovery,
@@ -116,7 +147,9 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         ParkedEvents,
         ReadModelStore,
         ReadModels,
+        Rebuild,
         Subscriptions,
+        SubscriptionOverview,
         FollowerDiscovery,
       ],
     };

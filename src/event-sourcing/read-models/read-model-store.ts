@@ -1,8 +1,14 @@
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
 import { physicalName } from './read-model-table.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
-import type { SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
+
+export interface LiveTable {
+  readonly table: string;
+  /** Its rows reflect the log up to just this position. */
+  readonly position: number;
+}
 
 /** Which generation of each query table is live. */
 export class ReadModelStore {
@@ -16,7 +22,8 @@ export class ReadModelStore {
   async prepare(definition: TableDefinition): Promise<number> {
     const live = await this.generation(definition.name);
     if (live !== undefined) return live;
-    await this.createGeneration(definition, 1);
+    await this.createTable(definition, 1);
+    await this.subscriptions.register(physicalName(definition, 1));
     await insertUnlessThere(this.transactions, this.dialect, 'read_models', {
       name: definition.name,
       generation: 1,
@@ -30,22 +37,38 @@ export class ReadModelStore {
     return row && Number(row.generation);
   }
 
-  async createGeneration(definition: TableDefinition, generation: number): Promise<void> {
+  /** The live generation of each read model. */
+  async generations(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.transactions.reads.query('SELECT name, generation FROM read_models');
+    return new Map(rows.map(({ name, generation }) => [String(name), Number(generation)]));
+  }
+
+  /** The table of the live generation and what it reflects, in the state of the database that is read. */
+  async liveTable(reader: SqlReader, definition: TableDefinition): Promise<LiveTable> {
+    const { name } = definition;
+    const [row] = await reader.query('SELECT generation FROM read_models WHERE name = ?', [name]);
+    if (!row) throw new Error(`There is no read model ${name}.`);
+    const table = physicalName(definition, Number(row.generation));
+    const sql = 'SELECT position FROM subscriptions WHERE name = ?';
+    const [checkpoint] = await reader.query(sql, [table]);
+    return { table, position: Number(checkpoint?.position ?? 0) };
+  }
+
+  async createTable(definition: TableDefinition, generation: number): Promise<void> {
     const table = physicalName(definition, generation);
     for (const statement of this.dialect.createTable(table, definition)) {
       const create = () => this.transactions.run((session) => session.execute(statement));
       // On PostgreSQL, IF NOT EXISTS fails when another instance is creating the same at the same time.
       await create().catch(create);
     }
-    await this.subscriptions.register(table);
   }
 
-  async dropGeneration(definition: TableDefinition, generation: number): Promise<void> {
-    const table = physicalName(definition, generation);
-    await this.transactions.run((session) => session.execute(`DROP TABLE IF EXISTS ${table}`));
-    await this.transactions.run((session) =>
-      session.execute('DELETE FROM subscriptions WHERE name = ?', [table]),
-    );
+  async dropTable(
+    session: SqlSession,
+    definition: TableDefinition,
+    generation: number,
+  ): Promise<void> {
+    await session.execute(`DROP TABLE IF EXISTS ${physicalName(definition, generation)}`);
   }
 
   /** Makes a generation the live one; the one before is kept for those that are reading it. */
@@ -66,12 +89,16 @@ export class ReadModelStore {
       [definition.name, graceMs * 1000],
     );
     if (!row) return;
-    await this.dropGeneration(definition, Number(row.retired));
-    await this.transactions.run((session) =>
-      session.execute('UPDATE read_models SET retired = NULL WHERE name = ? AND retired = ?', [
-        definition.name,
-        Number(row.retired),
-      ]),
-    );
+    const retired = Number(row.retired);
+    await this.transactions.run((session) => this.dropTable(session, definition, retired));
+    await this.transactions.run(async (session) => {
+      await session.execute('DELETE FROM subscriptions WHERE name = ?', [
+        physicalName(definition, retired),
+      ]);
+      await session.execute(
+        'UPDATE read_models SET retired = NULL WHERE name = ? AND retired = ?',
+        [definition.name, retired],
+      );
+    });
   }
 }

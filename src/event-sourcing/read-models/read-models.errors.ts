@@ -8,3 +8,9 @@ export class PositionNotReached extends EventLogError {
     );
   }
 }
+
+export class RebuiltBySomeoneElse extends Error {
+  constructor(model: string) {
+    super(`${model} is being rebuilt by someone else. Wait for that to end.`);
+  }
+}

@@ -24,6 +24,8 @@ export interface TableDefinition {
 /** What differs between the databases. Statements are written with `?` for values everywhere. */
 export interface Dialect {
   readonly begin: string;
+  /** Begins a transaction that reads, and only reads, one state of the database. */
+  readonly beginSnapshot: readonly string[];
   /** Appended to a SELECT to lock its rows until the end of the transaction. */
   readonly forUpdate: string;
   /** The database's clock in whole microseconds, as it stands when a row is read. */

@@ -9,8 +9,9 @@ import {
   type TableDefinition,
 } from './dialect.js';
 
-// ER_CHECKREAD (MariaDB's stale snapshot), ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK
-const TRANSIENT = new Set([1020, 1205, 1213]);
+// ER_CHECKREAD (MariaDB's stale snapshot), ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK,
+// ER_TABLE_DEF_CHANGED (a snapshot from before the table was created)
+const TRANSIENT = new Set([1020, 1205, 1213, 1412]);
 // too many connections, server shutdown, connection killed, idle transaction or client timed out
 const DISCONNECTED = new Set([1040, 1053, 1317, 1927, 4031]);
 const ER_DUP_ENTRY = 1062;
@@ -25,6 +26,10 @@ const columnTypes = {
 /** MySQL, MariaDB, and what speaks their protocol. */
 export const mysqlDialect: Dialect = {
   begin: 'START TRANSACTION',
+  beginSnapshot: [
+    'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',
+    'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
+  ],
   forUpdate: ' FOR UPDATE',
   clock: 'CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)',
   singleConnection: false,

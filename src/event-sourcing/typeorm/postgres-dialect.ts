@@ -27,6 +27,7 @@ const arrayTypes = { key: 'text', text: 'text', bigint: 'bigint', decimal: 'nume
 
 export const postgresDialect: Dialect = {
   begin: 'BEGIN',
+  beginSnapshot: ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'],
   forUpdate: ' FOR UPDATE',
   clock: '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint',
   singleConnection: false,

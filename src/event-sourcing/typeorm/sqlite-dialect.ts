@@ -13,6 +13,7 @@ const columnTypes = { key: 'TEXT', text: 'TEXT', bigint: 'INTEGER', decimal: 'TE
 
 export const sqliteDialect: Dialect = {
   begin: 'BEGIN IMMEDIATE',
+  beginSnapshot: ['BEGIN'],
   forUpdate: '',
   clock: "CAST(round(unixepoch('subsec') * 1000) AS INTEGER) * 1000",
   singleConnection: true,

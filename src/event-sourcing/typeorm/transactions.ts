@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { LogUnavailable } from '../event-log.errors.js';
 import type { Dialect } from './dialect.js';
+import { openReader } from './reader-data-source.js';
 
 /** Integers may come as any of the three: take them through `Number`, `BigInt` or `String`. */
 export type Row = Record<string, string | number | bigint | null>;
@@ -48,6 +49,35 @@ export class Transactions {
     return this.retried(() =>
       this.dialect.singleConnection ? this.inTurn(() => this.once(work)) : this.once(work),
     );
+  }
+
+  /** Reads one state of the database; `work` runs again after a lost connection. */
+  snapshot<T>(work: (reader: SqlReader) => Promise<T>): Promise<T> {
+    return this.retried(async () => {
+      // Not the shared reader, which must not be held open where there is one connection.
+      const source = await openReader(this.writer);
+      try {
+        return await this.readOneState(source, work);
+      } finally {
+        if (source !== this.writer) await source.destroy();
+      }
+    });
+  }
+
+  private async readOneState<T>(
+    source: DataSource,
+    work: (reader: SqlReader) => Promise<T>,
+  ): Promise<T> {
+    const runner = source.createQueryRunner('master');
+    try {
+      await runner.connect();
+      for (const statement of this.dialect.beginSnapshot) await runner.query(statement);
+      const result = await this.orRollBack(runner, () => work(sessionOf(runner, this.dialect)));
+      await rollBack(runner);
+      return result;
+    } finally {
+      await runner.release();
+    }
   }
 
   private async retried<T>(work: () => Promise<T>): Promise<T> {
