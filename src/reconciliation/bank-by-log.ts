@@ -1,0 +1,112 @@
+import type {
+  AccountEvent,
+  MoneyDeposited,
+  MoneyWithdrawn,
+} from '../account/domain/account.events.js';
+import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+import type { GeneralAccount, LedgerEvent } from '../ledger/domain/ledger.events.js';
+
+export type BankEvent = AccountEvent | LedgerEvent;
+
+export interface AccountByLog {
+  readonly ownerId: string;
+  readonly currency: string;
+  open: boolean;
+  version: number;
+  balance: bigint;
+  movements: number;
+  paidIn: bigint;
+  paidOut: bigint;
+}
+
+/** One side of the books each: what a ledger account was debited and credited with. */
+export interface Sums {
+  debit: bigint;
+  credit: bigint;
+  entries: number;
+}
+
+/**
+ * The bank as the events make it, by rules of its own, so that a mistake in those of the read models
+ * or of the ledger shows. Its size goes with the number of accounts.
+ */
+export class BankByLog {
+  readonly accounts = new Map<string, AccountByLog>();
+  /** The books as they should be, by ledger account and currency. */
+  readonly books = new Map<string, Sums>();
+  /** What the ledger has recorded. */
+  recordedUpTo = 0;
+
+  /** @throws {Error} that says how the event does not fit those before it. */
+  apply(recorded: RecordedEvent<BankEvent>): void {
+    const { event, version } = recorded;
+    switch (event.type) {
+      case 'EntryRecorded':
+        this.recordedUpTo = event.entry.sourcePosition;
+        return;
+      case 'AccountOpened':
+        this.accounts.set(event.accountId, opened(event));
+        return;
+      case 'AccountClosed':
+        Object.assign(this.account(event.accountId, version), { open: false });
+        return;
+      case 'MoneyDeposited':
+      case 'MoneyWithdrawn':
+        this.move(event, version);
+    }
+  }
+
+  private account(accountId: string, version: number): AccountByLog {
+    const account = this.accounts.get(accountId);
+    if (!account?.open) throw new Error(`account ${accountId} is not open`);
+    if (version !== account.version + 1)
+      throw new Error(`version ${version} of account ${accountId} follows ${account.version}`);
+    account.version = version;
+    return account;
+  }
+
+  private move(event: MoneyDeposited | MoneyWithdrawn, version: number): void {
+    const account = this.account(event.accountId, version);
+    const { minorUnits: amount, currency } = event.amount;
+    const isDeposit = event.type === 'MoneyDeposited';
+    account.balance += isDeposit ? amount : -amount;
+    account.movements += 1;
+    account[isDeposit ? 'paidIn' : 'paidOut'] += amount;
+    const [customers, contra] = [`customers ${currency}`, `${contraOf(event)} ${currency}`];
+    this.book(isDeposit ? contra : customers, isDeposit ? customers : contra, amount);
+    if (account.balance !== event.balance.minorUnits || account.currency !== currency)
+      throw new Error(
+        `account ${event.accountId} has ${account.balance} ${account.currency} then, ` +
+          `the event says ${event.balance.minorUnits} ${currency}`,
+      );
+  }
+
+  private book(debit: string, credit: string, amount: bigint): void {
+    for (const [name, side] of [
+      [debit, 'debit'],
+      [credit, 'credit'],
+    ] as const) {
+      const sums = this.books.get(name) ?? { debit: 0n, credit: 0n, entries: 0 };
+      sums[side] += amount;
+      sums.entries += 1;
+      this.books.set(name, sums);
+    }
+  }
+}
+
+const opened = ({ ownerId, currency }: { ownerId: string; currency: string }): AccountByLog => ({
+  ownerId,
+  currency,
+  open: true,
+  version: 1,
+  balance: 0n,
+  movements: 0,
+  paidIn: 0n,
+  paidOut: 0n,
+});
+
+function contraOf(event: MoneyDeposited | MoneyWithdrawn): GeneralAccount {
+  if (event.type === 'MoneyWithdrawn') return event.transferredTo ? 'transfers' : 'cash';
+  if (event.isBonus) return 'bonus-expense';
+  return event.transferredFrom ? 'transfers' : 'cash';
+}

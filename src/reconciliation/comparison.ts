@@ -1,0 +1,15 @@
+import type { SqlReader } from '../event-sourcing/typeorm/transactions.js';
+import type { BankByLog } from './bank-by-log.js';
+import type { Figures } from './difference.js';
+
+/** Figures that were found, and what the log says they should be at the position they reflect. */
+export interface Comparison {
+  readonly where: string;
+  /** Position of the log. */
+  readonly at: number;
+  readonly found: ReadonlyMap<string, string>;
+  expected(bank: BankByLog): Figures;
+}
+
+/** Reads what is to be compared, all of it in one state of the database. */
+export type ReadComparisons = (reader: SqlReader) => Promise<Comparison[]>;

@@ -1,0 +1,29 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { headers } from '../http/headers.openapi.js';
+import { ApiProblems } from '../http/problem.openapi.js';
+import { InvalidParameters } from '../http/request.errors.js';
+import { ReconciliationResponse } from './reconciliation.responses.js';
+
+const unknownParameter = new InvalidParameters([
+  { parameter: 'x', detail: 'is not a parameter: none is taken here' },
+]);
+
+export const ApiReconciliation = () =>
+  applyDecorators(
+    ApiTags('Ledger'),
+    ApiOperation({
+      summary: 'Do log, ledger and read models agree?',
+      description:
+        'Compares each query table, and the ledger, with the event log at the position that it ' +
+        'reflects, also while writes go on. Reads the whole log: nothing for a dashboard. Who asks ' +
+        'while one is under way gets its result.',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'What was compared, and each difference.',
+      type: ReconciliationResponse,
+      headers: headers('Log-Position'),
+    }),
+    ApiProblems('/api/ledger/reconciliation', unknownParameter),
+  );

@@ -1,0 +1,62 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Difference } from './difference.js';
+import type { Compared, Reconciliation } from './reconciliation.js';
+
+const positionSchema = { type: 'integer', format: 'int64', minimum: 0 } as const;
+
+class ComparedResponse implements Compared {
+  @ApiProperty({ description: 'A query table, or the ledger.', example: 'account_overview' })
+  readonly where!: string;
+
+  @ApiProperty({ ...positionSchema, description: 'The position it reflects.', example: 42 })
+  readonly position!: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many figures were compared.', example: 7 })
+  readonly figures!: number;
+}
+
+class DifferenceResponse implements Difference {
+  @ApiProperty({ description: 'What differs from the event log.', example: 'account_statement' })
+  readonly where!: string;
+
+  @ApiProperty({
+    description: 'What of it.',
+    example: 'account 123e4567-e89b-42d3-a456-426614174001',
+  })
+  readonly subject!: string;
+
+  @ApiProperty({
+    description: 'By the event log, in words.',
+    example: '20 EUR after 1 movements, 20 in and 0 out',
+  })
+  readonly expected!: string;
+
+  @ApiProperty({ description: 'What stands there instead, in words.', example: 'nothing' })
+  readonly found!: string;
+}
+
+/** The event log, the ledger and the read models, compared. */
+export class ReconciliationResponse implements Reconciliation {
+  @ApiProperty({ description: 'Whether there is no difference.' })
+  readonly consistent: boolean;
+
+  @ApiProperty({ ...positionSchema, description: 'The log was read up to here.', example: 42 })
+  readonly position: number;
+
+  @ApiProperty({ type: [ComparedResponse], description: 'What was compared with the log.' })
+  readonly compared: readonly Compared[];
+
+  @ApiProperty({ type: [DifferenceResponse], description: 'The differences, up to 100 of them.' })
+  readonly differences: readonly Difference[];
+
+  @ApiProperty({ type: 'integer', description: 'How many differences there are.', example: 0 })
+  readonly differencesFound: number;
+
+  constructor(result: Reconciliation) {
+    this.consistent = result.consistent;
+    this.position = result.position;
+    this.compared = result.compared;
+    this.differences = result.differences;
+    this.differencesFound = result.differencesFound;
+  }
+}
