@@ -2,45 +2,39 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
 import { NoParameters } from '../http/read-parameters.js';
-import { NotReady } from '../http/request.errors.js';
+import { within } from '../http/within.js';
 import { ApiLive, ApiReady } from './health.openapi.js';
+import { LiveResponse, ReadyResponse } from './health.responses.js';
 
 const READY_WITHIN_MS = 2_000;
-
-interface Health {
-  readonly status: 'up';
-}
 
 @ApiTags('Health')
 @Controller('health')
 export class HealthController {
-  constructor(@Inject(EVENT_LOG) private readonly log: EventLog) {}
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    private readonly subscriptions: SubscriptionOverview,
+  ) {}
 
   @Get('live')
   @ApiLive()
-  live(@Query() _none: NoParameters): Health {
-    return { status: 'up' };
+  live(@Query() _none: NoParameters): LiveResponse {
+    return new LiveResponse();
   }
 
+  /**
+   * 200 also when a projection has stopped. It has stopped for every instance: to take them all out of
+   * service would refuse commands and reads of the log, which are fine, and heal nothing.
+   */
   @Get('ready')
   @ApiReady()
-  async ready(@Query() _none: NoParameters): Promise<Health> {
-    await within(READY_WITHIN_MS, this.log.head());
-    return { status: 'up' };
-  }
-}
-
-async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new NotReady()), milliseconds);
-  });
-  try {
-    await Promise.race([work, late]);
-  } catch (error) {
-    throw new NotReady({ cause: error });
-  } finally {
-    clearTimeout(timer);
+  async ready(@Query() _none: NoParameters): Promise<ReadyResponse> {
+    const [{ position }, followers] = await within(
+      READY_WITHIN_MS,
+      Promise.all([this.log.head(), this.subscriptions.list()]),
+    );
+    return new ReadyResponse(position, followers);
   }
 }

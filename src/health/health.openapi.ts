@@ -1,29 +1,16 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
 import { ApiProblems } from '../http/problem.openapi.js';
 import { InvalidParameters, NotReady } from '../http/request.errors.js';
+import { LiveResponse, ReadyResponse } from './health.responses.js';
 
 const unknownParameter = new InvalidParameters([
   { parameter: 'x', detail: 'is not a parameter: none is taken here' },
 ]);
 
-const up = (description: string) =>
-  ApiResponse({
-    status: 200,
-    description,
-    headers: headers(),
-    content: {
-      'application/json': {
-        schema: {
-          type: 'object',
-          required: ['status'],
-          properties: { status: { type: 'string', enum: ['up'] } },
-        },
-        example: { status: 'up' },
-      },
-    },
-  });
+const up = (description: string, type: Type) =>
+  ApiResponse({ status: 200, description, headers: headers(), type });
 
 export const ApiLive = () =>
   applyDecorators(
@@ -32,7 +19,7 @@ export const ApiLive = () =>
       description:
         'Answers as long as the process serves requests at all, whatever the database does.',
     }),
-    up('It is.'),
+    up('It is.', LiveResponse),
     ApiProblems('/health/live', unknownParameter),
   );
 
@@ -40,8 +27,11 @@ export const ApiReady = () =>
   applyDecorators(
     ApiOperation({
       summary: 'Can it do its work?',
-      description: 'Answers 200 when the event log could be read within 2 seconds.',
+      description:
+        'Answers 200 when the database could be read within 2 seconds, and says how far each follower ' +
+        'of the log is behind. A projection that has stopped does not make it 503, since commands and ' +
+        'reads of accounts go on: watch `status`, or the metrics.',
     }),
-    up('It can.'),
+    up('It can, and this is how its followers are doing.', ReadyResponse),
     ApiProblems('/health/ready', unknownParameter, new NotReady()),
   );

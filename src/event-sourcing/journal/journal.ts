@@ -25,6 +25,8 @@ export interface JournalOptions {
   readonly maxStreams: number;
   /** Told of each commit. */
   readonly onCommit?: (commit: Commit) => void;
+  /** Told of each command when its caller is: of its type, and what was done or why not. */
+  readonly onSettled?: (commandType: string, outcome: Committed | Error) => void;
 }
 
 export interface Commit {
@@ -68,11 +70,16 @@ export class Journal {
     command: Command,
     { metadata, fromFollower }: CommandContext = { metadata: {} },
   ): Promise<Committed> {
-    return new Promise((resolve, reject) => {
+    const committed = new Promise<Committed>((resolve, reject) => {
       const streamIds = aggregate.streams(command);
       const task = { aggregate, command, streamIds, metadata, resolve, reject };
       this.enqueue({ kind: 'command', ...task }, fromFollower);
     });
+    const { onSettled } = this.options;
+    if (!onSettled) return committed;
+    const tell = (outcome: Committed | Error) => listened(() => onSettled(command.type, outcome));
+    committed.then(tell, tell);
+    return committed;
   }
 
   /** A stream's state that shows every acknowledged command, of every instance. */
@@ -83,6 +90,11 @@ export class Journal {
     return new Promise<Read<unknown>>((resolve, reject) => {
       this.enqueue({ kind: 'read', aggregate, streamIds: [streamId], resolve, reject });
     }) as Promise<Read<State>>;
+  }
+
+  /** Commands and reads that wait for their batch. */
+  get queueLength(): number {
+    return this.waiting.length;
   }
 
   /** Takes nothing more, and settles what is waiting. */
@@ -136,16 +148,8 @@ export class Journal {
       else task.resolve(outcome.committed);
     }
     const { events, position } = decision;
-    this.report({ commands: commands.length, events: events.length, milliseconds, position });
-  }
-
-  /** A listener that throws must not stop the loop. */
-  private report(commit: Commit): void {
-    try {
-      this.options.onCommit?.(commit);
-    } catch (error) {
-      process.emitWarning(error as Error);
-    }
+    const commit = { commands: commands.length, events: events.length, milliseconds, position };
+    listened(() => this.options.onCommit?.(commit));
   }
 
   /** What fails as a batch is tried one by one, so that only the task at fault fails. */
@@ -188,6 +192,15 @@ export class Journal {
     });
     this.cache.advance(decision.position, decision.streams);
     return decision;
+  }
+}
+
+/** A listener that throws must not stop the loop. */
+function listened(listen: () => void): void {
+  try {
+    listen();
+  } catch (error) {
+    process.emitWarning(error as Error);
   }
 }
 

@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { SubscriptionState } from '../event-sourcing/subscriptions/checkpoint.js';
+import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
+
+const count = { type: 'integer', format: 'int64', minimum: 0 } as const;
+
+export class LiveResponse {
+  @ApiProperty({ enum: ['up'] })
+  readonly status = 'up';
+}
+
+/** How a follower of the log is doing. What its error says is for the operator's command line only. */
+export class SubscriptionResponse {
+  @ApiProperty({ example: 'account_overview' })
+  readonly name: string;
+
+  @ApiProperty({ enum: ['following', 'retrying', 'stopped'], example: 'following' })
+  readonly state: SubscriptionState;
+
+  @ApiProperty({ ...count, description: 'It has dealt with the log up to here.', example: 42 })
+  readonly position: number;
+
+  @ApiProperty({ ...count, description: 'Events of the log that it is behind.', example: 0 })
+  readonly lag: number;
+
+  @ApiProperty({ ...count, description: 'Events put aside for an operator.', example: 0 })
+  readonly parked: number;
+
+  constructor({ subscription, state, position, lag, parked }: FollowerHealth) {
+    this.name = subscription;
+    this.state = state;
+    this.position = position;
+    this.lag = lag;
+    this.parked = parked;
+  }
+}
+
+export class ReadyResponse {
+  @ApiProperty({
+    enum: ['up', 'degraded'],
+    description:
+      '`degraded` while a projection has stopped: what is read from its table grows old.',
+  })
+  readonly status: 'up' | 'degraded';
+
+  @ApiProperty({ ...count, description: 'The end of the log.', example: 42 })
+  readonly position: number;
+
+  @ApiProperty({ type: [SubscriptionResponse], description: 'What follows the log.' })
+  readonly subscriptions: readonly SubscriptionResponse[];
+
+  constructor(position: number, followers: readonly FollowerHealth[]) {
+    this.status = followers.some(({ state }) => state === 'stopped') ? 'degraded' : 'up';
+    this.position = position;
+    this.subscriptions = followers.map((follower) => new SubscriptionResponse(follower));
+  }
+}

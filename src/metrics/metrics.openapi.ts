@@ -1,0 +1,27 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { headers } from '../http/headers.openapi.js';
+import { ApiProblems } from '../http/problem.openapi.js';
+import { InvalidParameters } from '../http/request.errors.js';
+
+const unknownParameter = new InvalidParameters([
+  { parameter: 'x', detail: 'is not a parameter: none is taken here' },
+]);
+
+export const ApiMetrics = () =>
+  applyDecorators(
+    ApiTags('Health'),
+    ApiOperation({
+      summary: 'What is going on, for Prometheus',
+      description:
+        'Commands by type and outcome, commits, the length of the queue; per subscription its lag, ' +
+        'whether it has stopped, and parked events (left out while the database does not answer).',
+    }),
+    ApiResponse({
+      status: 200,
+      description: 'In the text format of Prometheus.',
+      headers: headers(),
+      content: { 'text/plain': { schema: { type: 'string' } } },
+    }),
+    ApiProblems('/metrics', unknownParameter),
+  );

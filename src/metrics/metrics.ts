@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
+import type { Commit, JournalOptions } from '../event-sourcing/journal/journal.js';
+import type { Committed } from '../event-sourcing/journal/tasks.js';
+import { isProblemCode } from '../http/problem.catalogue.js';
+
+const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
+const COMMIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What Prometheus is told. Label values are few: types of command, codes of problems, subscriptions. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  private readonly commands = new Counter({
+    name: 'bank_commands_total',
+    help: 'Commands by type and outcome: done, replayed, or the code of the refusal.',
+    labelNames: ['type', 'outcome'],
+    registers: [this.registry],
+  });
+
+  private readonly batchSize = new Histogram({
+    name: 'bank_commit_commands',
+    help: 'Commands that one commit settled.',
+    buckets: BATCH_SIZES,
+    registers: [this.registry],
+  });
+
+  private readonly commitTime = new Histogram({
+    name: 'bank_commit_seconds',
+    help: 'Time from deciding a batch of commands to its being on disk.',
+    buckets: COMMIT_SECONDS,
+    registers: [this.registry],
+  });
+
+  private readonly queueLength = new Gauge({
+    name: 'bank_journal_queue_length',
+    help: 'Commands and reads of this process that wait for their batch.',
+    registers: [this.registry],
+  });
+
+  private readonly lag = this.perSubscription(
+    'bank_subscription_lag',
+    'Events between the checkpoint of a subscription and the end of the log. The same on every instance.',
+  );
+
+  private readonly stopped = this.perSubscription(
+    'bank_subscription_stopped',
+    '1 for a subscription that has stopped at an event it can not deal with. The same on every instance.',
+  );
+
+  private readonly parked = this.perSubscription(
+    'bank_parked_events',
+    'Events that a subscription has put aside for an operator. The same on every instance.',
+  );
+
+  /** What the journal is to tell. */
+  readonly ofJournal: Required<Pick<JournalOptions, 'onCommit' | 'onSettled'>> = {
+    onCommit: ({ commands, milliseconds }: Commit) => {
+      this.batchSize.observe(commands);
+      this.commitTime.observe(milliseconds / 1_000);
+    },
+    onSettled: (type, outcome) => this.commands.inc({ type, outcome: wordFor(outcome) }),
+  };
+
+  queue(length: number): void {
+    this.queueLength.set(length);
+  }
+
+  /** Without a list nothing is told of any, rather than what was true once. */
+  subscriptions(list: readonly FollowerHealth[] = []): void {
+    for (const gauge of [this.lag, this.stopped, this.parked]) gauge.reset();
+    for (const { subscription, lag, state, parked } of list) {
+      this.lag.set({ subscription }, lag);
+      this.stopped.set({ subscription }, state === 'stopped' ? 1 : 0);
+      this.parked.set({ subscription }, parked);
+    }
+  }
+
+  private perSubscription(name: string, help: string) {
+    return new Gauge({ name, help, labelNames: ['subscription'], registers: [this.registry] });
+  }
+}
+
+function wordFor(outcome: Committed | Error): string {
+  if (!(outcome instanceof Error)) return outcome.replayed ? 'replayed' : 'done';
+  const { code } = outcome as { code?: unknown };
+  return typeof code === 'string' && isProblemCode(code) ? code : 'internal-error';
+}
