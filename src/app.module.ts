@@ -11,6 +11,9 @@ import { Journal } from './event-sourcing/journal/journal.js';
 import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { Metrics } from './metrics/metrics.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {
@@ -29,13 +32,19 @@ export class AppModule implements OnApplicationShutdown {
           }),
           dataSourceFactory: () => openDatabase(database),
         }),
-        EventSourcingModule.forRootAsync({ useFactory: () => journal }),
+        EventSourcingModule.forRootAsync({
+          imports: [MetricsModule],
+          inject: [Metrics],
+          useFactory: (metrics: Metrics) => ({ ...journal, ...metrics.ofJournal }),
+        }),
         FollowersModule.forRootAsync({ useFactory: () => followers }),
         CqrsModule.forRoot(),
         AccountModule.forRoot({ defaultCurrency }),
         LedgerModule,
         FeedModule,
+        ReconciliationModule,
         HealthModule,
+        MetricsModule,
       ],
     };
   }

@@ -1,0 +1,2 @@
+/** The operator has asked for what there is not. `message` says so in a line. */
+export class Mistake extends Error {}

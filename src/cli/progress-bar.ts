@@ -1,0 +1,39 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+const TELL_EVERY_MS = 2_000;
+
+export interface ProgressBar {
+  /** Of positions of the log. */
+  update(done: number, total: number): void;
+  end(): void;
+}
+
+/** A bar at a terminal, else a line now and then; on stderr, so that stdout has results only. */
+export function progressBar(what: string): ProgressBar {
+  return process.stderr.isTTY ? bar(what) : lines(what);
+}
+
+function bar(what: string): ProgressBar {
+  const format = `${what} [{bar}] {percentage} % | {value} of {total} events | {eta_formatted} left`;
+  const single = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);
+  single.start(0, 0);
+  return {
+    update(done, total) {
+      single.setTotal(total);
+      single.update(done);
+    },
+    end: () => single.stop(),
+  };
+}
+
+function lines(what: string): ProgressBar {
+  let told = performance.now();
+  return {
+    update(done, total) {
+      if (performance.now() - told < TELL_EVERY_MS) return;
+      told = performance.now();
+      console.error(`${what}: ${done} of ${total} events`);
+    },
+    end: () => undefined,
+  };
+}

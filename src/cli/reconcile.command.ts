@@ -1,0 +1,37 @@
+import { QueryBus } from '@nestjs/cqrs';
+import { Command } from 'commander';
+import type { Reconciliation } from '../reconciliation/reconciliation.js';
+import { Reconcile } from '../reconciliation/reconciliation.query.js';
+import { printTable } from './print-table.js';
+import { progressBar } from './progress-bar.js';
+import { withBank } from './with-bank.js';
+
+const THEY_DIFFER = 1;
+
+export const reconcileCommand = (): Command =>
+  new Command('reconcile')
+    .description('compares log, ledger and read models; exit code 1 where they differ')
+    .action(async () => {
+      const result = await withBank((bank) => {
+        const bar = progressBar('reading the log');
+        const query = new Reconcile((done, total) => bar.update(done, total));
+        const comparing: Promise<Reconciliation> = bank.get(QueryBus).execute(query);
+        return comparing.finally(() => bar.end());
+      });
+      report(result);
+      if (!result.consistent) process.exitCode = THEY_DIFFER;
+    });
+
+function report({ position, compared, differences, differencesFound }: Reconciliation): void {
+  console.log(`The log up to position ${position}, compared with`);
+  printTable(
+    ['WHAT', 'AT POSITION', 'FIGURES'],
+    compared.map((each) => [each.where, each.position, each.figures]),
+  );
+  if (differencesFound === 0) return console.log('They agree.');
+  console.log(`${differencesFound} differences:`);
+  for (const { where, subject, expected, found } of differences)
+    console.log(`${where}: ${subject}: ${expected} by the log, ${found} found`);
+  if (differences.length < differencesFound)
+    console.log(`and ${differencesFound - differences.length} more`);
+}
