@@ -11,6 +11,8 @@ import { Journal } from './event-sourcing/journal/journal.js';
 import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MailModule } from './mail/mail.module.js';
+import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
@@ -19,7 +21,8 @@ import { ReconciliationModule } from './reconciliation/reconciliation.module.js'
 export class AppModule implements OnApplicationShutdown {
   constructor(private readonly journal: Journal) {}
 
-  static forRoot({ database, defaultCurrency, journal, followers }: Configuration): DynamicModule {
+  static forRoot(configuration: Configuration): DynamicModule {
+    const { database, defaultCurrency, journal, followers, dataKey, mail, bonus } = configuration;
     return {
       module: AppModule,
       imports: [
@@ -39,7 +42,9 @@ export class AppModule implements OnApplicationShutdown {
         }),
         FollowersModule.forRootAsync({ useFactory: () => followers }),
         CqrsModule.forRoot(),
-        AccountModule.forRoot({ defaultCurrency }),
+        PersonalDataModule.forRoot(dataKey),
+        MailModule.forRoot(mail),
+        AccountModule.forRoot({ defaultCurrency, bonus }),
         LedgerModule,
         FeedModule,
         ReconciliationModule,

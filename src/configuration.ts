@@ -1,13 +1,18 @@
-import { isISO4217CurrencyCode } from 'class-validator';
+import { isEmail } from 'class-validator';
 import type { DataSourceOptions } from 'typeorm';
+import type { BonusOptions } from './account/account.settings.js';
 import { connectionOptions } from './database/connection-options.js';
 import {
   defaultFollowersOptions,
   type FollowersOptions,
 } from './event-sourcing/followers.module.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
+import { EnvironmentReader, type Environment } from './environment-reader.js';
+import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
+import type { MailOptions } from './mail/mail.module.js';
 import type { Currency } from './money/money.js';
+import { parseDataKey, type DataKey } from './personal-data/data-key.js';
 
 export interface Configuration {
   readonly port: number;
@@ -18,6 +23,11 @@ export interface Configuration {
   readonly defaultCurrency: Currency;
   readonly journal: JournalOptions;
   readonly followers: FollowersOptions;
+  /** Without it no personal data is taken. */
+  readonly dataKey?: DataKey;
+  readonly mail: MailOptions;
+  /** Without it no bonus is paid. */
+  readonly bonus?: BonusOptions;
 }
 
 /** The environment has mistakes; `message` has a line for each. */
@@ -27,15 +37,13 @@ export class ConfigurationMistakes extends Error {
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * The configuration that the environment asks for. An empty variable is as good as none.
  *
  * @throws {ConfigurationMistakes} with all of them at once.
  */
 export function readConfiguration(environment: Environment): Configuration {
-  const reader = new Reader(environment);
+  const reader = new EnvironmentReader(environment);
   const databaseUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
   const configuration = {
     port: reader.number('PORT', 3000, 0, 65_535),
@@ -60,9 +68,44 @@ export function readConfiguration(environment: Environment): Configuration {
         60_000,
       ),
     },
+    dataKey: reader.optional('DATA_KEY', parseDataKey),
+    mail: {
+      smtpUrl: reader.optional('SMTP_URL', smtpUrl),
+      from: reader.attempt('MAIL_FROM', () => sender(reader.text('MAIL_FROM', 'bank@localhost'))),
+    },
+    bonus: readBonus(reader),
   };
   if (reader.mistakes.length > 0) throw new ConfigurationMistakes(reader.mistakes);
   return configuration;
+}
+
+function readBonus(reader: EnvironmentReader): BonusOptions | undefined {
+  const accountId = reader.optional('BONUS_ACCOUNT_ID', accountIdOf);
+  const basisPoints = reader.number('BONUS_RATE', 100, 1, 10_000);
+  const cap = reader.amount('BONUS_CAP', 100_000n);
+  return accountId === undefined ? undefined : { accountId, basisPoints, cap };
+}
+
+function accountIdOf(text: string): string {
+  if (!isUuid(text)) throw new Error(`must be a UUID, not "${text}".`);
+  return text.toLowerCase();
+}
+
+/** The URL may hold a password: it is not repeated. */
+function smtpUrl(text: string): string {
+  if (URL.canParse(text)) {
+    const { protocol, hostname } = new URL(text);
+    if (/^smtps?:$/.test(protocol) && hostname) return text;
+  }
+  throw new Error(
+    'must be like smtp://user:password@host:587, or smtps:// for TLS from the start.',
+  );
+}
+
+function sender(text: string): string {
+  const options = { allow_display_name: true, require_tld: false, allow_ip_domain: true };
+  if (isEmail(text, options)) return text;
+  throw new Error(`must be an e-mail address, or Name <address>, not "${text}".`);
 }
 
 /** A database's URL, fit to be shown. */
@@ -72,47 +115,4 @@ export function withoutSecrets(databaseUrl: string): string {
   if (url.password) url.password = '***';
   url.search = '';
   return url.href;
-}
-
-class Reader {
-  readonly mistakes: string[] = [];
-
-  constructor(private readonly environment: Environment) {}
-
-  text(name: string, otherwise: string): string {
-    return this.environment[name]?.trim() || otherwise;
-  }
-
-  number(name: string, otherwise: number, from = 1, to = 10_000_000): number {
-    const text = this.text(name, String(otherwise));
-    const value = /^\d{1,8}$/.test(text) ? Number(text) : NaN;
-    if (value >= from && value <= to) return value;
-    return this.mistake(`${name} must be a whole number from ${from} to ${to}, not "${text}".`);
-  }
-
-  oneOf<T extends string>(name: string, values: readonly T[], otherwise: T): T {
-    const text = this.text(name, otherwise);
-    const value = values.find((each) => each === text.toLowerCase());
-    return value ?? this.mistake(`${name} must be one of ${values.join(', ')}, not "${text}".`);
-  }
-
-  currency(name: string, otherwise: Currency): Currency {
-    const text = this.text(name, otherwise).toUpperCase();
-    if (isISO4217CurrencyCode(text)) return text;
-    return this.mistake(`${name} must be an ISO 4217 currency such as EUR, not "${text}".`);
-  }
-
-  attempt<T>(name: string, read: () => T): T {
-    try {
-      return read();
-    } catch (error) {
-      const { message } = error as Error;
-      return this.mistake(message.startsWith(name) ? message : `${name}: ${message}`);
-    }
-  }
-
-  private mistake(line: string): never {
-    this.mistakes.push(line);
-    return undefined as never;
-  }
 }

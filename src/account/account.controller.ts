@@ -1,4 +1,5 @@
 import {
+  Body,
   Controller,
   Delete,
   Get,
@@ -13,6 +14,7 @@ import {
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Committed } from '../event-sourcing/journal/tasks.js';
+import { TakesJson } from '../http/bodies.js';
 import { OneOfPipe } from '../http/one-of.pipe.js';
 import { NoParameters } from '../http/read-parameters.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
@@ -33,6 +35,7 @@ import { DEFAULT_CURRENCY } from './account.settings.js';
 import {
   DepositMoneyRequest,
   GetAccountRequest,
+  OpenAccountBody,
   OpenAccountRequest,
   TransferMoneyRequest,
   WithdrawMoneyRequest,
@@ -40,6 +43,7 @@ import {
 } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';
 import { CloseAccount, type AccountCommand } from './domain/account.commands.js';
+import { NotifyAddresses } from './notify-addresses.js';
 
 const AccountId = () => Param('accountId', UuidPipe);
 const Reply = () => Res({ passthrough: true });
@@ -58,17 +62,24 @@ export class AccountController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly notifyAddresses: NotifyAddresses,
     @Inject(DEFAULT_CURRENCY) private readonly defaultCurrency: Currency,
   ) {}
 
   @Post()
+  @TakesJson()
   @ApiOpen()
   async open(
     @AccountId() accountId: string,
     @Query() request: OpenAccountRequest,
+    @Body() { notify }: OpenAccountBody,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(request.toCommand(accountId, this.defaultCurrency), reply);
+    const command = request.toCommand(accountId, this.defaultCurrency);
+    await this.execute(
+      notify === undefined ? command : await this.notifyAddresses.sealInto(command, notify),
+      reply,
+    );
     reply.header('Location', `/api/account/${accountId}`);
   }
 

@@ -7,25 +7,43 @@ import { AccountListsController } from './account-lists.controller.js';
 import { accountEventTypes } from './account.event-types.js';
 import { accountQueryHandlers } from './account.query-handlers.js';
 import { accountReadModels } from './read-models/index.js';
-import { DEFAULT_CURRENCY } from './account.settings.js';
+import { BONUS, DEFAULT_CURRENCY, type BonusOptions } from './account.settings.js';
 import { Accounts } from './accounts.js';
+import { NotifyAddresses } from './notify-addresses.js';
+import { accountPolicies } from './policies/index.js';
 import type { Currency } from '../money/money.js';
+
+export interface AccountOptions {
+  /** That of an account which is opened without one. */
+  readonly defaultCurrency: Currency;
+  /** Without it no bonus is paid. */
+  readonly bonus?: BonusOptions;
+}
 
 @Module({
   imports: [CqrsModule],
   controllers: [AccountController, AccountListsController],
-  providers: [Accounts, ...accountCommandHandlers, ...accountQueryHandlers, ...accountReadModels],
+  providers: [
+    Accounts,
+    NotifyAddresses,
+    ...accountCommandHandlers,
+    ...accountQueryHandlers,
+    ...accountReadModels,
+    ...accountPolicies,
+  ],
 })
 export class AccountModule {
   constructor(registry: EventRegistry) {
     registry.register(...accountEventTypes);
   }
 
-  /** `defaultCurrency` is that of an account which is opened without one. */
-  static forRoot({ defaultCurrency }: { readonly defaultCurrency: Currency }): DynamicModule {
+  static forRoot({ defaultCurrency, bonus }: AccountOptions): DynamicModule {
     return {
       module: AccountModule,
-      providers: [{ provide: DEFAULT_CURRENCY, useValue: defaultCurrency }],
+      providers: [
+        { provide: DEFAULT_CURRENCY, useValue: defaultCurrency },
+        { provide: BONUS, useValue: bonus ?? null },
+      ],
     };
   }
 }

@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiProblems, ApiWriteProblems } from '../http/problem.openapi.js';
 import { accountId, problemsOf, transactionId } from './account-problems.openapi.js';
+import { OpenAccountBody } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';
 
 /** What the OpenAPI document says of each operation. */
@@ -38,13 +39,15 @@ export const ApiOpen = () =>
     ApiOperation({
       summary: 'Open an account',
       description:
-        'You choose the id. One that was used before, even of a closed account, is taken for ever.',
+        'You choose the id. One that was used before, even of a closed account, is taken for ever. ' +
+        'With an address in the body, the owner gets an e-mail for each deposit.',
     }),
     ApiResponse({
       status: 201,
       description: 'The account is open, and empty.',
       headers: headers('Location', 'ETag', 'Log-Position'),
     }),
+    ApiBody({ type: OpenAccountBody, required: false }),
     ApiWriteProblems(path, ...problemsOf.open),
   );
 

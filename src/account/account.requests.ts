@@ -7,6 +7,7 @@ import {
   IsVersion,
   NotWith,
 } from '../http/parameter.decorators.js';
+import { IsEmailAddress } from '../http/is-email-address.js';
 import type { Currency } from '../money/money.js';
 import { GetAccount, GetAccountAsOf, GetAccountAtVersion } from './account.queries.js';
 import {
@@ -40,6 +41,16 @@ export class OpenAccountRequest {
     const currency = this.currency?.toUpperCase() ?? defaultCurrency;
     return new OpenAccount(accountId, this.owner.toLowerCase(), currency);
   }
+}
+
+export class OpenAccountBody {
+  @IsEmailAddress({
+    description:
+      'Where the owner is thanked for deposits. It is personal data: kept as ciphertext only, never shown.',
+    example: 'someone@example.org',
+    optional: true,
+  })
+  notify?: string;
 }
 
 export abstract class MoneyRequest {

@@ -1,18 +1,14 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../event-sourcing/request-context.js';
+import { readBodies } from './bodies.js';
 import { answerClientError, answerExpectation } from './client-error.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
 import { NoParameters, readParameters, type Query } from './read-parameters.js';
 import { replyWithProblem } from './problem.reply.js';
-import {
-  MalformedRequest,
-  UnexpectedBody,
-  UnsupportedMediaType,
-  UrlTooLong,
-} from './request.errors.js';
+import { MalformedRequest, UnexpectedBody, UrlTooLong } from './request.errors.js';
 import { RouteTable } from './route-table.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -41,7 +37,7 @@ export class HttpAdapter extends FastifyAdapter {
     fastify.server.on('checkExpectation', answerExpectation);
     fastify.setReplySerializer(exactJson);
     fastify.addHook('onRoute', ({ url, method }) => this.routes.add(url, method));
-    takeNoBody(fastify);
+    readBodies(fastify);
   }
 
   /** Gives each request its correlation id, which also reaches the events that it leads to. */
@@ -91,17 +87,3 @@ function refusalOf({ url, is404, method, headers, raw }: FastifyRequest): Error 
 
 const announcesBody = (headers: FastifyRequest['headers']) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-
-/** An empty body is fine, whatever its type is said to be. */
-function takeNoBody(fastify: FastifyInstance): void {
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
-    if (body.length === 0 || request.is404) return done(null);
-    const type = request.headers['content-type'];
-    done(
-      !type || /^application\/json\b/i.test(type)
-        ? new UnexpectedBody()
-        : new UnsupportedMediaType(),
-    );
-  });
-}

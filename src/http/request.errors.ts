@@ -27,10 +27,17 @@ export class UnexpectedBody extends RequestError {
   }
 }
 
+export class MalformedBody extends RequestError {
+  readonly code = 'malformed-body';
+  constructor() {
+    super('The body can not be read. Send a JSON object, or no body.');
+  }
+}
+
 export class UnsupportedMediaType extends RequestError {
   readonly code = 'unsupported-media-type';
   constructor() {
-    super('No body of this media type is taken. Put the parameters into the query string.');
+    super('No body of this media type is taken. Send JSON where a body is taken, else none.');
   }
 }
 

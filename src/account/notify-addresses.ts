@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventLogReader } from '../event-sourcing/event-log.js';
+import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import { Journal } from '../event-sourcing/journal/journal.js';
+import { PersonalData, type Subject } from '../personal-data/personal-data.js';
+import { accountAggregate, accountStream } from './account.aggregate.js';
+import { OpenAccount } from './domain/account.commands.js';
+import type { AccountOpened } from './domain/account.events.js';
+
+/** The e-mail addresses that owners leave for an account: in the log as ciphertext, and nowhere else. */
+@Injectable()
+export class NotifyAddresses {
+  constructor(
+    private readonly journal: Journal,
+    private readonly registry: EventRegistry,
+    private readonly personalData: PersonalData,
+    @Inject(EVENT_LOG) private readonly log: EventLogReader,
+  ) {}
+
+  /**
+   * The command with the address, as it may stand in the log. What the command would be refused with
+   * now is thrown first: a refused request leaves nothing behind, also no key of an owner.
+   */
+  async sealInto(command: OpenAccount, address: string): Promise<OpenAccount> {
+    const { accountId, ownerId, currency } = command;
+    const { state } = await this.journal.read(accountAggregate, accountStream(accountId));
+    accountAggregate.decide(command, state);
+    const notify = await this.personalData.encrypt(subject(accountId, ownerId), address);
+    return new OpenAccount(accountId, ownerId, currency, notify);
+  }
+
+  /** Undefined where none was left, and once the owner's key is gone. */
+  async find(accountId: string): Promise<string | undefined> {
+    const [stored] = await this.log.readStream(accountStream(accountId), 0, 1);
+    if (!stored) return undefined;
+    const { ownerId, notify } = this.registry.decode<AccountOpened>(stored).event;
+    if (notify === undefined) return undefined;
+    return this.personalData.decrypt(subject(accountId, ownerId), notify);
+  }
+}
+
+const subject = (accountId: string, ownerId: string): Subject => ({
+  ownerId,
+  place: `notify of account ${accountId}`,
+});

@@ -1,0 +1,52 @@
+import { Inject } from '@nestjs/common';
+import { CommandBus, EventsHandler } from '@nestjs/cqrs';
+import { DomainError } from '../../event-sourcing/domain-error.js';
+import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
+import { Skipped } from '../../event-sourcing/subscriptions/policy.errors.js';
+import {
+  NOTHING_DONE,
+  type Handled,
+  type PolicyHandler,
+} from '../../event-sourcing/subscriptions/policy-handler.js';
+import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
+import { BONUS, type BonusOptions } from '../account.settings.js';
+import { DepositMoney } from '../domain/account.commands.js';
+import { MoneyDeposited } from '../domain/account.events.js';
+import { isPlainDeposit } from './plain-deposit.js';
+
+const BASIS_POINTS = 10_000n;
+
+/**
+ * For each plain deposit into another account, a share of it for the bonus account. While it is off it
+ * goes along with the log, so that it begins with the deposits that come after it was switched on.
+ */
+@Subscription({ name: 'pay-bonus-when-money-is-deposited', from: 'end' })
+@EventsHandler(MoneyDeposited)
+export class PayBonusWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposited> {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(BONUS) private readonly bonus: BonusOptions | null,
+  ) {}
+
+  async handle(event: MoneyDeposited, recorded: RecordedEvent<MoneyDeposited>): Promise<Handled> {
+    const command = this.bonus && bonusFor(event, recorded.eventId, this.bonus);
+    if (!command) return NOTHING_DONE;
+    try {
+      await this.commands.execute(command);
+    } catch (error) {
+      throw error instanceof DomainError ? new Skipped(error.message) : error;
+    }
+  }
+}
+
+/** Named after the deposit's event, so that it is paid once. */
+function bonusFor(
+  event: MoneyDeposited,
+  eventId: string,
+  { accountId, basisPoints, cap }: BonusOptions,
+): DepositMoney | undefined {
+  const { minorUnits, currency } = event.amount;
+  const amount = (minorUnits * BigInt(basisPoints)) / BASIS_POINTS;
+  if (!isPlainDeposit(event) || event.accountId === accountId || amount === 0n) return undefined;
+  return new DepositMoney(accountId, amount, eventId, { currency, cap });
+}

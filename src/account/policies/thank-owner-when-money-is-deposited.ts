@@ -1,0 +1,48 @@
+import { EventsHandler } from '@nestjs/cqrs';
+import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
+import { Unreachable } from '../../event-sourcing/subscriptions/policy.errors.js';
+import {
+  NOTHING_DONE,
+  type Handled,
+  type PolicyHandler,
+} from '../../event-sourcing/subscriptions/policy-handler.js';
+import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
+import { MailServerUnreachable } from '../../mail/mail.errors.js';
+import { Mailer } from '../../mail/mailer.js';
+import { inMajorUnits } from '../../money/major-units.js';
+import { DataKeyMismatch, PersonalDataDisabled } from '../../personal-data/personal-data.errors.js';
+import { MoneyDeposited } from '../domain/account.events.js';
+import { NotifyAddresses } from '../notify-addresses.js';
+import { isPlainDeposit } from './plain-deposit.js';
+
+/** One e-mail a plain deposit, to owners who left an address. Not for transfers, and not for a bonus. */
+@Subscription({ name: 'thank-owner-when-money-is-deposited', from: 'end' })
+@EventsHandler(MoneyDeposited)
+export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposited> {
+  constructor(
+    private readonly addresses: NotifyAddresses,
+    private readonly mailer: Mailer,
+  ) {}
+
+  async handle(event: MoneyDeposited, recorded: RecordedEvent<MoneyDeposited>): Promise<Handled> {
+    if (!isPlainDeposit(event)) return NOTHING_DONE;
+    try {
+      const to = await this.addresses.find(event.accountId);
+      if (to === undefined) return NOTHING_DONE;
+      await this.mailer.send({ to, id: recorded.eventId, ...thanksFor(event) });
+    } catch (error) {
+      throw needsOperator(error) ? new Unreachable(error.message) : error;
+    }
+  }
+}
+
+const thanksFor = ({ accountId, amount }: MoneyDeposited) => ({
+  subject: 'Thank you for your deposit',
+  text: `${inMajorUnits(amount)} have been paid into your account ${accountId}. Thank you.\n`,
+});
+
+/** What would befall every other mail as well: nothing is parked for it. */
+const needsOperator = (error: unknown): error is Error =>
+  error instanceof MailServerUnreachable ||
+  error instanceof PersonalDataDisabled ||
+  error instanceof DataKeyMismatch;
