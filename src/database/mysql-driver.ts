@@ -4,6 +4,8 @@ import { IDLE_TRANSACTION_TIMEOUT_S, LOCK_TIMEOUT_S } from './timeouts.js';
 /** What can't be said in a MySQL client's options, in one statement each. MariaDB alone reads `M!`. */
 const sessionSettings = [
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+  // Under NO_BACKSLASH_ESCAPES a value could end the string that the client has put it in.
+  "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'",
   `SET SESSION time_zone = '+00:00', innodb_lock_wait_timeout = ${LOCK_TIMEOUT_S}` +
     ` /*M!100300 , idle_transaction_timeout = ${IDLE_TRANSACTION_TIMEOUT_S} */`,
 ];

@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+import { connectionOptions } from '../../src/database/connection-options.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import { databases } from '../support/databases.js';
+import { times } from '../support/hammering.js';
+
+const servers = databases.filter(({ name }) => name === 'mariadb');
+
+describe.each(servers)('the settings of a connection: $name', (database) => {
+  let databaseUrl: string;
+  let dataSource: DataSource;
+
+  beforeEach(async () => {
+    databaseUrl = await database.createUrl();
+    dataSource = await openDatabase(connectionOptions(databaseUrl));
+  });
+  afterEach(async () => {
+    await dataSource.destroy();
+    await database.drop(databaseUrl);
+  });
+
+  it("are ours, not the server's, on each of a pool", async () => {
+    const sql = 'SELECT CONNECTION_ID() AS id, @@sql_mode AS mode, @@time_zone AS zone, SLEEP(0.1)';
+    const rows = await Promise.all(
+      times(10, () => dataSource.query<[{ id: string; mode: string; zone: string }]>(sql)),
+    );
+    expect(new Set(rows.map(([{ id }]) => id)).size).toBe(10);
+    for (const [{ mode, zone }] of rows) {
+      // NO_BACKSLASH_ESCAPES would let a value end the string that the client has put it in.
+      expect(mode.split(',').sort()).toEqual(['NO_ENGINE_SUBSTITUTION', 'STRICT_ALL_TABLES']);
+      expect(zone).toBe('+00:00');
+    }
+  });
+});
