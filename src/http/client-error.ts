@@ -19,9 +19,18 @@ export function answerClientError(error: Error, socket: Socket): void {
 
 /** To an earlier, whole request: what is written now would be taken for the answer to that. */
 function owesAnAnswer(socket: Socket): boolean {
-  const response = (socket as { _httpMessage?: ServerResponse | null })._httpMessage;
+  const response = responseOn(socket);
   return Boolean(response && (response.headersSent || response.req.complete));
 }
+
+/** A whole request has come, and nothing of its answer is given yet. */
+export function awaitsAnswer(socket: Socket): boolean {
+  const response = responseOn(socket);
+  return Boolean(response && response.req.complete && !response.headersSent);
+}
+
+const responseOn = (socket: Socket) =>
+  (socket as { _httpMessage?: ServerResponse | null })._httpMessage;
 
 /** Answers an `Expect` header other than 100-continue, which Node itself answers without a word. */
 export function answerExpectation(request: IncomingMessage, response: ServerResponse): void {

@@ -1,8 +1,9 @@
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../event-sourcing/request-context.js';
 import { readBodies } from './bodies.js';
-import { answerClientError, answerExpectation } from './client-error.js';
+import { answerClientError, answerExpectation, awaitsAnswer } from './client-error.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
@@ -15,10 +16,13 @@ const MAX_BODY_BYTES = 64 * 1024;
 const MAX_URL_CHARACTERS = 8 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const IDLE_CHECK_MS = 20;
+/** For requests that are on their way, and answers that are, while the server closes. */
+const LAST_WORDS_MS = 1_000;
 
 /** Fastify, with bounds on what it reads, problem+json for what it refuses, and exact integers. */
 export class HttpAdapter extends FastifyAdapter {
   readonly routes = new RouteTable();
+  private readonly sockets = new Set<Socket>();
 
   constructor() {
     super({
@@ -35,6 +39,13 @@ export class HttpAdapter extends FastifyAdapter {
     });
     const fastify = this.getInstance<FastifyInstance>();
     fastify.server.on('checkExpectation', answerExpectation);
+    fastify.server.on('connect', (_, socket: Socket) =>
+      answerClientError(new MalformedRequest(), socket),
+    );
+    fastify.server.on('connection', (socket) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+    });
     fastify.setReplySerializer(exactJson);
     fastify.addHook('onRoute', ({ url, method }) => this.routes.add(url, method));
     readBodies(fastify);
@@ -49,10 +60,18 @@ export class HttpAdapter extends FastifyAdapter {
     });
   }
 
-  /** Answers what is under way; connections that clients keep open are closed once they are idle. */
+  /**
+   * Answers what is under way; connections that clients keep open are closed once they are idle, and
+   * those that never were a request, or never take their answer, soon after.
+   */
   override async close(): Promise<void> {
     const { server } = this.getInstance<FastifyInstance>();
-    const closing = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+    const started = performance.now();
+    const closing = setInterval(() => {
+      server.closeIdleConnections();
+      if (performance.now() - started < LAST_WORDS_MS) return;
+      for (const socket of this.sockets) if (!awaitsAnswer(socket)) socket.destroy();
+    }, IDLE_CHECK_MS);
     try {
       await super.close();
     } finally {
@@ -60,12 +79,14 @@ export class HttpAdapter extends FastifyAdapter {
     }
   }
 
-  /** Refuses parameters on routes that no controller serves. */
+  /** For routes that no controller serves: files, which are given whole or not at all. */
   takeNoParameters(paths: RegExp): void {
     this.getInstance<FastifyInstance>().addHook('onRoute', (route) => {
       if (!paths.test(route.url)) return;
       route.preHandler = (request, _reply, done) => {
         readParameters(NoParameters, request.query as Query);
+        for (const condition of ['range', 'if-match', 'if-unmodified-since'])
+          delete request.raw.headers[condition];
         done();
       };
     });

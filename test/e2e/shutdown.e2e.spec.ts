@@ -82,6 +82,30 @@ describe('closing', () => {
     expect((await app.log.head()).position).toBe(3);
   });
 
+  it.each([
+    ['has never sent a byte', ''],
+    ['is half a request', 'GET /health/live HTTP/1.1\r\nHost:'],
+    [
+      'waits for a body',
+      `DELETE ${new AccountApi('').path} HTTP/1.1\r\nHost: bank\r\nContent-Length: 9\r\n\r\n`,
+    ],
+    [
+      'does not take its answers',
+      'GET /docs/swagger-ui-bundle.js HTTP/1.1\r\nHost: bank\r\n\r\n'.repeat(5),
+    ],
+  ])('does not wait for a connection that %s', async (_, text) => {
+    await start();
+    const { hostname, port } = new URL(app.url);
+    const socket = connect(Number(port), hostname).on('error', () => undefined);
+    await once(socket, 'connect');
+    socket.pause().write(text);
+    await delay(200);
+    const started = performance.now();
+    await app.close();
+    expect(performance.now() - started).toBeLessThan(3_000);
+    socket.destroy();
+  });
+
   it('lets go of the journal before the database', async () => {
     await start();
     const order: string[] = [];
