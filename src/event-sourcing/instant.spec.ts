@@ -50,4 +50,9 @@ describe('instants', () => {
   ])('writes %s as it was read', (text) => {
     expect(formatInstant(parseInstant(text)!)).toBe(text);
   });
+
+  it('writes what an offset moves beyond the year 9999', () => {
+    const instant = parseInstant('9999-12-31T23:59:59-23:59')!;
+    expect(formatInstant(instant)).toBe('+010000-01-01T23:58:59.000000Z');
+  });
 });

@@ -21,6 +21,6 @@ export function parseInstant(text: string): Instant | undefined {
 /** `2026-11-20T09:30:00.000001Z`: always UTC, always six digits of the second. */
 export function formatInstant(instant: Instant): string {
   const micros = ((instant % 1_000_000) + 1_000_000) % 1_000_000;
-  const seconds = new Date((instant - micros) / 1000).toISOString().slice(0, 19);
+  const seconds = new Date((instant - micros) / 1000).toISOString().slice(0, -'.000Z'.length);
   return `${seconds}.${String(micros).padStart(6, '0')}Z`;
 }

@@ -32,6 +32,10 @@ export const isUuid = (text: unknown): text is string =>
 const isAmount = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && BigInt(text) <= MAX_MINOR_UNITS;
 
+/** Upper-casing alone would make currencies of `ßp` and `uſd`. */
+const isCurrency = (text: unknown) =>
+  typeof text === 'string' && /^[a-z]{3}$/i.test(text) && isISO4217CurrencyCode(text);
+
 const isVersion = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && Number.isSafeInteger(Number(text));
 
@@ -69,7 +73,7 @@ export const IsInstant = (options: ParameterOptions) =>
 export const IsCurrency = (options: ParameterOptions) =>
   checkedParameter(
     'isCurrency',
-    isISO4217CurrencyCode,
+    isCurrency,
     'must be an ISO 4217 currency, such as EUR',
     { type: 'string', pattern: '^[A-Za-z]{3}$' },
     options,

@@ -9,8 +9,15 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ofFramework } from './framework.errors.js';
 import { replyWithProblem } from './problem.reply.js';
-import { MethodNotAllowed, PathNotFound } from './request.errors.js';
+import { MalformedRequest, MethodNotAllowed, PathNotFound } from './request.errors.js';
 import type { RouteTable } from './route-table.js';
+
+/** A path that files are never served from; a name too long for one; QUERY, which no route takes. */
+const NOT_SERVED = new Set([
+  'FST_STATIC_FORBIDDEN_PATH',
+  'ENAMETOOLONG',
+  'FST_ERR_ROUTE_MISSING_CONTENT_TYPE',
+]);
 
 /** Answers every error as problem+json. What is not the client's fault is logged. */
 @Catch()
@@ -28,12 +35,19 @@ export class ProblemFilter implements ExceptionFilter {
     else if (status > 500) this.logger.warn((error as Error).message);
   }
 
-  private meant(thrown: unknown, { method, url }: FastifyRequest): unknown {
-    if (thrown instanceof NotFoundException) {
+  private meant(thrown: unknown, { method, url, raw }: FastifyRequest): unknown {
+    // The client went away before its request was whole.
+    if (raw.destroyed && !raw.complete) return new MalformedRequest();
+    if (isNothingThere(thrown)) {
       const methods = this.routes.methodsAt(url);
       const isWrongMethod = methods.length > 0 && !methods.includes(method);
       return isWrongMethod ? new MethodNotAllowed(method, methods) : new PathNotFound();
     }
     return thrown instanceof HttpException ? ofFramework(thrown.cause ?? thrown) : thrown;
   }
+}
+
+function isNothingThere(thrown: unknown): boolean {
+  const { code, cause } = thrown as { code?: string; cause?: { code?: string } };
+  return thrown instanceof NotFoundException || NOT_SERVED.has(cause?.code ?? code ?? '');
 }

@@ -14,6 +14,8 @@ describe('the route table', () => {
     ['/api/account/1/deposit', ['PUT']],
     ['/docs/a/b.css', ['GET']],
     ['/openapi.json', ['GET']],
+    ['http://bank:3000/api/account/1?x', ['GET', 'HEAD', 'PUT']],
+    ['http://bank', []],
     ['/openapi-json', []],
     ['/api/account/', []],
     ['/api/account/1/2', []],

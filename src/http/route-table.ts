@@ -24,7 +24,7 @@ export class RouteTable {
   /** In alphabetical order; none if nothing is at that path. */
   methodsAt(url: string): string[] {
     this.patterns ??= this.all().map((route) => [compile(route.path), route]);
-    const [path = url] = url.split('?', 1);
+    const [path = url] = url.replace(/^https?:\/\/[^/]*(?=\/)/i, '').split('?', 1);
     const found = this.patterns.filter(([pattern]) => pattern.test(path));
     return [...new Set(found.flatMap(([, { methods }]) => methods))].sort();
   }

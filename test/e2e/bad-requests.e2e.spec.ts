@@ -94,7 +94,7 @@ const parameters: Case[] = [
   ),
   ...invalid(
     'POST',
-    ...['', 'EURO', 'EU', 'XXY', '978', '€'].map(
+    ...['', 'EURO', 'EU', 'XXY', '978', '€', 'ßp', 'uſd'].map(
       (currency) => `/api/account/{new}?owner=${owner}&currency=${encode(currency)}`,
     ),
   ),
@@ -113,6 +113,10 @@ const elsewhere: Case[] = [
   [404, 'path-not-found', { url: '/../../etc/passwd' }],
   [404, 'path-not-found', { url: '/docs/..%2f..%2fpackage.json' }],
   [404, 'path-not-found', { url: '/docs/LICENSE' }],
+  [404, 'path-not-found', { url: '/docs/..%5c..%5cpackage.json' }],
+  [404, 'path-not-found', { url: '/docs/%00' }],
+  [404, 'path-not-found', { url: '/docs/%2e%2e/%2e%2e/package.json' }],
+  [404, 'path-not-found', { url: `/docs/${'x'.repeat(5_000)}` }],
   [404, 'path-not-found', { url: '//api/account' }],
   [404, 'path-not-found', { method: 'POST', url: '/api/nothing', body: '{"a":1}' }],
   [405, 'method-not-allowed', { method: 'PATCH', url: A }],
@@ -120,6 +124,8 @@ const elsewhere: Case[] = [
   [405, 'method-not-allowed', { method: 'OPTIONS', url: A }],
   [405, 'method-not-allowed', { method: 'TRACE', url: A }],
   [405, 'method-not-allowed', { method: 'PROPFIND', url: A }],
+  [405, 'method-not-allowed', { method: 'QUERY', url: A }],
+  [405, 'method-not-allowed', { method: 'PATCH', url: `http://bank${A}` }],
   [405, 'method-not-allowed', { method: 'POST', url: `${A}/deposit?amount=1&${T}` }],
   [405, 'method-not-allowed', { method: 'GET', url: `${A}/transfer` }],
   [405, 'method-not-allowed', { method: 'DELETE', url: '/health/live' }],
@@ -219,6 +225,15 @@ describe('bad requests', () => {
     const { headers } = await send({ method: 'PATCH', url: A });
     expect(headers.allow).toBe('DELETE, GET, HEAD, POST, PUT');
   });
+
+  it.each(['Range', 'If-Match', 'If-Unmodified-Since'])(
+    'are not those for a file with %s',
+    async (name) => {
+      const value = { Range: 'bytes=99999999-', 'If-Match': '"x"' }[name];
+      const headers = { [name]: value ?? 'Mon, 01 Jan 1990 00:00:00 GMT' };
+      expect(await send({ url: '/docs/swagger-ui.css', headers })).toMatchObject({ status: 200 });
+    },
+  );
 
   it('are not good ones: an empty body with a content type', async () => {
     const { position } = await app.log.head();

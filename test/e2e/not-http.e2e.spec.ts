@@ -42,6 +42,7 @@ describe('what is hardly HTTP', () => {
       `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`,
     ],
     ['an asterisk', 404, 'path-not-found', `OPTIONS * HTTP/1.1\r\n${HOST}\r\n`],
+    ['a tunnel', 400, 'malformed-request', `CONNECT bank:80 HTTP/1.1\r\n${HOST}\r\n`],
     ['a target without a slash', 404, 'path-not-found', `GET *health HTTP/1.1\r\n${HOST}\r\n`],
   ])('%s', async (_, status, code, text) => {
     const answer = await sendRaw(app.url, text);
