@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
+
+export interface CommandResult {
+  /** Null for one that was killed. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningCommand {
+  readonly process: ChildProcess;
+  readonly result: Promise<CommandResult>;
+}
+
+/** The operator's command line, in a process of its own. */
+export function startCommand(databaseUrl: string, ...args: readonly string[]): RunningCommand {
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].on('data', (chunk: Buffer) => (output[name] += chunk.toString()));
+  const result = once(child, 'close').then(([code]) => ({
+    code: code as number | null,
+    ...output,
+  }));
+  return { process: child, result };
+}
+
+export const bankCommand = (databaseUrl: string, ...args: readonly string[]) =>
+  startCommand(databaseUrl, ...args).result;
