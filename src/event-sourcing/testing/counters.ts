@@ -92,7 +92,7 @@ const step = (counter: string, by: number, state: number): Counted => {
   return counted(counter, by);
 };
 
-const countedType: EventType<Counted> = {
+export const countedType: EventType<Counted> = {
   type: 'Counted',
   schemaVersion: 1,
   encode: ({ counter, by }) => ({ counter, by }),

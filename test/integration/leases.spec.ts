@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LeaseLost } from '../../src/event-sourcing/subscriptions/checkpoint.js';
+import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { databases } from '../support/databases.js';
+import {
+  startFollowers,
+  type FollowerApp,
+  type FollowerAppOptions,
+} from '../support/follower-app.js';
+import { Faults, TICKS, TicksProjection } from '../support/tick-followers.js';
+import { appendTicks } from '../support/ticks.js';
+import { until } from '../support/until.js';
+
+const SHORT = 1_000;
+const LONG = 600_000;
+const START = { position: 0, delivered: 0 };
+const END = { position: 1, delivered: 1 };
+
+describe.each(databases)('leases: $name', (database) => {
+  let databaseUrl: string;
+  let apps: FollowerApp[];
+
+  beforeEach(async () => {
+    databaseUrl = await database.createUrl();
+    apps = [];
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await Promise.all(apps.map((app) => app.stop()));
+    await database.drop(databaseUrl);
+  });
+
+  async function start(options: FollowerAppOptions = {}): Promise<FollowerApp> {
+    const app = await startFollowers(databaseUrl, [Faults, TicksProjection], options);
+    apps.push(app);
+    return app;
+  }
+
+  const ledBy = (app: FollowerApp) =>
+    until(async () => (await app.status(TICKS)).owner === app.owner);
+  const rows = async (app: FollowerApp) =>
+    (await app.query('SELECT n FROM ticks_1 ORDER BY id')).map(({ n }) => Number(n));
+  const pages = (app: FollowerApp) => app.get(TicksProjection).pages;
+
+  it('exactly one of many instances leads; when it stops, another takes over at once', async () => {
+    const first = await start({ leaseMs: 2_000 });
+    await ledBy(first);
+    const second = await start({ leaseMs: 2_000 });
+    await appendTicks(second.log, 5);
+    await first.caughtUp(TICKS);
+    await delay(1_000);
+    expect((await first.status(TICKS)).owner).toBe(first.owner);
+    expect([pages(first).flat(), pages(second)]).toEqual([[1, 2, 3, 4, 5], []]);
+
+    await apps.shift()!.stop();
+    await ledBy(second);
+    await appendTicks(second.log, 2);
+    await second.caughtUp(TICKS);
+    expect(pages(second).flat()).toEqual([6, 7]);
+    expect(await rows(second)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('of those that start at once, one gets it', async () => {
+    const [one, other] = [await start({ lead: false }), await start({ lead: false })];
+    const stores = [one, other, one, other].map((app) => app.get(SubscriptionStore));
+    await stores[0]!.register('new');
+    const taken = await Promise.all(
+      stores.map((store, index) => store.acquire('new', `owner ${index}`, LONG)),
+    );
+    expect(taken.filter((each) => each !== undefined)).toHaveLength(1);
+  });
+
+  it('one that is not renewed runs out, and the deposed can write nothing', async () => {
+    const app = await start({ lead: false });
+    const store = app.get(SubscriptionStore);
+    const advance = (lease: Parameters<typeof store.advance>[1]) =>
+      app.get(Transactions).run((session) => store.advance(session, lease, START, END));
+    await store.register('new');
+    const old = (await store.acquire('new', 'old owner', SHORT))!;
+    expect(await store.acquire('new', 'new owner', SHORT)).toBeUndefined();
+    await store.renew('old owner', SHORT);
+    let taken: typeof old | undefined;
+    await until(async () => !!(taken = await store.acquire('new', 'new owner', LONG)));
+
+    await expect(advance(old.lease)).rejects.toThrow(LeaseLost);
+    await expect(store.settled(old.lease)).rejects.toThrow(LeaseLost);
+    expect(await store.renew('old owner', SHORT)).toEqual(new Set());
+    await store.report(old.lease, 'stopped', 'of no interest');
+    expect(await app.status('new')).toMatchObject({ position: 0, state: 'following' });
+    await advance(taken!.lease);
+    await expect(advance(taken!.lease)).rejects.toThrow(LeaseLost);
+    expect(await app.status('new')).toMatchObject({ position: 1, owner: 'new owner' });
+  });
+
+  it('a paused owner that goes on while another leads writes nothing twice', async () => {
+    const paused = await start();
+    await ledBy(paused);
+    let goOn = () => {};
+    const advance = SubscriptionStore.prototype.advance;
+    const advancing = jest.spyOn(paused.get(SubscriptionStore), 'advance');
+    jest.spyOn(paused.get(SubscriptionStore), 'renew').mockRejectedValue(new Error('paused'));
+    advancing.mockImplementationOnce(async function (this: SubscriptionStore, ...args) {
+      if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
+      return advance.apply(this, args);
+    });
+    const other = await start();
+    await ledBy(other);
+    await appendTicks(other.log, 4);
+    await other.caughtUp(TICKS);
+    goOn();
+    await delay(300);
+    await appendTicks(other.log, 1);
+    await other.caughtUp(TICKS);
+    expect(await rows(other)).toEqual([1, 2, 3, 4, 5]);
+    expect((await other.status(TICKS)).owner).toBe(other.owner);
+  });
+
+  it('one that ran out without another taking it is taken again', async () => {
+    const app = await start();
+    await ledBy(app);
+    const renewing = jest.spyOn(app.get(SubscriptionStore), 'renew');
+    renewing.mockRejectedValue(new Error('frozen'));
+    await delay(2_000);
+    renewing.mockRestore();
+    await appendTicks(app.log, 3);
+    await app.caughtUp(TICKS);
+    expect(await rows(app)).toEqual([1, 2, 3]);
+  });
+});

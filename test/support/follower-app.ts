@@ -1,0 +1,96 @@
+import { Module, type Provider, type LoggerService } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { connectionOptions } from '../../src/database/connection-options.js';
+import { openDatabase } from '../../src/database/open-database.js';
+import type { EventLog } from '../../src/event-sourcing/event-log.js';
+import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
+import { EVENT_LOG, EventSourcingModule } from '../../src/event-sourcing/event-sourcing.module.js';
+import {
+  defaultFollowersOptions,
+  FollowersModule,
+  type FollowersOptions,
+} from '../../src/event-sourcing/followers.module.js';
+import {
+  defaultJournalOptions,
+  type JournalOptions,
+} from '../../src/event-sourcing/journal/journal.js';
+import type { SubscriptionStatus } from '../../src/event-sourcing/subscriptions/checkpoint.js';
+import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import { Subscriptions } from '../../src/event-sourcing/subscriptions/subscriptions.js';
+import { countedType } from '../../src/event-sourcing/testing/counters.js';
+import { type Row, Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { tickTypes } from './ticks.js';
+import { until } from './until.js';
+
+export const LEASE_MS = 1_000;
+
+export interface FollowerApp {
+  readonly log: EventLog;
+  readonly owner: string;
+  get<T>(type: abstract new (...args: never[]) => T): T;
+  query(sql: string): Promise<Row[]>;
+  status(subscription: string): Promise<SubscriptionStatus>;
+  /** When the subscription has come to the end of the log. */
+  caughtUp(subscription: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface FollowerAppOptions extends Partial<FollowersOptions> {
+  readonly journal?: Partial<JournalOptions>;
+  readonly logger?: LoggerService;
+}
+
+/** An instance of a program that has just these followers, without HTTP. */
+export async function startFollowers(
+  databaseUrl: string,
+  providers: Provider[],
+  { journal, logger, ...followers }: FollowerAppOptions = {},
+): Promise<FollowerApp> {
+  const options = connectionOptions(databaseUrl);
+  @Module({ imports: [CqrsModule], providers })
+  class Followers {
+    constructor(registry: EventRegistry) {
+      registry.register(...tickTypes, countedType);
+    }
+  }
+  const module = await Test.createTestingModule({
+    imports: [
+      TypeOrmModule.forRootAsync({
+        useFactory: () => ({ ...options, retryAttempts: 0 }),
+        dataSourceFactory: () => openDatabase(options),
+      }),
+      EventSourcingModule.forRootAsync({
+        useFactory: () => ({ ...defaultJournalOptions, ...journal }),
+      }),
+      FollowersModule.forRootAsync({
+        useFactory: () => ({ ...defaultFollowersOptions, leaseMs: LEASE_MS, ...followers }),
+      }),
+      CqrsModule.forRoot(),
+      Followers,
+    ],
+  }).compile();
+  module.useLogger(logger ?? false);
+  try {
+    await module.init();
+  } catch (error) {
+    await module.close();
+    throw error;
+  }
+  const log = module.get<EventLog>(EVENT_LOG, { strict: false });
+  const get: FollowerApp['get'] = (type) => module.get(type as never, { strict: false });
+  const status = async (name: string) => (await get(SubscriptionStore).find(name))!;
+  return {
+    log,
+    owner: get(Subscriptions).owner,
+    get,
+    query: (sql) => get(Transactions).reads.query(sql),
+    status,
+    async caughtUp(name) {
+      const { position } = await log.head();
+      await until(async () => (await status(name)).position >= position);
+    },
+    stop: () => module.close(),
+  };
+}

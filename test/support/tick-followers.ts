@@ -1,0 +1,55 @@
+import { EventsHandler } from '@nestjs/cqrs';
+import {
+  Projection,
+  type ProjectionHandler,
+} from '../../src/event-sourcing/read-models/projection.js';
+import type { ReadModelTable } from '../../src/event-sourcing/read-models/read-model-table.js';
+import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { PolicyHandler } from '../../src/event-sourcing/subscriptions/policy-follower.js';
+import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
+import { Ticked, ticksTable } from './ticks.js';
+
+/** What a test does to a follower when it gets to an event; by default nothing. */
+export class Faults {
+  at: (n: number) => void | Promise<void> = () => undefined;
+}
+
+export const TICKS = 'ticks_1';
+export const OTHER_TICKS = 'other_ticks_1';
+
+@Projection({ table: ticksTable })
+@EventsHandler(Ticked)
+export class TicksProjection implements ProjectionHandler<Ticked> {
+  readonly pages: number[][] = [];
+  constructor(private readonly faults: Faults) {}
+
+  async handle(page: readonly RecordedEvent<Ticked>[], table: ReadModelTable): Promise<void> {
+    this.pages.push(page.map(({ event }) => event.n));
+    await table.insert(page.map(({ position, event }) => ({ id: position, n: event.n })));
+    for (const { event } of page) await this.faults.at(event.n);
+  }
+}
+
+@Projection({ table: { ...ticksTable, name: 'other_ticks' } })
+@EventsHandler(Ticked)
+export class OtherTicksProjection implements ProjectionHandler<Ticked> {
+  handle(page: readonly RecordedEvent<Ticked>[], table: ReadModelTable): Promise<void> {
+    return table.insert(page.map(({ position, event }) => ({ id: position, n: event.n })));
+  }
+}
+
+export const POLICY = 'ring-when-it-ticks';
+
+@Subscription({ name: POLICY })
+@EventsHandler(Ticked)
+export class RingWhenItTicks implements PolicyHandler<Ticked> {
+  readonly tried: number[] = [];
+  readonly rung: number[] = [];
+  constructor(private readonly faults: Faults) {}
+
+  async handle({ n }: Ticked): Promise<void> {
+    this.tried.push(n);
+    await this.faults.at(n);
+    this.rung.push(n);
+  }
+}

@@ -1,0 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const LONGEST_MS = 40_000;
+
+/** Waits for something that is sure to come; an error says what was still missing. */
+export async function until(
+  isSo: () => boolean | Promise<boolean>,
+  what: () => unknown = () => isSo.toString(),
+): Promise<void> {
+  const deadline = performance.now() + LONGEST_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`Not within ${LONGEST_MS} ms: ${what()}`);
+    await delay(20);
+  }
+}
