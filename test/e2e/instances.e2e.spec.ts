@@ -5,8 +5,10 @@ import { CLIENTS, everyClient, opened, ROUNDS, statuses, times } from '../suppor
 import { checkDatabase } from '../support/invariants.js';
 import { killServers, startServer } from '../support/server-process.js';
 
-const LANES = 4;
+const LANES = 20;
 const HAND_OVERS = 500;
+
+jest.setTimeout(180_000);
 
 describe.each(databases)('two server processes on one database: $name', (database) => {
   let databaseUrl: string;
