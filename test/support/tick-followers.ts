@@ -5,7 +5,7 @@ import {
 } from '../../src/event-sourcing/read-models/projection.js';
 import type { ReadModelTable } from '../../src/event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
-import type { PolicyHandler } from '../../src/event-sourcing/subscriptions/policy-follower.js';
+import type { PolicyHandler } from '../../src/event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
 import { Ticked, ticksTable } from './ticks.js';
 
