@@ -22,9 +22,6 @@ export interface SubscriptionsOptions {
 /** A read model that was rebuilt, or an event to be retried, is noticed after this time at the latest. */
 const LONGEST_ROUND_MS = 1_000;
 
-/** A read model that was rebuilt, or an event to be retried, is noticed after this time at the latest. */
-const LONGEST_ROUND_MS = 1_000;
-
 /**
  * Leads this process's followers. Of all the instances on one database each subscription is led by
  * one; the others look now and then whether it is free.
