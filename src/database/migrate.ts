@@ -36,8 +36,15 @@ const mysqlLock = {
 };
 
 const postgresLock = {
-  take: (runner: QueryRunner) => runner.query('SELECT pg_advisory_lock(hashtext($1))', [LOCK]),
-  release: (runner: QueryRunner) => runner.query('SELECT pg_advisory_unlock(hashtext($1))', [LOCK]),
+  async take(runner: QueryRunner) {
+    // The connection's own is for the statements of the log, and shorter.
+    await runner.query(`SET lock_timeout = '${LOCK_WAIT_S}s'`);
+    await runner.query('SELECT pg_advisory_lock(hashtext($1))', [LOCK]);
+  },
+  async release(runner: QueryRunner) {
+    await runner.query('SELECT pg_advisory_unlock(hashtext($1))', [LOCK]);
+    await runner.query('RESET lock_timeout');
+  },
 };
 
 const LOCK = 'event-sourced-bank migrations';
