@@ -69,6 +69,17 @@ describe('a log that fails', () => {
     expect(await execute('a')).toEqual({ position: 1, version: 1, replayed: false });
   });
 
+  it('while a batch is tried one by one: none of the rest is tried', async () => {
+    const { log, execute } = setUp();
+    const down = new LogUnavailable();
+    Object.defineProperty(log, 'before', {
+      get: () => (log.attempts === 1 ? new Error('at fault') : down),
+    });
+    const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd'].map(execute));
+    expect(statuses(outcomes)).toEqual([down, down, down, down]);
+    expect(log.attempts).toBe(2);
+  });
+
   it('to tell where it stands: commands and reads hear of it', async () => {
     const { log, journal, execute } = setUp();
     const failing = jest.spyOn(log, 'head').mockRejectedValue(new LogUnavailable());

@@ -119,7 +119,8 @@ export class Journal {
     this.working = undefined;
   }
 
-  private async settle(batch: readonly Task[]): Promise<void> {
+  /** Answers with why the log is out of reach, if it turned out to be. */
+  private async settle(batch: readonly Task[]): Promise<OutOfReach | undefined> {
     let workingSet: WorkingSet;
     try {
       workingSet = await this.cache.prepare(this.log, await this.log.head(), batch);
@@ -131,10 +132,13 @@ export class Journal {
       if (task.kind === 'command') commands.push(task);
       else settleRead(task, workingSet);
     }
-    if (commands.length > 0) await this.commit(commands, workingSet);
+    return commands.length > 0 ? this.commit(commands, workingSet) : undefined;
   }
 
-  private async commit(commands: readonly CommandTask[], workingSet: WorkingSet): Promise<void> {
+  private async commit(
+    commands: readonly CommandTask[],
+    workingSet: WorkingSet,
+  ): Promise<OutOfReach | undefined> {
     const started = performance.now();
     let decision: Decision;
     try {
@@ -150,16 +154,22 @@ export class Journal {
     const { events, position } = decision;
     const commit = { commands: commands.length, events: events.length, milliseconds, position };
     listened(() => this.options.onCommit?.(commit));
+    return undefined;
   }
 
-  /** What fails as a batch is tried one by one, so that only the task at fault fails. */
-  private async isolate(tasks: readonly Task[], error: unknown): Promise<void> {
+  /**
+   * What fails as a batch is tried one by one, so that only the task at fault fails; once the log is out
+   * of reach, none of the rest is tried.
+   */
+  private async isolate(tasks: readonly Task[], error: unknown): Promise<OutOfReach | undefined> {
     this.cache.clear();
-    const outOfReach = error instanceof LogUnavailable || error instanceof OutcomeUnknown;
+    let outOfReach = isOutOfReach(error) ? error : undefined;
     for (const task of tasks) {
-      if (outOfReach || tasks.length === 1) task.reject(error);
-      else await this.settle([task]);
+      if (outOfReach) task.reject(outOfReach);
+      else if (tasks.length === 1) task.reject(error);
+      else outOfReach = await this.settle([task]);
     }
+    return outOfReach;
   }
 
   private async decideAndAppend(
@@ -194,6 +204,11 @@ export class Journal {
     return decision;
   }
 }
+
+type OutOfReach = LogUnavailable | OutcomeUnknown;
+
+const isOutOfReach = (error: unknown): error is OutOfReach =>
+  error instanceof LogUnavailable || error instanceof OutcomeUnknown;
 
 /** A listener that throws must not stop the loop. */
 function listened(listen: () => void): void {
