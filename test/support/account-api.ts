@@ -28,8 +28,8 @@ export class AccountApi {
     this.path = `/api/account/${id}`;
   }
 
-  open(query: Query = {}): Sending {
-    return this.send('post', '', { owner, ...query });
+  open(query: Query = {}, body?: object): Sending {
+    return this.send('post', '', { owner, ...query }, body);
   }
 
   get(query: Query = {}): Sending {
@@ -67,8 +67,16 @@ export class AccountApi {
     return /"balance":(\d+),/.exec(text)![1]!;
   }
 
-  private send(method: 'post' | 'get' | 'put' | 'delete', below: string, query: Query): Sending {
-    const sending: unknown = request(this.url)[method](`${this.path}${below}`).query(query);
+  private send(
+    method: 'post' | 'get' | 'put' | 'delete',
+    below: string,
+    query: Query,
+    body?: object,
+  ): Sending {
+    const sending: unknown = request(this.url)
+      [method](`${this.path}${below}`)
+      .query(query)
+      .send(body);
     return sending as Sending;
   }
 }
