@@ -151,8 +151,8 @@ const bodies: Case[] = [
   [400, 'unexpected-body', { method: 'PUT', url: `${A}?deposit=1&${T}`, body: '{"depo' }],
   [
     400,
-    'unexpected-body',
-    { method: 'POST', url: `/api/account/{new}?owner=${owner}`, body: '{}' },
+    'malformed-body',
+    { method: 'POST', url: `/api/account/{new}?owner=${owner}`, body: '{"notify' },
   ],
   [400, 'unexpected-body', { method: 'DELETE', url: A, body: '{}' }],
   [400, 'unexpected-body', { method: 'GET', url: A, body: '{}' }],
