@@ -64,6 +64,12 @@ describe.each([1, 2, 1000])('folding streams, %i rows a page', (pageSize) => {
     expect((await load(reader, 'a')).a).toMatchObject({ state: 10, snapshotVersion: 0 });
     expect(await loader.loadUpTo(reader, counters, 'a', {})).toMatchObject({ state: 10 });
   });
+
+  it('does without a snapshot that can not be read', async () => {
+    const reader = readerOf(versions(1, 2), [snapshot(1, 0, { state: '{"cut o' })]);
+    expect((await load(reader, 'a')).a).toMatchObject({ state: 3, snapshotVersion: 0 });
+    expect(await loader.loadUpTo(reader, counters, 'a', {})).toMatchObject({ state: 3 });
+  });
 });
 
 describe('a stream whose events do not follow one another', () => {

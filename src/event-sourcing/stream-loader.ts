@@ -24,10 +24,7 @@ export class StreamLoader {
     for (const streamId of streamIds) loaded.set(streamId, emptyStream(aggregate));
     const { schemaVersion } = aggregate.snapshots;
     for (const snapshot of await reader.newestSnapshots(streamIds, schemaVersion))
-      loaded.set(
-        snapshot.streamId,
-        attempt(() => fromSnapshot(aggregate, snapshot)),
-      );
+      loaded.set(snapshot.streamId, fromSnapshot(aggregate, snapshot));
     await this.foldPages(reader, aggregate, loaded);
     return loaded;
   }
@@ -41,7 +38,7 @@ export class StreamLoader {
   ): Promise<StreamState> {
     const { schemaVersion } = aggregate.snapshots;
     const snapshot = await reader.snapshotWithin(streamId, schemaVersion, upTo);
-    let stream = snapshot ? fromSnapshot(aggregate, snapshot) : emptyStream<unknown>(aggregate);
+    let stream = snapshot ? fromSnapshot(aggregate, snapshot) : emptyStream(aggregate);
     for (;;) {
       const page = await reader.readStream(streamId, stream.version, this.pageSize, upTo);
       for (const stored of page)

@@ -23,12 +23,16 @@ export const emptyStream = <State>(aggregate: {
   snapshotVersion: 0,
 });
 
-export const fromSnapshot = (aggregate: AnyAggregate, snapshot: Snapshot): StreamState => ({
-  state: aggregate.snapshots.decode(snapshot.state) as unknown,
-  version: snapshot.version,
-  position: snapshot.position,
-  snapshotVersion: snapshot.version,
-});
+/** A snapshot is only a cache: one that can't be read is as good as none. */
+export function fromSnapshot(aggregate: AnyAggregate, snapshot: Snapshot): StreamState {
+  const { version, position } = snapshot;
+  try {
+    const state = aggregate.snapshots.decode(snapshot.state) as unknown;
+    return { state, version, position, snapshotVersion: version };
+  } catch {
+    return emptyStream(aggregate);
+  }
+}
 
 /** @throws {BrokenStream} unless the event is the very next one of the stream. */
 export function evolveStream<State>(

@@ -12,8 +12,9 @@ import {
 
 // serialization_failure, deadlock_detected, lock_not_available
 const TRANSIENT = new Set(['40001', '40P01', '55P03']);
-// connection exceptions, shutdowns, too many connections, idle in transaction too long
-const DISCONNECTED = /^(08...|57P0[1-5]|53300|25P03)$/;
+// connection exceptions, shutdowns, cancelled, out of connections, memory or disk, idle in transaction
+// too long, read-only after a failover
+const DISCONNECTED = /^(08...|57P0[1-5]|57014|53...|25P03|25006)$/;
 const UNIQUE_VIOLATION = '23505';
 
 const columnTypes = {
