@@ -84,6 +84,11 @@ describe('the feed of a log', () => {
     expect(await read(0, 1)).toEqual([[2_501], 2_501]);
   });
 
+  it('keeps to the limit over many reads of the log', async () => {
+    await record('p', '-'.repeat(999), 'p', 'p', 'p');
+    expect(await read(0, 2)).toEqual([[1, 1_001], 1_001]);
+  });
+
   it('reads only so much of the log at once, and says where to go on', async () => {
     const spy = jest.spyOn(log, 'readAll');
     await record(...'-'.repeat(12_000), 'p');
