@@ -87,6 +87,50 @@ describe('configuration', () => {
     },
   );
 
+  it('has no key, no mail server and no bonus unless it is given them', () => {
+    const { dataKey, mail, bonus } = readConfiguration({ DATA_KEY: ' ', BONUS_RATE: '5' });
+    expect([dataKey, bonus]).toEqual([undefined, undefined]);
+    expect(mail).toEqual({ smtpUrl: undefined, from: 'bank@localhost' });
+  });
+
+  it('of personal data, mail and bonus is what the environment says', () => {
+    const { dataKey, mail, bonus } = readConfiguration({
+      DATA_KEY: 'ab'.repeat(32),
+      SMTP_URL: 'smtps://bank:secret@mail.example.org:465',
+      MAIL_FROM: 'The bank <bank@example.org>',
+      BONUS_ACCOUNT_ID: '123E4567-E89B-42D3-A456-426614174000',
+      BONUS_RATE: '250',
+      BONUS_CAP: '9223372036854775807',
+    });
+    expect(dataKey?.key.export()).toEqual(Buffer.alloc(32, 0xab));
+    const smtpUrl = 'smtps://bank:secret@mail.example.org:465';
+    expect(mail).toEqual({ smtpUrl, from: 'The bank <bank@example.org>' });
+    const accountId = '123e4567-e89b-42d3-a456-426614174000';
+    expect(bonus).toEqual({ accountId, basisPoints: 250, cap: 2n ** 63n - 1n });
+  });
+
+  it.each([
+    ['DATA_KEY', 'secret'],
+    ['DATA_KEY', 'secret'.repeat(11)],
+    ['SMTP_URL', 'http://secret@mail'],
+    ['SMTP_URL', 'secret'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'bank'],
+    ['MAIL_FROM', 'bank@example.org, other@example.org'],
+    ['BONUS_ACCOUNT_ID', 'x'],
+    ['BONUS_RATE', '0'],
+    ['BONUS_RATE', '10001'],
+    ['BONUS_RATE', '1.5'],
+    ['BONUS_CAP', '0'],
+    ['BONUS_CAP', '-1'],
+    ['BONUS_CAP', '9223372036854775808'],
+  ])('%s=%s is a mistake, told without a secret', (name, text) => {
+    const [mistake, ...more] = mistakes({ [name]: text });
+    expect(more).toEqual([]);
+    expect(mistake).toMatch(new RegExp(`^${name} must be .*\\.$`));
+    expect(mistake).not.toContain('secret');
+  });
+
   it('shows no password', () => {
     expect(mistakes({ DATABASE_URL: 'mysql://bank:secret@host' }).join()).not.toContain('secret');
     expect(withoutSecrets('mysql://bank:secret@host/bank')).toBe('mysql://bank:***@host/bank');

@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { keyId } from './key-id.js';
 
 const BYTES = 32;
 const HEX = /^[\da-f]{64}$/i;
@@ -7,7 +8,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]{43}=?$/;
 /** The key that wraps the owners' keys. It comes from outside and is never stored. */
 export interface DataKey {
   readonly key: KeyObject;
-  /** Tells data keys apart without giving them away; stored beside what is wrapped. */
+  /** Stored beside what it wraps. */
   readonly id: string;
 }
 
@@ -24,6 +25,6 @@ export function parseDataKey(text: string): DataKey {
     throw new Error(
       'must be 32 bytes in base64 or as 64 hexadecimal digits; `openssl rand -base64 32` makes one.',
     );
-  const id = createHmac('sha256', bytes).update('id of this data key').digest('hex');
-  return { key: createSecretKey(bytes), id: id.slice(0, 16) };
+  const key = createSecretKey(bytes);
+  return { key, id: keyId(key) };
 }

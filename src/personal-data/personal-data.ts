@@ -1,4 +1,5 @@
 import type { DataKey } from './data-key.js';
+import { keyId } from './key-id.js';
 import type { OwnerKeys } from './owner-keys.js';
 import { PersonalDataDisabled } from './personal-data.errors.js';
 import { seal, unseal } from './sealed.js';
@@ -23,23 +24,30 @@ export class PersonalData {
   /** @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch} */
   async encrypt({ ownerId, place }: Subject, text: string): Promise<string> {
     const key = await this.keys.findOrCreate(ownerId, this.needed());
-    return seal(key, aad(ownerId, place), Buffer.from(text));
+    return `${keyId(key)}.${seal(key, aad(ownerId, place), Buffer.from(text))}`;
   }
 
   /**
-   * Undefined once the owner's key is gone.
+   * Undefined once the owner's key is gone, also if the owner has got another one since.
    *
    * @throws {NotReadable} @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch}
    */
   async decrypt({ ownerId, place }: Subject, ciphertext: string): Promise<string | undefined> {
     const key = await this.keys.find(ownerId, this.needed());
-    return key && unseal(key, aad(ownerId, place), ciphertext).toString();
+    const [id, sealed] = split(ciphertext);
+    if (!key || id !== keyId(key)) return undefined;
+    return unseal(key, aad(ownerId, place), sealed).toString();
   }
 
   private needed(): DataKey {
     if (!this.dataKey) throw new PersonalDataDisabled();
     return this.dataKey;
   }
+}
+
+function split(ciphertext: string): [id: string, sealed: string] {
+  const end = ciphertext.indexOf('.');
+  return [ciphertext.slice(0, end), ciphertext.slice(end + 1)];
 }
 
 const aad = (ownerId: string, place: string) => `${place} of owner ${ownerId}`;
