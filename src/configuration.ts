@@ -61,6 +61,12 @@ export function readConfiguration(environment: Environment): Configuration {
       ...defaultFollowersOptions,
       lead: reader.oneOf('ROLE', ['all', 'api'], 'all') === 'all',
       leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, 600_000),
+      retiredGraceMs: reader.number(
+        'RETIRED_GRACE_MS',
+        defaultFollowersOptions.retiredGraceMs,
+        0,
+        86_400_000,
+      ),
       longestReadWaitMs: reader.number(
         'MAX_READ_WAIT_MS',
         defaultFollowersOptions.longestReadWaitMs,

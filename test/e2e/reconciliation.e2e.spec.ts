@@ -91,9 +91,9 @@ describe.each(databases)('reconciliation: $name', (database) => {
 
   const reconcile = async (): Promise<Result> => {
     const path = '/api/ledger/reconciliation';
-    const { body, headers } = await request(app.url).get(path).expect(200);
-    const result = body as Result;
-    expect(headers['log-position']).toBe(String(result.position));
+    const answer = await request(app.url).get(path).expect(200);
+    const result = answer.body as Result;
+    expect(answer.headers['log-position']).toBe(String(result.position));
     return result;
   };
 

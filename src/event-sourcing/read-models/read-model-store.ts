@@ -1,5 +1,6 @@
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
 import { physicalName } from './read-model-table.js';
+import { RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
@@ -78,7 +79,7 @@ export class ReadModelStore {
        WHERE name = ? AND generation = ?`,
       [to, from, name, from],
     );
-    if (swapped === 0) throw new Error(`${name} was rebuilt by someone else at the same time.`);
+    if (swapped === 0) throw new RebuiltBySomeoneElse(name);
   }
 
   /** Drops what was retired longer than `graceMs` ago. */

@@ -11,6 +11,6 @@ export class PositionNotReached extends EventLogError {
 
 export class RebuiltBySomeoneElse extends Error {
   constructor(model: string) {
-    super(`${model} is being rebuilt by someone else. Wait for that to end.`);
+    super(`${model} is being, or was just, rebuilt by someone else.`);
   }
 }
