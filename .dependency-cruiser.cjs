@@ -58,6 +58,12 @@ module.exports = {
       to: { path: '^(src|test)/', pathNot: '^src/money/' },
     },
     {
+      name: 'personal-data-and-mail-know-no-module',
+      severity: 'error',
+      from: { path: '^src/(personal-data|mail)/', pathNot: testCode },
+      to: { path: '^(src|test)/', pathNot: '^src/($1|event-sourcing)/' },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^src/', pathNot: testCode },

@@ -5,7 +5,7 @@ import {
 } from '../event-sourcing/event-log.errors.js';
 import { TransactionIdReused } from '../event-sourcing/transaction-id-reused.js';
 import { IS_A_UUID, IS_AN_AMOUNT } from '../http/parameter.decorators.js';
-import { InvalidParameters, MalformedBody } from '../http/request.errors.js';
+import { InvalidParameters } from '../http/request.errors.js';
 import { Money } from '../money/money.js';
 import { DataKeyMismatch, PersonalDataDisabled } from '../personal-data/personal-data.errors.js';
 import {
@@ -44,7 +44,6 @@ const money = [
 export const problemsOf = {
   open: [
     invalid('owner', `is missing: it ${IS_A_UUID}`),
-    new MalformedBody(),
     new AccountAlreadyOpen(accountId),
     new AccountIsClosed(accountId),
     new PersonalDataDisabled(),

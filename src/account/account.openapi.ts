@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
-import { ApiProblems, ApiWriteProblems } from '../http/problem.openapi.js';
+import { ApiBodyProblems, ApiProblems, ApiWriteProblems } from '../http/problem.openapi.js';
 import { accountId, problemsOf, transactionId } from './account-problems.openapi.js';
 import { OpenAccountBody } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';
@@ -48,7 +48,7 @@ export const ApiOpen = () =>
       headers: headers('Location', 'ETag', 'Log-Position'),
     }),
     ApiBody({ type: OpenAccountBody, required: false }),
-    ApiWriteProblems(path, ...problemsOf.open),
+    ApiBodyProblems(path, ...problemsOf.open),
   );
 
 export const ApiGet = () =>

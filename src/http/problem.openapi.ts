@@ -6,6 +6,7 @@ import { publicCodes } from './problem.catalogue.js';
 import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
 import {
   BodyTooLarge,
+  MalformedBody,
   UnexpectedBody,
   UnsupportedMediaType,
   UrlTooLong,
@@ -51,6 +52,11 @@ export function ApiProblems(path: string, ...errors: readonly Error[]): MethodDe
 /** The same for a method other than GET, whose body is read, if only to be refused. */
 export function ApiWriteProblems(path: string, ...errors: readonly Error[]): MethodDecorator {
   return ApiProblems(path, ...errors, ...withBody);
+}
+
+/** The same for one that takes a JSON body. */
+export function ApiBodyProblems(path: string, ...errors: readonly Error[]): MethodDecorator {
+  return documented(path, [...errors, new MalformedBody(), ...anywhere, ...withBody]);
 }
 
 function documented(path: string, errors: readonly Error[]): MethodDecorator {

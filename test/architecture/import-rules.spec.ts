@@ -44,6 +44,10 @@ const canaries: Record<string, Record<string, string>> = {
     'src/money/money.ts': using('../event-sourcing/domain-error.js'),
     'src/event-sourcing/domain-error.ts': '',
   },
+  'personal-data-and-mail-know-no-module': {
+    'src/personal-data/personal-data.ts': using('../mail/mailer.js'),
+    'src/mail/mailer.ts': '',
+  },
   'no-test-code-in-production': {
     'src/event-sourcing/journal.ts': using('./testing/given.js'),
     'src/event-sourcing/testing/given.ts': '',
