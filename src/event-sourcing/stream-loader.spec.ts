@@ -23,6 +23,12 @@ const snapshot = (version: number, state: number, changes: Partial<Snapshot> = {
   ...changes,
 });
 
+/** Unlike `counters`, it throws at a snapshot that is not JSON. */
+const strict = {
+  ...counters,
+  snapshots: { ...counters.snapshots, decode: (data: string) => JSON.parse(data) as number },
+};
+
 const readerOf = (events: StoredEvent[], snapshots: Snapshot[] = []) =>
   new InMemoryReader(events, snapshots, 0);
 
@@ -67,8 +73,9 @@ describe.each([1, 2, 1000])('folding streams, %i rows a page', (pageSize) => {
 
   it('does without a snapshot that can not be read', async () => {
     const reader = readerOf(versions(1, 2), [snapshot(1, 0, { state: '{"cut o' })]);
-    expect((await load(reader, 'a')).a).toMatchObject({ state: 3, snapshotVersion: 0 });
-    expect(await loader.loadUpTo(reader, counters, 'a', {})).toMatchObject({ state: 3 });
+    const loaded = await loader.loadAll(reader, strict, ['a']);
+    expect(loaded.get('a')).toMatchObject({ state: 3, version: 2, snapshotVersion: 0 });
+    expect(await loader.loadUpTo(reader, strict, 'a', {})).toMatchObject({ state: 3 });
   });
 });
 
@@ -101,15 +108,9 @@ describe('a stream whose events do not follow one another', () => {
   it('keeps no other stream from being loaded', async () => {
     const unreadable = countedEvent('c', 1, 1, { schemaVersion: 9 });
     const events = recorded(countedEvent('a', 2), countedEvent('b', 1, 7), unreadable);
-    const reader = readerOf(events, [snapshot(1, 5, { streamId: 'd', state: 'gone wrong' })]);
-    const strict = {
-      ...counters,
-      snapshots: { ...counters.snapshots, decode: (data: string) => JSON.parse(data) as number },
-    };
-    const loaded = await loader.loadAll(reader, strict, ['a', 'b', 'c', 'd']);
+    const loaded = await loader.loadAll(readerOf(events), counters, ['a', 'b', 'c']);
     expect(loaded.get('a')).toBeInstanceOf(BrokenStream);
     expect(loaded.get('b')).toMatchObject({ state: 7 });
     expect(loaded.get('c')).toBeInstanceOf(UnreadableEvent);
-    expect(loaded.get('d')).toBeInstanceOf(SyntaxError);
   });
 });

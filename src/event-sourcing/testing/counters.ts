@@ -84,7 +84,12 @@ export const counters: Aggregate<Count | Shift | Explode, Counted, number> = {
     const repeated = first?.counter === command.counter && first.by === by;
     return repeated && second?.counter === (command.type === 'Shift' ? command.to : undefined);
   },
-  snapshots: { every: 10, schemaVersion: 1, encode: String, decode: Number },
+  snapshots: {
+    every: 10,
+    schemaVersion: 1,
+    encode: String,
+    decode: (data) => JSON.parse(data) as number,
+  },
 };
 
 const step = (counter: string, by: number, state: number): Counted => {
