@@ -24,7 +24,7 @@ describe.each(databases.map((each) => [each.name, each] as const))('bonus: %s', 
   const start = async (environment: Record<string, string>) => {
     await app?.close();
     app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000', ...environment } });
-    bonusAccount = new AccountApi(app!.url, environment.BONUS_ACCOUNT_ID);
+    bonusAccount = new AccountApi(app.url, environment.BONUS_ACCOUNT_ID);
   };
   /** With an account of its own for the bonus, which is open unless told otherwise. */
   const startWith = async (environment: Record<string, string> = {}, currency = 'EUR') => {

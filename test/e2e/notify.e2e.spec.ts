@@ -18,8 +18,7 @@ describe.each(databases.map((each) => [each.name, each] as const))(
       await app?.close();
       app = await startApp(databaseUrl, { environment: { ROLE: 'api', ...environment } });
     };
-    const keys = async () =>
-      (await app.app.get(DataSource).query('SELECT owner_id FROM owner_keys')) as object[];
+    const keys = () => app.app.get(DataSource).query<object[]>('SELECT owner_id FROM owner_keys');
 
     beforeAll(async () => {
       databaseUrl = await database.createUrl();
@@ -114,8 +113,8 @@ describe.each(databases.map((each) => [each.name, each] as const))(
       await account.open().expect(201);
       await account.open({ notify: address }).expect(400);
       const url = `${account.path}/deposit?amount=1&transactionId=${randomUUID()}`;
-      const { body } = await request(app.url).put(url).send({ notify: address }).expect(400);
-      expect((body as { code: string }).code).toBe('unexpected-body');
+      const answer = await request(app.url).put(url).send({ notify: address }).expect(400);
+      expect((answer.body as { code: string }).code).toBe('unexpected-body');
     });
   },
 );

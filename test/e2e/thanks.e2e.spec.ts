@@ -88,14 +88,14 @@ describe.each(databases.map((each) => [each.name, each] as const))('thanks: %s',
 
   it('wait while the server is down: none is lost, none is parked', async () => {
     const addresses = times(5, newAddress);
-    const accounts = await Promise.all((await Promise.all(addresses)).map((each) => openFor(each)));
+    const accounts = await Promise.all(addresses.map((each) => openFor(each)));
     await mails.stop();
     for (const account of accounts) await account.deposit(7).expect(204);
     await eventually(async () => expect(await status()).toMatchObject({ state: 'retrying' }));
     for (const account of accounts) await account.deposit(8).expect(204);
     await mails.start();
     await caughtUp();
-    for (const address of await Promise.all(addresses)) {
+    for (const address of addresses) {
       const amounts = mails.to(address).map(({ content }) => /EUR 0\.0\d/.exec(content)?.[0]);
       expect(amounts).toEqual(['EUR 0.07', 'EUR 0.08']);
     }

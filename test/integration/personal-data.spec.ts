@@ -26,7 +26,7 @@ describe.each(databases.map((each) => [each.name, each] as const))(
     const instance = ({ transactions, writer }: OpenLog, key: typeof dataKey | undefined) =>
       new PersonalData(new OwnerKeys(transactions, dialectOf(writer)), key);
     const personalData = (key: typeof dataKey | undefined = dataKey) => instance(opened[0]!, key);
-    const query = (sql: string) => opened[0]!.writer.query(sql) as Promise<object[]>;
+    const query = (sql: string) => opened[0]!.writer.query<object[]>(sql);
 
     beforeAll(async () => {
       databaseUrl = await database.createUrl();

@@ -73,11 +73,8 @@ export class AccountApi {
     query: Query,
     body?: object,
   ): Sending {
-    const sending: unknown = request(this.url)
-      [method](`${this.path}${below}`)
-      .query(query)
-      .send(body);
-    return sending as Sending;
+    const sending = request(this.url)[method](`${this.path}${below}`);
+    return sending.query(query).send(body) as unknown as Sending;
   }
 }
 

@@ -18,6 +18,6 @@ const statements: Record<string, string> = {
 };
 
 async function tablesOf(database: DataSource): Promise<string[]> {
-  const rows = (await database.query(statements[database.options.type]!)) as { name: string }[];
+  const rows = await database.query<{ name: string }[]>(statements[database.options.type]!);
   return rows.map(({ name }) => name);
 }
