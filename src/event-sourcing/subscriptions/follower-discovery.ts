@@ -17,8 +17,8 @@ import { SubscriptionStore } from './subscription-store.js';
 import { subscriptionOf } from './subscription.decorator.js';
 
 /** Under which `@EventsHandler` and `@Saga` note what they mark; `@nestjs/cqrs` does not export them. */
-const EVENTS_HANDLER_METADATA = '__eventsHandler__';
-const SAGA_METADATA = '__saga__';
+export const EVENTS_HANDLER_METADATA = '__eventsHandler__';
+export const SAGA_METADATA = '__saga__';
 
 /** A projection, before it is known which generation of its table is to be filled. */
 export interface FoundProjection extends ProjectionOptions {

@@ -50,7 +50,8 @@ export class PageReader {
       const more = await this.log.readAll(after + stored.length, Math.max(limit, stored.length));
       if (stored.length + more.length === 0) return [];
       if (more.length === 0) break;
-      const end = more.findLastIndex(({ endsCommand }) => endsCommand);
+      const ends = (event: StoredEvent) => event.endsCommand;
+      const end = stored.length === 0 ? more.findLastIndex(ends) : more.findIndex(ends);
       for (const event of end >= 0 ? more.slice(0, end + 1) : more) stored.push(event);
       if (end >= 0) return stored;
     }

@@ -1,0 +1,102 @@
+import { givenFor } from '../../event-sourcing/testing/given-when-then.js';
+import { Money } from '../../money/money.js';
+import { ledgerAggregate } from '../ledger.aggregate.js';
+import { RecordEntries } from './ledger.commands.js';
+import { ledgerDecider } from './ledger.decider.js';
+import { EntriesOutOfOrder, LedgerGap } from './ledger.errors.js';
+import { EntryRecorded, type Entry } from './ledger.events.js';
+
+const given = givenFor(ledgerAggregate);
+const MAX = 2n ** 63n - 1n;
+
+const entry = (sourcePosition: number, amount = 1n, currency = 'EUR'): Entry => ({
+  sourcePosition,
+  debit: { kind: 'general', name: 'cash' },
+  credit: { kind: 'customer', accountId: 'a' },
+  amount: new Money(amount, currency),
+  transactionId: null,
+  occurredAt: 0,
+});
+const reversed = ({ debit, credit, ...rest }: Entry): Entry => ({
+  ...rest,
+  debit: credit,
+  credit: debit,
+});
+const recorded = (...positions: number[]) =>
+  positions.map((position) => new EntryRecorded(entry(position)));
+const record = (after: number, ...positions: number[]) =>
+  new RecordEntries(
+    after,
+    positions.map((position) => entry(position)),
+  );
+const fold = (...entries: Entry[]) =>
+  entries
+    .map((each) => new EntryRecorded(each))
+    .reduce(ledgerDecider.evolve, ledgerDecider.initialState);
+
+describe('the ledger', () => {
+  it('records a page after the one before', () => {
+    given()
+      .when(record(0, 2, 3))
+      .then(...recorded(2, 3));
+    given(...recorded(2, 3))
+      .when(record(3, 7))
+      .then(...recorded(7));
+  });
+
+  it('changes nothing for a page that it has recorded, or a part of one', () => {
+    const before = given(...recorded(2, 3, 7));
+    for (const again of [record(0, 2, 3, 7), record(0, 2), record(2, 3, 7), record(3, 7)])
+      before.when(again).then();
+    before.when(record(9)).then();
+  });
+
+  it('records the rest of a page of which it has a part', () => {
+    given(...recorded(2, 3, 7))
+      .when(record(2, 3, 7, 8, 9))
+      .then(...recorded(8, 9));
+  });
+
+  it('refuses a gap, and what leaves out one that it has recorded', () => {
+    given().when(record(1, 2)).thenRefused(LedgerGap);
+    given(...recorded(2, 3))
+      .when(record(5, 7))
+      .thenRefused(LedgerGap);
+    given(...recorded(2, 3))
+      .when(record(0, 2, 7))
+      .thenRefused(LedgerGap);
+  });
+
+  it.each([[[3, 2]], [[2, 2]], [[1, 2]]])('refuses %j after 1: out of order', (positions) => {
+    given(...recorded(1))
+      .when(record(1, ...positions))
+      .thenRefused(EntriesOutOfOrder);
+  });
+
+  it('keeps totals that are exact beyond 2^63, by currency', () => {
+    const ledger = fold(
+      entry(1, MAX),
+      entry(2, MAX),
+      entry(3, MAX),
+      reversed(entry(4, 1n)),
+      entry(5, 7n, 'USD'),
+    );
+    expect(ledger).toEqual({
+      recordedUpTo: 5,
+      currencies: {
+        EUR: { balance: 3n * MAX - 1n, transactions: 4 },
+        USD: { balance: 7n, transactions: 1 },
+      },
+    });
+    const { encode, decode } = ledgerAggregate.snapshots;
+    expect(decode(encode(ledger))).toEqual(ledger);
+  });
+
+  it('has the figures of the example: 60 in and 40 out is 20', () => {
+    const { currencies } = fold(
+      ...[1, 2, 3].map((position) => entry(position, 20n)),
+      reversed(entry(4, 40n)),
+    );
+    expect(currencies).toEqual({ EUR: { balance: 20n, transactions: 4 } });
+  });
+});
