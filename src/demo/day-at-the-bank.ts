@@ -16,6 +16,10 @@ import type { EventLog } from '../event-sourcing/event-log.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
 import { formatInstant } from '../event-sourcing/instant.js';
 import type { Committed } from '../event-sourcing/journal/tasks.js';
+import {
+  GetLedgerBalances,
+  type LedgerBalances,
+} from '../ledger/read-models/ledger-balances/ledger-balances.query.js';
 
 type Print = (line: string) => void;
 
@@ -43,6 +47,9 @@ export async function dayAtTheBank(app: INestApplicationContext, print: Print): 
   await bank.balance('Ada', ada);
   await bank.balance('Bob', bob);
 
+  print('\nThe ledger has followed, entry by entry:');
+  await bank.ledger();
+
   print("\nNothing was overwritten. The events behind Ada's account:");
   await bank.events(ada);
 }
@@ -68,6 +75,23 @@ class Teller {
   async balance(owner: string, accountId: string): Promise<void> {
     const account: AccountView = await this.queries.execute(new GetAccount(accountId));
     this.print(`  ${owner.padEnd(44)} ${inUnits(account.balance).padStart(9)} ${account.currency}`);
+  }
+
+  /** Waits until all that was done is in the books. */
+  async ledger(): Promise<void> {
+    const { position } = await this.log.head();
+    const { balances }: LedgerBalances = await this.queries.execute(
+      new GetLedgerBalances(position),
+    );
+    const row = (name: string, ...columns: string[]) =>
+      this.print(`  ${name.padEnd(31)}${columns.map((each) => each.padStart(11)).join('')}`);
+    row('', 'debit', 'credit');
+    for (const { account, debit, credit, currency } of balances)
+      row(account, inUnits(debit), inUnits(credit), currency);
+    const sum = (side: 'debit' | 'credit') => balances.reduce((all, each) => all + each[side], 0n);
+    row('trial balance', inUnits(sum('debit')), inUnits(sum('credit')));
+    const customers = balances.find(({ account }) => account === 'customers')!;
+    this.print(`  The bank owes its customers ${inUnits(customers.credit - customers.debit)}.`);
   }
 
   async events(accountId: string): Promise<void> {
