@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
 import { formatInstant } from '../../src/event-sourcing/instant.js';
+import { checkAtRest } from '../support/at-rest.js';
 import { BankClient, type Answer } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import { CLIENTS, everyClient, opened, ROUNDS, statuses, times } from '../support/hammering.js';
@@ -89,6 +90,8 @@ describe.each(stores)('many clients at once: $name', ({ database, log }) => {
     expect(Object.keys(statuses(answers)).sort()).toEqual(['204', '422']);
     expect(new Set(sums)).toEqual(new Set([200]));
   });
+
+  it('leaves log, ledger and read models in agreement', () => checkAtRest(app.app));
 
   async function sumAtOneTime(accounts: readonly string[]): Promise<number> {
     const asOf = formatInstant(Date.now() * 1000);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { settledAndConsistent } from '../support/at-rest.js';
 import { BankClient } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import { opened, times } from '../support/hammering.js';
@@ -43,5 +44,6 @@ describe.each(databases)('a server that is killed under load: $name', (database)
       load.expectIn(await checkDatabase(databaseUrl));
     }
     bank.disconnect();
+    await settledAndConsistent(databaseUrl);
   });
 });

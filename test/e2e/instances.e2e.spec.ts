@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { settledAndConsistent } from '../support/at-rest.js';
 import { BankClient } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import { CLIENTS, everyClient, opened, ROUNDS, statuses, times } from '../support/hammering.js';
@@ -55,6 +56,8 @@ describe.each(databases)('two server processes on one database: $name', (databas
     await Promise.all(times(LANES, () => handOver(pot, HAND_OVERS / LANES)));
     for (const bank of banks) expect(await bank.balance(pot)).toBe(2 * HAND_OVERS);
   });
+
+  it('leave log, ledger and read models in agreement', () => settledAndConsistent(databaseUrl));
 
   /** Whatever one of the two does, the other must build on right after. */
   async function handOver(pot: string, rounds: number): Promise<void> {

@@ -3,6 +3,7 @@ import { accountAggregate } from '../../src/account/account.aggregate.js';
 import type { EventLogReader, Head } from '../../src/event-sourcing/event-log.js';
 import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
 import { BankInLog, dataOf, where } from './bank-in-log.js';
+import { checkLedger } from './ledger-in-log.js';
 import { openLog } from './open-log.js';
 
 const PAGE = 1_000;
@@ -16,6 +17,7 @@ export async function checkLog(log: EventLogReader): Promise<BankInLog> {
   for (const command of byCommand(ofAccounts)) checkCommand(command);
   const bank = new BankInLog(ofAccounts);
   assert.equal(bank.total, bank.paidIn - bank.paidOut, 'money is neither made nor lost');
+  checkLedger(events);
   await checkSnapshots(log, bank);
   return bank;
 }
