@@ -2,13 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const main = join(__dirname, '..', '..', 'dist', 'main.js');
+export const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
 
 /** The built program in a process of its own, which can be killed. */
 export interface ServerProcess {
   readonly url: string;
   /** As a power cut would: it gets no chance to finish anything. */
   kill(): Promise<void>;
+  /** Stops it where it is, or lets it go on. */
+  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  /** All that it has printed. */
+  printed(): string;
 }
 
 const running = new Set<ServerProcess>();
@@ -21,8 +25,9 @@ export async function killServers(): Promise<void> {
 export async function startServer(
   databaseUrl: string,
   environment: Readonly<Record<string, string>> = {},
+  script: readonly string[] = [MAIN],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, script, {
     env: {
       ...process.env,
       HOST: '127.0.0.1',
@@ -34,8 +39,13 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
+  let printed = '';
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   const server: ServerProcess = {
-    url: await untilServing(child),
+    url: await untilServing(child, () => printed),
+    printed: () => printed,
+    signal: (name) => void child.kill(name),
     async kill() {
       running.delete(server);
       child.kill('SIGKILL');
@@ -47,16 +57,14 @@ export async function startServer(
 }
 
 /** The address that it prints when it is ready. */
-function untilServing(child: ChildProcess): Promise<string> {
+function untilServing(child: ChildProcess, printed: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    let printed = '';
-    const listen = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const url = /Serving on (http:\/\/[\d.:]+)/.exec(printed)?.[1];
+    const listen = () => {
+      const url = /Serving on (http:\/\/[\d.:]+)/.exec(printed())?.[1];
       if (url) resolve(url);
     };
     child.stdout!.on('data', listen);
     child.stderr!.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed}`)));
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${printed()}`)));
   });
 }

@@ -1,0 +1,34 @@
+// The built program, which gets a signal at a chosen point of its followers' work.
+// Arguments: the signal; before, after or committed; a pattern of the statement and its values.
+import { Transactions } from '../../dist/event-sourcing/typeorm/transactions.js';
+
+const [signal, when, pattern] = process.argv.slice(2);
+const statement = new RegExp(pattern, 's');
+const asText = (_, value) => (typeof value === 'bigint' ? String(value) : value);
+let isDoomed = true;
+
+function strike() {
+  if (isDoomed) process.kill(process.pid, signal);
+  isDoomed = false;
+}
+
+const { run } = Transactions.prototype;
+Transactions.prototype.run = async function (work) {
+  let found = false;
+  const watched = (session) => ({
+    ...session,
+    async execute(sql, values) {
+      const isIt = statement.test(`${sql} ${JSON.stringify(values, asText)}`);
+      found ||= isIt;
+      if (isIt && when === 'before') strike();
+      const result = await session.execute(sql, values);
+      if (isIt && when === 'after') strike();
+      return result;
+    },
+  });
+  const result = await run.call(this, (session) => work(watched(session)));
+  if (found && when === 'committed') strike();
+  return result;
+};
+
+await import('../../dist/main.js');
