@@ -4,13 +4,13 @@ import {
   Module,
   type DynamicModule,
   type FactoryProvider,
+  type InjectionToken,
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import type { EventLog } from './event-log.js';
 import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
 import { ReadModelStore } from './read-models/read-model-store.js';
@@ -40,6 +40,7 @@ export const defaultFollowersOptions: FollowersOptions = {
 };
 
 const OPTIONS = Symbol('FollowersOptions');
+const DIALECT = Symbol('Dialect');
 
 /** Leads projections, sagas and policies along the log, and reads what projections have written. */
 @Global()
@@ -60,87 +61,31 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
       providers: [
         FollowerDiscovery,
         { provide: OPTIONS, inject, useFactory },
-        onDatabase(SubscriptionStore),
-        onDatabase(ParkedEvents),
-        {
-          provide: ReadModelStore,
-          inject: [Transactions, DataSource, SubscriptionStore],
-          useFactory: (
-            transactions: Transactions,
-            database: DataSource,
-            store: SubscriptionStore,
-          ) => new ReadModelStore(transactions, dialectOf(database), store),
-        },
-        {
-          provide: ReadModels,
-          inject: [Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS],
-          useFactory: (
-            transactions: Transactions,
-            models: ReadModelStore,
-            store: SubscriptionStore,
-            log: EventLog,
-            { longestReadWaitMs }: FollowersOptions,
-          ) => new ReadModels(transactions, models, store, log, longestReadWaitMs),
-        },
-        {
-          provide: SubscriptionOverview,
-          inject: [FollowerDiscovery, ReadModelStore, ParkedEvents, EVENT_LOG],
-          useFactory: (
-            discovery: FollowerDiscovery,
-            models: ReadModelStore,
-            parked: ParkedEvents,
-            log: EventLog,
-          ) => new SubscriptionOverview(discovery, models, parked, log),
-        },
-        {
-          provide: Rebuild,
-          inject: [
-            EVENT_LOG,
-            EventRegistry,
-            ReadModelStore,
-            SubscriptionStore,
-            Transactions,
-            DataSource,
-          ],
-          useFactory: (
-            log: EventLog,
-            registry: EventRegistry,
-            models: ReadModelStore,
-            store: SubscriptionStore,
-            transactions: Transactions,
-            database: DataSource,
-          ) => new Rebuild(log, registry, models, store, transactions, dialectOf(database)),
-        },
-        {
-          provide: Subscriptions,
-          inject: [
-            FollowerDiscovery,
-            EVENT_LOG,
-            EventRegistry,
-            ReadModelStore,
-            DataSource,
-            Waker,
-            OPTIONS,
-          ],
-          useFactory: (
-            discovery: FollowerDiscovery,
-            log: EventLog,
-            registry: EventRegistry,
-            models: ReadModelStore,
-            database: DataSource,
-            waker: Waker,
-            options: FollowersOptions,
-          ) =>
-            new Subscriptions(
-              discovery,
-              log,
-              registry,
-              models,
-              dialectOf(database),
-              waker,
-              options,
-            ),
-        },
+        { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
+        made(SubscriptionStore, Transactions, DIALECT),
+        made(ParkedEvents, Transactions, DIALECT),
+        made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
+        made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
+        made(SubscriptionOverview, FollowerDiscovery, ReadModelStore, ParkedEvents, EVENT_LOG),
+        made(
+          Rebuild,
+          EVENT_LOG,
+          EventRegistry,
+          ReadModelStore,
+          SubscriptionStore,
+          Transactions,
+          DIALECT,
+        ),
+        made(
+          Subscriptions,
+          FollowerDiscovery,
+          EVENT_LOG,
+          EventRegistry,
+          ReadModelStore,
+          DIALECT,
+          Waker,
+          OPTIONS,
+        ),
       ],
       exports: [
         SubscriptionStore,
@@ -164,11 +109,12 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
   }
 }
 
-type OnDatabase<T> = new (transactions: Transactions, dialect: ReturnType<typeof dialectOf>) => T;
-
-const onDatabase = <T>(type: OnDatabase<T>) => ({
+/** A provider of `type`, whose constructor takes what these tokens stand for. */
+const made = <T>(
+  type: new (...parts: never[]) => T,
+  ...inject: InjectionToken[]
+): FactoryProvider<T> => ({
   provide: type,
-  inject: [Transactions, DataSource],
-  useFactory: (transactions: Transactions, database: DataSource) =>
-    new type(transactions, dialectOf(database)),
+  inject,
+  useFactory: (...parts: unknown[]) => new type(...(parts as never[])),
 });

@@ -31,7 +31,7 @@ export class ReadModels {
     private readonly store: ReadModelStore,
     private readonly subscriptions: SubscriptionStore,
     private readonly log: EventLogReader,
-    private readonly longestWaitMs: number,
+    private readonly options: { readonly longestReadWaitMs: number },
   ) {}
 
   /**
@@ -84,7 +84,7 @@ export class ReadModels {
 
   private async waitFor(definition: TableDefinition, { minPosition, through }: ReadOptions) {
     if (minPosition === undefined) return;
-    const deadline = performance.now() + this.longestWaitMs;
+    const deadline = performance.now() + this.options.longestReadWaitMs;
     let wanted = minPosition;
     if (through !== undefined) {
       await this.reached(() => Promise.resolve(through), wanted, deadline);

@@ -1,0 +1,116 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { settled } from '../support/at-rest.js';
+import { openAccount } from '../support/account-api.js';
+import { bankCommand } from '../support/bank-command.js';
+import { databases } from '../support/databases.js';
+import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+const POLICY = 'thank-owner-when-money-is-deposited';
+
+describe.each(databases)('npm run bank, beside a running server: $name', (database) => {
+  let databaseUrl: string;
+  let app: TestApp;
+  const bank = (...args: string[]) => bankCommand(databaseUrl, ...args);
+
+  beforeAll(async () => {
+    databaseUrl = await database.createUrl();
+    app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000' } });
+    await openAccount(app.url, { balance: 100n });
+    await settled(app.app);
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await database.drop(databaseUrl);
+  });
+
+  it('shows the subscriptions, where they are, and who leads them', async () => {
+    const { position } = await app.log.head();
+    const { code, stdout } = await bank('subscriptions');
+    expect(code).toBe(0);
+    for (const name of ['account_overview_1', 'ledger-follows-accounts', POLICY])
+      expect(stdout).toMatch(
+        new RegExp(`^${name} +\\w+ +${position} +0 +0 +following +[0-9a-f-]{36}`, 'm'),
+      );
+  });
+
+  it('shows that a projection has stopped, with its lag and its error', async () => {
+    await change(
+      "UPDATE subscriptions SET state = 'stopped', error = 'no such\n column', position = position - 1 WHERE name = 'account_overview_1'",
+    );
+    const { stdout } = await bank('subscriptions');
+    await change(
+      "UPDATE subscriptions SET state = 'following', error = NULL, position = position + 1 WHERE name = 'account_overview_1'",
+    );
+    expect(stdout).toMatch(/^account_overview_1 +projection +\d+ +1 .*stopped .*no such column$/m);
+  });
+
+  it('lists what is parked, has it retried, and keeps why it was discarded', async () => {
+    await park(2);
+    const listed = await bank('parked', 'list', POLICY);
+    expect(listed.stdout).toMatch(
+      new RegExp(`^${POLICY} +2 +parked .* the mail was rejected$`, 'm'),
+    );
+
+    const retried = await bank('parked', 'retry', POLICY, '2');
+    expect(retried).toMatchObject({ code: 0, stderr: '' });
+    for (const until = Date.now() + 10_000; (await parked()).length > 0;) {
+      expect(Date.now()).toBeLessThan(until);
+      await delay(20);
+    }
+
+    await park(2);
+    await bank('parked', 'discard', POLICY, '2', '--reason', 'the owner was called instead');
+    expect(await parked()).toMatchObject([
+      { state: 'discarded', reason: 'the owner was called instead' },
+    ]);
+  });
+
+  it('lists the read models', async () => {
+    const { code, stdout } = await bank('rebuild');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_statement +1$/m)]);
+  });
+
+  it.each([
+    [['nonsense'], "unknown command 'nonsense'"],
+    [
+      ['rebuild', 'nonsense'],
+      'There is no read model nonsense. Those there are: account_overview,',
+    ],
+    [['parked', 'list', 'nonsense'], 'There is no policy nonsense. Those there are: '],
+    [['parked', 'retry', POLICY, '999'], `${POLICY} has nothing parked at position 999.`],
+    [['parked', 'retry', POLICY, 'x'], 'A position is a whole number from 1.'],
+    [['parked', 'discard', POLICY, '2'], "required option '--reason <reason>' not specified"],
+    [['parked', 'discard', POLICY, '2', '--reason', ' '], 'Say why.'],
+  ])('says in a line what is wrong with %j', async (args, line) => {
+    const { code, stdout, stderr } = await bank(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(line);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says in a line that a database is not one', async () => {
+    const { code, stderr } = await bankCommand('nonsense', 'reconcile');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^DATABASE_URL must be .*\n$/)]);
+  });
+
+  const parked = () => app.app.get(ParkedEvents).list(10, POLICY);
+
+  async function change(sql: string): Promise<void> {
+    await app.app.get(Transactions).run((session) => session.execute(sql));
+  }
+
+  /** As the policy would. */
+  async function park(position: number): Promise<void> {
+    const [event] = await app.log.readAll(position - 1, 1);
+    await app.app
+      .get(Transactions)
+      .run((session) =>
+        app.app
+          .get(ParkedEvents)
+          .park(session, POLICY, event as never, 'parked', 'the mail was rejected'),
+      );
+  }
+});
