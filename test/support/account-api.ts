@@ -74,7 +74,7 @@ export class AccountApi {
     body?: object,
   ): Sending {
     const sending = request(this.url)[method](`${this.path}${below}`);
-    return sending.query(query).send(body) as unknown as Sending;
+    return sending.query(query).send(body);
   }
 }
 
