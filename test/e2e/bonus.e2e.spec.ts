@@ -148,6 +148,7 @@ describe.each(databases.map((each) => [each.name, each] as const))('bonus: %s', 
     expect(await amounts()).toEqual([]);
     await deposit(700n);
     expect(await amounts()).toEqual(['7']);
+    expect(await reasons()).toEqual([]);
   });
 
   it('begins at the end of a log that is older than it', async () => {
@@ -157,6 +158,7 @@ describe.each(databases.map((each) => [each.name, each] as const))('bonus: %s', 
     await startWith();
     await deposit(300n);
     expect(await amounts()).toEqual(['3']);
+    expect(await reasons()).toEqual([]);
   });
 
   it('is an expense of the bank', async () => {
