@@ -64,6 +64,13 @@ module.exports = {
       to: { path: '^(src|test)/', pathNot: '^src/($1|event-sourcing)/' },
     },
     {
+      name: 'nothing-knows-the-operator',
+      comment: 'What watches the bank knows all of it; the bank does not know that it is watched.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: '^src/(cli|demo|health|metrics|reconciliation)/' },
+      to: { path: '^src/(cli|demo|health|metrics|reconciliation)/' },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^src/', pathNot: testCode },

@@ -48,6 +48,10 @@ const canaries: Record<string, Record<string, string>> = {
     'src/personal-data/personal-data.ts': using('../mail/mailer.js'),
     'src/mail/mailer.ts': '',
   },
+  'nothing-knows-the-operator': {
+    'src/ledger/ledger.controller.ts': using('../reconciliation/reconciliation.js'),
+    'src/reconciliation/reconciliation.ts': '',
+  },
   'no-test-code-in-production': {
     'src/event-sourcing/journal.ts': using('./testing/given.js'),
     'src/event-sourcing/testing/given.ts': '',
