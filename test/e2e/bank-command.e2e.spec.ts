@@ -73,29 +73,6 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_statement +1$/m)]);
   });
 
-  it.each([
-    [['nonsense'], "unknown command 'nonsense'"],
-    [
-      ['rebuild', 'nonsense'],
-      'There is no read model nonsense. Those there are: account_overview,',
-    ],
-    [['parked', 'list', 'nonsense'], 'There is no policy nonsense. Those there are: '],
-    [['parked', 'retry', POLICY, '999'], `${POLICY} has nothing parked at position 999.`],
-    [['parked', 'retry', POLICY, 'x'], 'A position is a whole number from 1.'],
-    [['parked', 'discard', POLICY, '2'], "required option '--reason <reason>' not specified"],
-    [['parked', 'discard', POLICY, '2', '--reason', ' '], 'Say why.'],
-  ])('says in a line what is wrong with %j', async (args, line) => {
-    const { code, stdout, stderr } = await bank(...args);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(line);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-  });
-
-  it('says in a line that a database is not one', async () => {
-    const { code, stderr } = await bankCommand('nonsense', 'reconcile');
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/^DATABASE_URL must be .*\n$/)]);
-  });
-
   const parked = () => app.app.get(ParkedEvents).list(10, POLICY);
 
   async function change(sql: string): Promise<void> {
@@ -113,4 +90,37 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
           .park(session, POLICY, event as never, 'parked', 'the mail was rejected'),
       );
   }
+});
+
+describe('npm run bank', () => {
+  const [database] = databases;
+  let databaseUrl: string;
+
+  beforeAll(async () => {
+    databaseUrl = await database!.createUrl();
+  });
+  afterAll(() => database!.drop(databaseUrl));
+
+  it.each([
+    [['nonsense'], "unknown command 'nonsense'"],
+    [
+      ['rebuild', 'nonsense'],
+      'There is no read model nonsense. Those there are: account_overview,',
+    ],
+    [['parked', 'list', 'nonsense'], 'There is no policy nonsense. Those there are: '],
+    [['parked', 'retry', POLICY, '999'], `${POLICY} has nothing parked at position 999.`],
+    [['parked', 'retry', POLICY, 'x'], 'A position is a whole number from 1.'],
+    [['parked', 'discard', POLICY, '2'], "required option '--reason <reason>' not specified"],
+    [['parked', 'discard', POLICY, '2', '--reason', ' '], 'Say why.'],
+  ])('says in a line what is wrong with %j', async (args, line) => {
+    const { code, stdout, stderr } = await bankCommand(databaseUrl, ...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(line);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says in a line that a database is not one', async () => {
+    const { code, stderr } = await bankCommand('nonsense', 'reconcile');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/^DATABASE_URL must be .*\n$/)]);
+  });
 });
