@@ -81,7 +81,7 @@ describe('the program', () => {
 
   it('says that its database is not to be opened', async () => {
     const { code, error } = await run({ DATABASE_URL: 'sqlite:/dev/null/bank.sqlite' });
-    expect(error).toMatch(/^DATABASE_URL.*\/dev\/null.*\n$/);
+    expect(error).toMatch(/^The service can not start: DATABASE_URL .*\/dev\/null.*\n$/);
     expect(code).toBe(1);
   });
 });

@@ -40,7 +40,7 @@ onEachDatabase("an account's past", (app) => {
   it('has no account before it was opened', async () => {
     const account = await openAccount(app().url);
     const { body } = await account.get({ asOf: '2001-01-01T00:00:00Z' }).expect(404);
-    expect(body).toMatchObject({ code: 'account-not-found' });
+    expect(body).toMatchObject({ code: 'account-not-opened-yet' });
   });
 
   it('is not asked for in the future', async () => {
