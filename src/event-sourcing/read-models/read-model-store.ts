@@ -69,7 +69,8 @@ export class ReadModelStore {
     definition: TableDefinition,
     generation: number,
   ): Promise<void> {
-    await session.execute(`DROP TABLE IF EXISTS ${physicalName(definition, generation)}`);
+    const table = physicalName(definition, generation);
+    for (const statement of this.dialect.dropTable(table)) await session.execute(statement);
   }
 
   /** Makes a generation the live one; the one before is kept for those that are reading it. */
@@ -82,16 +83,16 @@ export class ReadModelStore {
     if (swapped === 0) throw new RebuiltBySomeoneElse(name);
   }
 
-  /** Drops what was retired longer than `graceMs` ago. */
-  async dropRetired(definition: TableDefinition, graceMs: number): Promise<void> {
+  /** Drops what was retired longer than `graceMs` ago; false if somebody still reads it. */
+  async dropRetired(definition: TableDefinition, graceMs: number): Promise<boolean> {
     const [row] = await this.transactions.reads.query(
       `SELECT retired FROM read_models
        WHERE name = ? AND retired IS NOT NULL AND retired_at < ${this.dialect.clock} - ?`,
       [definition.name, graceMs * 1000],
     );
-    if (!row) return;
+    if (!row) return true;
     const retired = Number(row.retired);
-    await this.transactions.run((session) => this.dropTable(session, definition, retired));
+    if (!(await this.dropUnlessInUse(definition, retired))) return false;
     await this.transactions.run(async (session) => {
       await session.execute('DELETE FROM subscriptions WHERE name = ?', [
         physicalName(definition, retired),
@@ -100,6 +101,20 @@ export class ReadModelStore {
         'UPDATE read_models SET retired = NULL WHERE name = ? AND retired = ?',
         [definition.name, retired],
       );
+    });
+    return true;
+  }
+
+  /** Not tried again and again as other transactions are: a backup may read for hours. */
+  private dropUnlessInUse(definition: TableDefinition, generation: number): Promise<boolean> {
+    return this.transactions.run(async (session) => {
+      try {
+        await this.dropTable(session, definition, generation);
+        return true;
+      } catch (error) {
+        if (!this.dialect.isTransient(error)) throw error;
+        return false;
+      }
     });
   }
 }

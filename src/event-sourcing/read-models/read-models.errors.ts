@@ -9,6 +9,15 @@ export class PositionNotReached extends EventLogError {
   }
 }
 
+/** The table that the last rebuild replaced can't be dropped yet, and there is room for one only. */
+export class RetiredTableInUse extends Error {
+  constructor(model: string) {
+    super(
+      `The table that ${model} had before is still being read, by a backup maybe. Try again after it.`,
+    );
+  }
+}
+
 export class RebuiltBySomeoneElse extends Error {
   constructor(model: string) {
     super(`${model} is being, or was just, rebuilt by someone else.`);

@@ -12,7 +12,7 @@ import { ProjectionFollower } from './projection-follower.js';
 import type { ProjectionHandler, ProjectionOptions } from './projection.js';
 import { physicalName } from './read-model-table.js';
 import type { ReadModelStore } from './read-model-store.js';
-import { RebuiltBySomeoneElse } from './read-models.errors.js';
+import { RebuiltBySomeoneElse, RetiredTableInUse } from './read-models.errors.js';
 
 export interface ProjectionToRebuild extends ProjectionOptions {
   readonly handler: ProjectionHandler<DomainEvent>;
@@ -50,7 +50,7 @@ export class Rebuild {
     private readonly dialect: Dialect,
   ) {}
 
-  /** @throws {RebuiltBySomeoneElse} while another rebuild of it is under way. */
+  /** @throws {RebuiltBySomeoneElse} while another rebuild of it is under way; {RetiredTableInUse} */
   async run(projection: ProjectionToRebuild, progress: Progress): Promise<void> {
     const job = await this.begin(projection);
     const { owner } = job.lease;
@@ -92,7 +92,7 @@ export class Rebuild {
 
   /** An empty table, whatever was left by a rebuild that did not come to its end. */
   private async startOver({ projection: { table }, live, next, lease }: Job): Promise<void> {
-    await this.models.dropRetired(table, 0);
+    if (!(await this.models.dropRetired(table, 0))) throw new RetiredTableInUse(table.name);
     await this.transactions.run(async (session) => {
       await this.subscriptions.restart(session, lease);
       await this.mustBeLive(session, table.name, live);

@@ -33,6 +33,7 @@ export class Subscriptions {
   private readonly leaders = new Map<string, SubscriptionLeader>();
   private readonly stopping = new AbortController();
   private keeping: Promise<void> | undefined;
+  private clearing: Promise<void> | undefined;
 
   constructor(
     private readonly discovery: FollowerDiscovery,
@@ -62,6 +63,7 @@ export class Subscriptions {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.keeping;
+    await this.clearing;
     await Promise.all([...this.leaders.values()].map((leader) => leader.stop()));
     await this.waker.stop();
     // Else the leases run out by themselves.
@@ -89,6 +91,16 @@ export class Subscriptions {
     }
     await this.followLiveGenerations();
     for (const leader of this.leaders.values()) await leader.tryToLead(this.owner, leaseMs);
+    this.clearing ??= this.dropRetired()
+      .catch((error: unknown) => this.logger.error(error))
+      .finally(() => (this.clearing = undefined));
+  }
+
+  /** Beside the rounds: a table is dropped when nobody reads it, and the leases must not wait for that. */
+  private async dropRetired(): Promise<void> {
+    for (const { table } of this.discovery.projections())
+      if (!this.stopping.signal.aborted)
+        await this.models.dropRetired(table, this.options.retiredGraceMs);
   }
 
   /** A rebuild may have put another generation of a query table in the place of the one followed. */
@@ -96,10 +108,7 @@ export class Subscriptions {
     for (const projection of this.discovery.projections()) {
       const generation = await this.models.prepare(projection.table);
       const follower = this.follower(projection, generation);
-      if (this.leaders.has(follower.name)) {
-        await this.models.dropRetired(projection.table, this.options.retiredGraceMs);
-        continue;
-      }
+      if (this.leaders.has(follower.name)) continue;
       for (const [name, leader] of this.leaders) {
         if (!(leader.follower instanceof ProjectionFollower)) continue;
         if (leader.follower.model !== projection.table.name) continue;

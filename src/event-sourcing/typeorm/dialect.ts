@@ -44,6 +44,8 @@ export interface Dialect {
   replaceOnDuplicate(columns: readonly Column[], primaryKey: readonly string[]): string;
   /** The statements that create a table and its indexes; each can be run again. */
   createTable(table: string, definition: TableDefinition): string[];
+  /** The statements that drop a table; while it is in use they fail before long, as transient. */
+  dropTable(table: string): string[];
   /** The transaction was rolled back for a reason that passes: deadlock, lock wait, stale snapshot. */
   isTransient(error: unknown): boolean;
   /** The connection broke, or could not be had. */

@@ -73,6 +73,13 @@ export const mysqlDialect: Dialect = {
     ];
   },
 
+  // The server's own lock_wait_timeout is a day, or a year.
+  dropTable: (table) => [
+    'SET SESSION lock_wait_timeout = 1',
+    `DROP TABLE IF EXISTS ${table}`,
+    'SET SESSION lock_wait_timeout = 10',
+  ],
+
   isTransient: (error) => TRANSIENT.has(driverError(error).errno ?? 0),
 
   isConnectionLost(error) {

@@ -63,6 +63,8 @@ export const postgresDialect: Dialect = {
     ...createIndexes(table, definition),
   ],
 
+  dropTable: (table) => ["SET LOCAL lock_timeout = '1s'", `DROP TABLE IF EXISTS ${table}`],
+
   isTransient: (error) => TRANSIENT.has(driverError(error).code ?? ''),
 
   isConnectionLost(error) {

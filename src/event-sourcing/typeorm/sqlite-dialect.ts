@@ -44,6 +44,8 @@ export const sqliteDialect: Dialect = {
     ...createIndexes(table, definition),
   ],
 
+  dropTable: (table) => [`DROP TABLE IF EXISTS ${table}`],
+
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverError(error).code ?? ''),
 
   isConnectionLost: () => false,

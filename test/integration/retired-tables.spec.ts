@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
+import { Rebuild } from '../../src/event-sourcing/read-models/rebuild.js';
+import { RetiredTableInUse } from '../../src/event-sourcing/read-models/read-models.errors.js';
+import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { databases } from '../support/databases.js';
+import { LEASE_MS, startFollowers, type FollowerApp } from '../support/follower-app.js';
+import {
+  Faults,
+  POLICY,
+  RingWhenItTicks,
+  TICKS,
+  TicksProjection,
+} from '../support/tick-followers.js';
+import { appendTicks, ticksTable } from '../support/ticks.js';
+import { until } from '../support/until.js';
+
+describe.each(databases)(
+  'a table that was replaced, and is still being read: $name',
+  (database) => {
+    let databaseUrl: string;
+    let app: FollowerApp;
+
+    beforeEach(async () => {
+      databaseUrl = await database.createUrl();
+      app = await start();
+      await appendTicks(app.log, 3);
+      await app.caughtUp(TICKS);
+    });
+    afterEach(async () => {
+      await app.stop();
+      await database.drop(databaseUrl);
+    });
+
+    const start = () =>
+      startFollowers(databaseUrl, [Faults, TicksProjection, RingWhenItTicks], {
+        retiredGraceMs: 0,
+      });
+    const rebuild = () => {
+      const [projection] = app.get(FollowerDiscovery).projections();
+      return app.get(Rebuild).run(projection!, () => undefined);
+    };
+    const generation = (number: number) => physicalName(ticksTable, number);
+
+    /** As a backup does: in one transaction that goes on for long. */
+    const whileRead = (table: string, work: () => Promise<void>) =>
+      app.get(Transactions).snapshot(async (reader) => {
+        await reader.query(`SELECT * FROM ${table}`);
+        await work();
+      });
+
+    it('holds up neither its successor nor any other follower, nor the end of the program', async () => {
+      await whileRead(TICKS, async () => {
+        await rebuild();
+        await app.caughtUp(generation(2));
+        await delay(3 * LEASE_MS);
+        const { owner } = app;
+        const appended = performance.now();
+        await appendTicks(app.log, 3);
+        for (const name of [generation(2), POLICY]) {
+          await app.caughtUp(name);
+          expect(await app.status(name)).toMatchObject({ owner, position: 6 });
+        }
+        // The database ends the reading transaction, which is idle, only after 15 s.
+        expect(performance.now() - appended).toBeLessThan(5_000);
+        const stopping = performance.now();
+        const other = await start();
+        await delay(LEASE_MS);
+        await other.stop();
+        expect(performance.now() - stopping).toBeLessThan(6_000);
+      });
+      await until(async () => (await app.status(TICKS)) === undefined);
+    });
+
+    it('is not in the way of the next rebuild for ever: that one says so', async () => {
+      await whileRead(TICKS, async () => {
+        await rebuild();
+        const again = await rebuild().catch((error: unknown) => error);
+        if (database.name !== 'sqlite') expect(again).toBeInstanceOf(RetiredTableInUse);
+      });
+      await rebuild();
+      await app.caughtUp(generation(database.name === 'sqlite' ? 4 : 3));
+    });
+  },
+);
