@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { Skipped, Unreachable } from '../../src/event-sourcing/subscriptions/policy.errors.js';
 import { databases } from '../support/databases.js';
@@ -98,6 +99,23 @@ describe.each(databases)('policies: $name', (database) => {
     expect(await app.get(ParkedEvents).discard(POLICY, 1, 'too late')).toBe(true);
     expect(await app.get(ParkedEvents).retry(POLICY, 1)).toBe(false);
     expect(await parked()).toMatchObject([{ state: 'discarded', reason: 'too late' }]);
+  });
+
+  it('leave what is to be retried for later when the program ends', async () => {
+    app.get(Faults).at = () => {
+      throw new Error('no bell');
+    };
+    await appendTicks(app.log, 4);
+    await app.caughtUp(POLICY);
+    app.get(Faults).at = () => delay(500);
+    for (const position of [1, 2, 3, 4]) await app.get(ParkedEvents).retry(POLICY, position);
+    await until(() => policy.tried.length > 4 * TRIES);
+    await app.stop();
+    const done = policy.rung.length;
+    expect(done).toBeLessThan(3);
+    app = await startFollowers(databaseUrl, [Faults, RingWhenItTicks]);
+    await until(async () => (await parked()).length === 0);
+    expect(app.get(RingWhenItTicks).rung).toHaveLength(4 - done);
   });
 
   it('lose no lease to a retry that takes its time, and go on beside it', async () => {

@@ -19,6 +19,6 @@ export interface Follower {
   deliver(page: Page, lease: Lease): Promise<Checkpoint>;
   /** What follows when `deliver` throws: stop, or try again for ever, with a growing wait. */
   readonly onError: 'stop' | 'retry';
-  /** Called now and then while it is led, for what does not wait for an event. */
-  attend?(pages: PageReader): Promise<void>;
+  /** Called now and then while it is led, for what does not wait for an event; leaves off when aborted. */
+  attend?(pages: PageReader, signal: AbortSignal): Promise<void>;
 }

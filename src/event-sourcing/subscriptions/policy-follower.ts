@@ -58,9 +58,10 @@ export class PolicyFollower implements Follower {
   }
 
   /** Handles again, once each, what an operator wants to have retried. */
-  async attend(pages: PageReader): Promise<void> {
+  async attend(pages: PageReader, signal: AbortSignal): Promise<void> {
     const { parked, transactions } = this.parts;
     for (const event of await parked.toRetry(this.name, RETRIES_A_ROUND)) {
+      if (signal.aborted) return;
       const at = { position: event.position - 1, delivered: 0 };
       const page = await pages.readCommand(at);
       const [delivered] = page?.events ?? [];

@@ -9,6 +9,7 @@ export class SubscriptionLeader {
   private leading: Promise<void> | undefined;
   private attending: Promise<void> | undefined;
   private hasEnded = false;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly parts: LeadershipParts) {}
 
@@ -48,6 +49,7 @@ export class SubscriptionLeader {
   /** Finishes the page at hand. */
   async stop(): Promise<void> {
     this.hasEnded = true;
+    this.stopping.abort();
     this.leadership?.end();
     await this.leading;
     await this.attending;
@@ -57,7 +59,7 @@ export class SubscriptionLeader {
   private attend(): void {
     const { follower, pages } = this.parts;
     this.attending ??= follower
-      .attend?.(pages)
+      .attend?.(pages, this.stopping.signal)
       .catch((error: unknown) => this.logger.warn(`${this.name}: ${String(error)}`))
       .finally(() => (this.attending = undefined));
   }
