@@ -60,6 +60,7 @@ async function list(bank: INestApplicationContext, subscription?: string): Promi
       why.replace(/\s+/g, ' '),
     ]),
   );
+  if (events.length === LONGEST_LIST) console.log(`These are the first ${LONGEST_LIST}.`);
 }
 
 function mustBeKnown(bank: INestApplicationContext, subscription: string): string {

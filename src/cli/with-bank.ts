@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
+import type { DataSourceOptions } from 'typeorm';
 import { readConfiguration } from '../configuration.js';
+import { Mistake } from './mistake.js';
 
 /** Runs `work` on the application, which neither serves nor leads followers: that is the servers' part. */
 export async function withBank<T>(work: (bank: INestApplicationContext) => Promise<T>): Promise<T> {
   const configuration = readConfiguration({ ...process.env, ROLE: 'api' });
+  mustExist(configuration.database);
   const bank = await NestFactory.createApplicationContext(AppModule.forRoot(configuration), {
     logger: ['fatal'],
     abortOnError: false,
@@ -15,4 +19,10 @@ export async function withBank<T>(work: (bank: INestApplicationContext) => Promi
   } finally {
     await bank.close();
   }
+}
+
+/** A server creates its SQLite file; an operator who names one that is not there has mistyped it. */
+function mustExist(database: DataSourceOptions): void {
+  if (database.type === 'better-sqlite3' && !existsSync(database.database))
+    throw new Mistake(`DATABASE_URL names ${database.database}, which does not exist.`);
 }

@@ -29,6 +29,12 @@ export class OwnerKeys {
     return createSecretKey(unseal(dataKey.key, placeOf(ownerId), String(row.wrapped_key)));
   }
 
+  /** @throws {DataKeyMismatch} if there are keys, and they were made under another data key. */
+  async mustFit(dataKey: DataKey): Promise<void> {
+    const [row] = await this.transactions.reads.query('SELECT data_key_id FROM owner_keys LIMIT 1');
+    if (row && row.data_key_id !== dataKey.id) throw new DataKeyMismatch();
+  }
+
   /** The owner's key, made now if there is none. Of instances that make one at once, one prevails. */
   async findOrCreate(ownerId: string, dataKey: DataKey): Promise<KeyObject> {
     for (;;) {

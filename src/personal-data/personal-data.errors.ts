@@ -14,6 +14,6 @@ export class PersonalDataDisabled extends DomainError {
 export class DataKeyMismatch extends DomainError {
   readonly code = 'data-key-mismatch';
   constructor() {
-    super("The owner's key was made under another DATA_KEY. Have that one configured.");
+    super('Personal data in this database is under another DATA_KEY. Have that one configured.');
   }
 }

@@ -1,3 +1,4 @@
+import type { OnModuleInit } from '@nestjs/common';
 import type { DataKey } from './data-key.js';
 import { keyId } from './key-id.js';
 import type { OwnerKeys } from './owner-keys.js';
@@ -15,11 +16,20 @@ export interface Subject {
  * Encrypts personal data under a key of its owner, so that it can be kept where nothing is ever
  * deleted: with the key it is gone.
  */
-export class PersonalData {
+export class PersonalData implements OnModuleInit {
   constructor(
     private readonly keys: OwnerKeys,
     private readonly dataKey: DataKey | undefined,
   ) {}
+
+  /**
+   * Before anything is encrypted: keys made under different data keys could not all be read any more.
+   *
+   * @throws {DataKeyMismatch}
+   */
+  async onModuleInit(): Promise<void> {
+    if (this.dataKey) await this.keys.mustFit(this.dataKey);
+  }
 
   /** @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch} */
   async encrypt({ ownerId, place }: Subject, text: string): Promise<string> {

@@ -3,6 +3,7 @@ import { settled } from '../support/at-rest.js';
 import { openAccount } from '../support/account-api.js';
 import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
+import { openLog } from '../support/open-log.js';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -98,6 +99,7 @@ describe('npm run bank', () => {
 
   beforeAll(async () => {
     databaseUrl = await database!.createUrl();
+    await (await openLog(databaseUrl)).close();
   });
   afterAll(() => database!.drop(databaseUrl));
 
@@ -117,6 +119,16 @@ describe('npm run bank', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(line);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('makes no database of one that was mistyped', async () => {
+    for (let tries = 0; tries < 2; tries++) {
+      const { code, stderr } = await bankCommand(`${databaseUrl}.typo`, 'reconcile');
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringMatching(/\.typo, which does not exist\.\n$/),
+      ]);
+    }
   });
 
   it('says in a line that a database is not one', async () => {

@@ -92,6 +92,7 @@ describe.each(databases.map((each) => [each.name, each] as const))(
       const others = personalData(newKey());
       await expect(others.decrypt(subject, sealed)).rejects.toThrow(DataKeyMismatch);
       await expect(others.encrypt(subject, text)).rejects.toThrow(DataKeyMismatch);
+      await expect(others.onModuleInit()).rejects.toThrow(DataKeyMismatch);
       const none = instance(opened[0]!, undefined);
       await expect(none.decrypt(subject, sealed)).rejects.toThrow(PersonalDataDisabled);
       await expect(none.encrypt(subject, text)).rejects.toThrow(PersonalDataDisabled);

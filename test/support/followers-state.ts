@@ -33,9 +33,11 @@ export async function expectEachEventOnce(
 async function checkEntries(databaseUrl: string, { events }: BankInLog): Promise<void> {
   const { log, close } = await openLog(databaseUrl);
   const entries = await log.readStream('ledger', 0, 1_000_000).finally(close);
+  const movements = events.filter(({ type }) => type.startsWith('Money'));
+  assert.equal(entries.length, movements.length, 'as many entries as movements');
   assert.deepEqual(
     entries.map(({ data }) => (JSON.parse(data) as { sourcePosition: number }).sourcePosition),
-    events.filter(({ type }) => type.startsWith('Money')).map(({ position }) => position),
+    movements.map(({ position }) => position),
   );
 }
 

@@ -42,8 +42,13 @@ export async function startServer(
   let printed = '';
   for (const output of [child.stdout, child.stderr])
     output.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const url = await untilServing(child, () => printed).catch((error: unknown) => {
+    // One that is only slow must not go on beside the servers that come after it.
+    child.kill('SIGKILL');
+    throw error;
+  });
   const server: ServerProcess = {
-    url: await untilServing(child, () => printed),
+    url,
     printed: () => printed,
     signal: (name) => void child.kill(name),
     async kill() {

@@ -105,10 +105,9 @@ export class Rebuild {
   private async fill({ follower, pages, lease }: Job, progress: Progress): Promise<Checkpoint> {
     for (let checkpoint: Checkpoint = { position: 0, delivered: 0 }; ;) {
       const { position: total } = await this.log.head();
-      progress(checkpoint.position, total);
       const page = await pages.read(checkpoint, follower.pageSize);
-      if (!page) return checkpoint;
-      checkpoint = await follower.deliver(page, lease);
+      if (page) checkpoint = await follower.deliver(page, lease);
+      progress(checkpoint.position, total);
       if (total - checkpoint.position < follower.pageSize) return checkpoint;
     }
   }

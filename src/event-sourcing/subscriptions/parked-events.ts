@@ -44,11 +44,12 @@ export class ParkedEvents {
     await session.execute(`${sql}${replace}`, values);
   }
 
-  /** At most `limit`, those of one subscription or of all. */
+  /** At most `limit`, those of one subscription or of all; first those that wait for an operator. */
   async list(limit: number, subscription?: string): Promise<ParkedEvent[]> {
     const only = subscription === undefined ? '' : ' WHERE subscription = ?';
     const rows = await this.transactions.reads.query(
-      `SELECT * FROM parked_events${only} ORDER BY subscription, position LIMIT ?`,
+      `SELECT * FROM parked_events${only} ORDER BY CASE WHEN state IN ('parked', 'retrying') THEN 0 ELSE 1 END,
+         subscription, position LIMIT ?`,
       [...(subscription === undefined ? [] : [subscription]), limit],
     );
     return rows.map(toParked);

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { DomainEvent } from '../aggregate.js';
 import { EventLogError } from '../event-log.errors.js';
 import type { RequestContext } from '../request-context.js';
@@ -28,6 +29,7 @@ type Outcome = { state: 'parked' | 'skipped'; reason: string } | typeof NOTHING_
 export class PolicyFollower implements Follower {
   readonly pageSize = 100;
   readonly onError = 'retry';
+  private readonly logger = new Logger('Subscription');
   private failing = { position: 0, tries: 0 };
 
   constructor(
@@ -97,6 +99,8 @@ export class PolicyFollower implements Follower {
   private async keep(session: SqlSession, delivered: Delivered, outcome: Outcome): Promise<void> {
     if (!outcome || outcome === NOTHING_DONE) return;
     const { state, reason } = outcome;
+    if (state === 'parked')
+      this.logger.warn(`${this.name}: the event at ${delivered.position} is parked: ${reason}`);
     await this.parts.parked.park(session, this.name, delivered, state, reason);
   }
 
