@@ -11,6 +11,7 @@ import {
 import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
 import { BONUS, type BonusOptions } from '../account.settings.js';
 import { DepositMoney } from '../domain/account.commands.js';
+import { BonusCapReached } from '../domain/account.errors.js';
 import { MoneyDeposited } from '../domain/account.events.js';
 import { isPlainDeposit } from './plain-deposit.js';
 
@@ -34,6 +35,8 @@ export class PayBonusWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposite
     try {
       await this.commands.execute(command);
     } catch (error) {
+      // As it will be from now on: a reason kept for every deposit would only fill the disk.
+      if (error instanceof BonusCapReached) return NOTHING_DONE;
       throw error instanceof DomainError ? new Skipped(error.message) : error;
     }
   }

@@ -92,10 +92,10 @@ export class ParkedEvents {
   }
 
   async remove({ subscription, position }: ParkedEvent): Promise<void> {
-    await this.change('DELETE FROM parked_events WHERE subscription = ? AND position = ?', [
-      subscription,
-      position,
-    ]);
+    await this.change(
+      `DELETE FROM parked_events WHERE subscription = ? AND position = ? AND state = 'retrying'`,
+      [subscription, position],
+    );
   }
 
   private async change(sql: string, values: readonly unknown[]): Promise<boolean> {

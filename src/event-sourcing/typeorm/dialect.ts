@@ -48,7 +48,7 @@ export interface Dialect {
   dropTable(table: string): string[];
   /** The transaction was rolled back for a reason that passes: deadlock, lock wait, stale snapshot. */
   isTransient(error: unknown): boolean;
-  /** The connection broke, or could not be had. */
+  /** The connection broke or could not be had, or the database can't write: an outage. */
   isConnectionLost(error: unknown): boolean;
   /** What a duplicate key error complains about; undefined if it is another error. */
   duplicateOf(error: unknown): 'event' | 'transaction' | undefined;

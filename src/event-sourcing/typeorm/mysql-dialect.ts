@@ -12,9 +12,11 @@ import {
 // ER_CHECKREAD (MariaDB's stale snapshot), ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK,
 // ER_TABLE_DEF_CHANGED (a snapshot from before the table was created)
 const TRANSIENT = new Set([1020, 1205, 1213, 1412]);
-// too many connections (of the server, of the user), server shutdown, read-only after a failover,
-// connection killed, idle transaction or client timed out
-const DISCONNECTED = new Set([1040, 1053, 1203, 1226, 1290, 1317, 1792, 1836, 1927, 4031]);
+// disk full, too many connections (of the server, of the user), server shutdown, table full, read-only
+// after a failover, connection killed, idle transaction or client timed out
+const DISCONNECTED = new Set([
+  1021, 1040, 1053, 1114, 1203, 1226, 1290, 1317, 1792, 1836, 1927, 4031,
+]);
 const ER_DUP_ENTRY = 1062;
 
 const columnTypes = {

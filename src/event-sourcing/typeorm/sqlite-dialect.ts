@@ -48,7 +48,8 @@ export const sqliteDialect: Dialect = {
 
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverError(error).code ?? ''),
 
-  isConnectionLost: () => false,
+  // The disk is full or does not answer: an outage as well, and after a COMMIT in doubt.
+  isConnectionLost: (error) => /^SQLITE_(FULL|IOERR|CANTOPEN)/.test(driverError(error).code ?? ''),
 
   duplicateOf(error) {
     const { code = '', message } = driverError(error);
