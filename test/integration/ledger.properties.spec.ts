@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { from, lastValueFrom, toArray } from 'rxjs';
+import { accountAggregate } from '../../src/account/account.aggregate.js';
+import { accountEventTypes } from '../../src/account/account.event-types.js';
+import {
+  DepositMoney,
+  OpenAccount,
+  TransferMoney,
+  WithdrawMoney,
+  type AccountCommand,
+} from '../../src/account/domain/account.commands.js';
+import type { MoneyDeposited, MoneyWithdrawn } from '../../src/account/domain/account.events.js';
+import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
+import { Journal } from '../../src/event-sourcing/journal/journal.js';
+import type { Checkpoint } from '../../src/event-sourcing/subscriptions/checkpoint.js';
+import { asEvents } from '../../src/event-sourcing/subscriptions/delivered-events.js';
+import { PageReader } from '../../src/event-sourcing/subscriptions/page-reader.js';
+import type { Ledger } from '../../src/ledger/domain/ledger.decider.js';
+import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/ledger.aggregate.js';
+import { ledgerEventTypes } from '../../src/ledger/ledger.event-types.js';
+import { LedgerSaga } from '../../src/ledger/ledger.saga.js';
+import { dataOf } from '../support/bank-in-log.js';
+import { checkLog } from '../support/invariants.js';
+
+/** The saga is given a page; `crashes`: its checkpoint does not move, so that the page comes again. */
+interface Follow {
+  readonly type: 'Follow';
+  readonly pageSize: number;
+  readonly crashes: boolean;
+}
+
+const START: Checkpoint = { position: 0, delivered: 0 };
+const MOVEMENTS = new Set(['MoneyDeposited', 'MoneyWithdrawn']);
+const accounts = [new OpenAccount('a', 'z', 'EUR'), new OpenAccount('b', 'z', 'EUR')].concat(
+  new OpenAccount('c', 'z', 'JPY'),
+);
+
+const id = fc.constantFrom('a', 'b', 'c');
+const amount = fc.bigInt(1n, 20n);
+const transaction = fc.uuid();
+const follow = fc
+  .tuple(fc.integer({ min: 1, max: 7 }), fc.boolean())
+  .map(([pageSize, crashes]): Follow => ({ type: 'Follow', pageSize, crashes }));
+const step: fc.Arbitrary<AccountCommand | Follow> = fc.oneof(
+  fc.tuple(id, amount, transaction).map((all) => new DepositMoney(...all)),
+  fc.tuple(id, amount, transaction).map((all) => new WithdrawMoney(...all)),
+  fc.tuple(id, id, amount, transaction).map((all) => new TransferMoney(...all)),
+  follow,
+);
+
+class Bank {
+  readonly log = new InMemoryEventLog();
+  private readonly registry = new EventRegistry();
+  private readonly journal: Journal;
+  private readonly pages: PageReader;
+  private checkpoint = START;
+
+  constructor() {
+    this.registry.register(...accountEventTypes, ...ledgerEventTypes);
+    this.journal = new Journal(this.log, this.registry);
+    this.pages = new PageReader(this.log, this.registry, MOVEMENTS);
+  }
+
+  async take(step: AccountCommand | Follow): Promise<void> {
+    if (step.type === 'Follow') await this.follow(step);
+    else await this.journal.execute(accountAggregate, step).catch(() => 'refused');
+  }
+
+  /** False at the end of the log. */
+  async follow({ pageSize, crashes }: Follow): Promise<boolean> {
+    const page = await this.pages.read(this.checkpoint, pageSize);
+    if (!page) return false;
+    const events = from(asEvents(page.events) as (MoneyDeposited | MoneyWithdrawn)[]);
+    const commands = await lastValueFrom(new LedgerSaga().recordMovements(events).pipe(toArray()));
+    for (const command of commands) await this.journal.execute(ledgerAggregate, command);
+    if (!crashes) this.checkpoint = page.to;
+    return true;
+  }
+
+  async ledger(): Promise<Ledger> {
+    return (await this.journal.read(ledgerAggregate, LEDGER_STREAM)).state;
+  }
+
+  /** What the ledger must say of the log up to a position. */
+  async expectedAt(recordedUpTo: number): Promise<Ledger> {
+    const currencies: Record<string, { balance: bigint; transactions: number }> = {};
+    const events = await this.log.readAll(0, recordedUpTo);
+    for (const event of events.filter(({ type }) => MOVEMENTS.has(type))) {
+      const { currency = '', amount = '0' } = dataOf(event);
+      const before = currencies[currency] ?? { balance: 0n, transactions: 0 };
+      const change = event.type === 'MoneyDeposited' ? BigInt(amount) : -BigInt(amount);
+      const { balance, transactions } = before;
+      currencies[currency] = { balance: balance + change, transactions: transactions + 1 };
+    }
+    return { recordedUpTo, currencies };
+  }
+}
+
+describe('the ledger', () => {
+  it('is the sum of the accounts as they were, however the saga comes along', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 80 }), async (steps) => {
+        const bank = new Bank();
+        for (const each of [...accounts, ...steps]) {
+          await bank.take(each);
+          const ledger = await bank.ledger();
+          expect(ledger).toEqual(await bank.expectedAt(ledger.recordedUpTo));
+        }
+        while (await bank.follow({ type: 'Follow', pageSize: 5, crashes: false }));
+        const { position } = await bank.log.head();
+        const { currencies } = await bank.expectedAt(position);
+        expect((await bank.ledger()).currencies).toEqual(currencies);
+        await checkLog(bank.log);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
