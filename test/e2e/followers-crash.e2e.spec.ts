@@ -57,7 +57,7 @@ describe.each(runs)('followers that are killed under load: $name', ({ database, 
     }
     for (let kill = 0; kill < RANDOM_KILLS; kill++) {
       const server = await startServer(databaseUrl, environment);
-      const answers = load.answers(randomInt(400));
+      const answers = load.answers(1 + randomInt(400));
       const gone = loadUntilGone(server.url);
       await answers;
       await server.kill();

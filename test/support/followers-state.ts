@@ -36,8 +36,12 @@ async function checkEntries(databaseUrl: string, { events }: BankInLog): Promise
   const movements = events.filter(({ type }) => type.startsWith('Money'));
   assert.equal(entries.length, movements.length, 'as many entries as movements');
   assert.deepEqual(
-    entries.map(({ data }) => (JSON.parse(data) as { sourcePosition: number }).sourcePosition),
-    movements.map(({ position }) => position),
+    // Not map: the driver's arrays may be of another realm, which a strict comparison minds.
+    Array.from(
+      entries,
+      ({ data }) => (JSON.parse(data) as { sourcePosition: number }).sourcePosition,
+    ),
+    Array.from(movements, ({ position }) => position),
   );
 }
 
