@@ -1,4 +1,3 @@
-import type { SqlReader } from '../event-sourcing/typeorm/transactions.js';
 import type { BankByLog } from './bank-by-log.js';
 import type { Figures } from './difference.js';
 
@@ -10,6 +9,3 @@ export interface Comparison {
   readonly found: ReadonlyMap<string, string>;
   expected(bank: BankByLog): Figures;
 }
-
-/** Reads what is to be compared, all of it in one state of the database. */
-export type ReadComparisons = (reader: SqlReader) => Promise<Comparison[]>;

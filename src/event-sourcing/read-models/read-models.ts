@@ -47,18 +47,20 @@ export class ReadModels {
     options: ReadOptions = {},
   ): Promise<ReadModelRows> {
     await this.waitFor(definition, options);
-    for (let attempt = 1; ; attempt++) {
+    let failure: unknown;
+    for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
       const generation = await this.generation(definition.name);
       try {
         const found = await this.readGeneration(definition, generation, select, orderBy);
         if (found) return found;
+        failure = new Error(`${definition.name} has no live generation.`);
       } catch (error) {
-        if (attempt === MAX_TRIES) throw error;
+        failure = error;
       }
       // A rebuild has put another generation in its place.
       this.generations.delete(definition.name);
-      if (attempt === MAX_TRIES) throw new Error(`${definition.name} has no live generation.`);
     }
+    throw failure;
   }
 
   private async readGeneration(

@@ -2,6 +2,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '../../../event-sourcing/instant.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import { wherever } from '../../../event-sourcing/read-models/where.js';
+import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
 import type { Currency } from '../../../money/money.js';
 import { Accounts } from '../../accounts.js';
 import type { MovementKind } from './account-statement.projection.js';
@@ -69,17 +70,18 @@ export class ListTransactionsHandler implements IQueryHandler<ListTransactions> 
     );
     // A new account's statement is empty, and the log knows it before any query table does.
     if (rows.length === 0) await this.accounts.get(accountId);
-    const items = rows.map((row) => ({
-      position: Number(row.position),
-      version: Number(row.version),
-      recordedAt: Number(row.recorded_at),
-      kind: String(row.kind) as MovementKind,
-      amount: BigInt(row.amount!),
-      balance: BigInt(row.balance!),
-      currency: String(row.currency),
-      transactionId: row.transaction_id === null ? null : String(row.transaction_id),
-      counterparty: row.counterparty === null ? null : String(row.counterparty),
-    }));
-    return { position, items };
+    return { position, items: rows.map(toMovement) };
   }
 }
+
+const toMovement = (row: Row): Movement => ({
+  position: Number(row.position),
+  version: Number(row.version),
+  recordedAt: Number(row.recorded_at),
+  kind: String(row.kind) as MovementKind,
+  amount: BigInt(row.amount!),
+  balance: BigInt(row.balance!),
+  currency: String(row.currency),
+  transactionId: row.transaction_id === null ? null : String(row.transaction_id),
+  counterparty: row.counterparty === null ? null : String(row.counterparty),
+});
