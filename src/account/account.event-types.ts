@@ -1,4 +1,4 @@
-import type { EventType } from '../event-sourcing/event-registry.js';
+import type { EventData, EventType } from '../event-sourcing/event-registry.js';
 import { Money } from '../money/money.js';
 import {
   AccountClosed,
@@ -26,12 +26,17 @@ interface MovedData {
   isBonus?: boolean;
 }
 
+/** What an account was in when events did not say so. Not a setting: it is about the past. */
+const FIRST_CURRENCY = 'EUR';
+
 const accountOpened: EventType<AccountOpened> = {
   type: 'AccountOpened',
-  schemaVersion: 1,
+  schemaVersion: 2,
+  upcasters: { 1: withCurrency },
   encode: ({ accountId, ownerId, currency, notify }) => ({ accountId, ownerId, currency, notify }),
   decode(data) {
     const { accountId, ownerId, currency, notify } = data as unknown as OpenedData;
+    if (typeof currency !== 'string') throw new Error('no currency');
     return new AccountOpened(accountId, ownerId, currency, notify);
   },
 };
@@ -68,6 +73,11 @@ const accountClosed: EventType<AccountClosed> = {
 };
 
 export const accountEventTypes = [accountOpened, moneyDeposited, moneyWithdrawn, accountClosed];
+
+/** Version 1 named the currency only of an account that was opened with one. */
+function withCurrency(data: EventData): EventData {
+  return { ...data, currency: data.currency ?? FIRST_CURRENCY };
+}
 
 function movement({ accountId, amount, balance }: MoneyDeposited | MoneyWithdrawn) {
   return {

@@ -13,7 +13,7 @@ export interface AccountInLog {
 interface Data {
   readonly accountId: string;
   readonly ownerId: string;
-  readonly currency: string;
+  readonly currency?: string;
   readonly amount: string;
   readonly balance: string;
   readonly transferredFrom?: string;
@@ -69,7 +69,8 @@ export class BankInLog {
     const { ownerId, currency, amount, balance, transferredFrom, transferredTo } = dataOf(event);
     if (event.type === 'AccountOpened') {
       assert.equal(account, undefined, `${where(event)}: an account is opened once`);
-      return { status: 'open', ownerId, currency, balance: 0n };
+      // Schema version 1 did not always name it.
+      return { status: 'open', ownerId, currency: currency ?? 'EUR', balance: 0n };
     }
     assert.equal(account?.status, 'open', `${where(event)}: only an open account changes`);
     if (event.type === 'AccountClosed') {
