@@ -1,4 +1,5 @@
 import type { Decider } from './decider.js';
+import type { Metadata } from './recorded-event.js';
 
 export interface DomainCommand {
   readonly type: string;
@@ -25,6 +26,8 @@ export interface Aggregate<
    * under a used id.
    */
   repeats(command: Command, earlier: Event[]): boolean;
+  /** What led to one event of a command that follows from many; else all follow from what it is for. */
+  causeOf?(command: Command, event: Event): Metadata | undefined;
   readonly snapshots: SnapshotPolicy<State>;
 }
 

@@ -41,3 +41,12 @@ export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends 
   readonly event: Event;
   readonly metadata: Metadata;
 }
+
+/** The metadata of what follows from an event. */
+export const followingFrom = ({
+  eventId,
+  metadata,
+}: Pick<RecordedEvent, 'eventId' | 'metadata'>): Metadata & { readonly causationId: string } => ({
+  ...metadata,
+  causationId: eventId,
+});

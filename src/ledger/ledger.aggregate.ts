@@ -11,6 +11,7 @@ export const ledgerAggregate: Aggregate<LedgerCommand, LedgerEvent, Ledger> = {
   streams: () => [LEDGER_STREAM],
   streamOf: () => LEDGER_STREAM,
   repeats: () => false,
+  causeOf: ({ causes }, { entry }) => causes.get(entry.sourcePosition),
   snapshots: { every: 1_000, schemaVersion: 1, encode, decode },
 };
 

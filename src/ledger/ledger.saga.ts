@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
 import { filter, map, toArray, type Observable } from 'rxjs';
 import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
+import { followingFrom } from '../event-sourcing/recorded-event.js';
 import { recordOf } from '../event-sourcing/subscriptions/delivered-events.js';
 import { Subscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
 import { accountToLedger } from './account-to-ledger.js';
@@ -26,6 +27,7 @@ export class LedgerSaga {
           new RecordEntries(
             page[0]!.record.previous,
             page.map(({ event, record }) => accountToLedger(event, record)),
+            new Map(page.map(({ record }) => [record.position, followingFrom(record)])),
           ),
       ),
     );

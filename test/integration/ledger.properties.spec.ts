@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { from, lastValueFrom, toArray } from 'rxjs';
 import { accountAggregate } from '../../src/account/account.aggregate.js';
@@ -64,7 +65,10 @@ class Bank {
 
   async take(step: AccountCommand | Follow): Promise<void> {
     if (step.type === 'Follow') await this.follow(step);
-    else await this.journal.execute(accountAggregate, step).catch(() => 'refused');
+    else {
+      const metadata = { correlationId: randomUUID() };
+      await this.journal.execute(accountAggregate, step, { metadata }).catch(() => 'refused');
+    }
   }
 
   /** False at the end of the log. */
@@ -80,6 +84,18 @@ class Bank {
 
   async ledger(): Promise<Ledger> {
     return (await this.journal.read(ledgerAggregate, LEDGER_STREAM)).state;
+  }
+
+  /** Of each entry: what led to it, and what must have. */
+  async causes(): Promise<[unknown, unknown][]> {
+    const events = await this.log.readAll(0, 10_000);
+    const entries = events.filter(({ type }) => type === 'EntryRecorded');
+    return entries.map(({ data, metadata }) => {
+      const { sourcePosition } = JSON.parse(data) as { sourcePosition: number };
+      const { eventId, metadata: ofSource } = events[sourcePosition - 1]!;
+      const expected = { ...(JSON.parse(ofSource) as object), causationId: eventId };
+      return [JSON.parse(metadata), expected];
+    });
   }
 
   /** What the ledger must say of the log up to a position. */
@@ -111,6 +127,7 @@ describe('the ledger', () => {
         const { position } = await bank.log.head();
         const { currencies } = await bank.expectedAt(position);
         expect((await bank.ledger()).currencies).toEqual(currencies);
+        for (const [found, expected] of await bank.causes()) expect(found).toEqual(expected);
         await checkLog(bank.log);
       }),
       { numRuns: 60 },

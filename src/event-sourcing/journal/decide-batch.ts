@@ -101,7 +101,7 @@ class BatchDecider {
         streamId,
         version: stream.version + 1,
         event,
-        metadata: task.metadata,
+        metadata: aggregate.causeOf?.(command, event) ?? task.metadata,
         transactionId: command.transactionId ?? null,
         endsCommand: index === decided.length - 1,
         position: this.at.position + before + index + 1,
@@ -129,7 +129,7 @@ class BatchDecider {
       ({ event, position: _position, recordedAt: _recordedAt, ...rest }): NewEvent => ({
         ...rest,
         ...this.registry.encode(event),
-        metadata: json,
+        metadata: rest.metadata === metadata ? json : JSON.stringify(rest.metadata),
       }),
     );
     this.events.push(...encoded);

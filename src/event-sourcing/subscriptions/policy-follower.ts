@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DomainEvent } from '../aggregate.js';
 import { EventLogError } from '../event-log.errors.js';
+import { followingFrom } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
@@ -75,10 +76,10 @@ export class PolicyFollower implements Follower {
   }
 
   private async handle(delivered: Delivered, lastTry = false): Promise<Outcome> {
-    const { event, eventId, metadata, position } = delivered;
-    const cause = { correlationId: metadata.correlationId, causationId: eventId };
+    const { event, position } = delivered;
+    const context = { metadata: followingFrom(delivered), fromFollower: true };
     try {
-      const handled = await this.parts.context.run({ metadata: cause, fromFollower: true }, () =>
+      const handled = await this.parts.context.run(context, () =>
         this.handler.handle(event, delivered),
       );
       return handled ?? undefined;

@@ -69,6 +69,18 @@ describe('saga follower', () => {
     expect(() => recordOf(new Rung())).toThrow('This Rung was not delivered by a subscription.');
   });
 
+  it('carries the actor of the request on', async () => {
+    const page = pageOf('a');
+    const [event] = page.events;
+    const metadata = { correlationId: 'a', causationId: 'another', actor: 'zoe' };
+    const acted = { ...page, events: [{ ...event!, metadata }] };
+    await follow((events) => events.pipe(map(() => ({})))).deliver(acted, lease);
+    expect(await execute.mock.results[0]!.value).toEqual({
+      metadata: { ...metadata, causationId: 'event 1' },
+      fromFollower: true,
+    });
+  });
+
   it('names no request where there were several', async () => {
     await follow((events) => events.pipe(map(() => ({})))).deliver(pageOf('a', 'b'), lease);
     const context = { metadata: { causationId: 'event 2' }, fromFollower: true };

@@ -1,5 +1,6 @@
 import type { CommandBus, ICommand, ISaga } from '@nestjs/cqrs';
 import { from, lastValueFrom, timeout, toArray } from 'rxjs';
+import { followingFrom, type Metadata } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
 import type { Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
@@ -52,11 +53,14 @@ export class SagaFollower implements Follower {
   }
 }
 
-/** The last event is what the page's commands follow from; all of them, if they have one request. */
-function causeOf(events: readonly Delivered[]) {
+/**
+ * The last event is what the page's commands follow from; all of them, if they have one request. An
+ * aggregate that knows it of each event says so in `causeOf`.
+ */
+function causeOf(events: readonly Delivered[]): Metadata {
   const last = events.at(-1);
   if (!last) return {};
   const { correlationId } = last.metadata;
   const isOne = events.every(({ metadata }) => metadata.correlationId === correlationId);
-  return { causationId: last.eventId, ...(isOne && { correlationId }) };
+  return isOne ? followingFrom(last) : { causationId: last.eventId };
 }

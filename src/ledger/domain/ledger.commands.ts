@@ -1,5 +1,13 @@
 import type { Entry } from './ledger.events.js';
 
+/** What led to an entry: kept beside it, and nothing is decided by it. */
+export interface Cause {
+  /** Id of the movement's event. */
+  readonly causationId: string;
+  readonly correlationId?: string;
+  readonly actor?: string;
+}
+
 /**
  * Record the entries for all movements of money in a stretch of the log: after the one at position
  * `after`, up to the last of `entries`. What is recorded already is left out; a gap is refused.
@@ -10,6 +18,8 @@ export class RecordEntries {
     /** Position of the movement of money before the first entry's; 0 where there is none. */
     readonly after: number,
     readonly entries: readonly Entry[],
+    /** By source position. */
+    readonly causes: ReadonlyMap<number, Cause> = new Map(),
   ) {}
 }
 
