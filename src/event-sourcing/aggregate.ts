@@ -1,5 +1,5 @@
 import type { Decider } from './decider.js';
-import type { Metadata } from './recorded-event.js';
+import type { Metadata } from './metadata.js';
 
 export interface DomainCommand {
   readonly type: string;

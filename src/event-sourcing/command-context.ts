@@ -1,4 +1,4 @@
-import type { Metadata } from './recorded-event.js';
+import type { Metadata } from './metadata.js';
 
 /** What a command is carried out for. */
 export interface CommandContext {

@@ -1,5 +1,6 @@
 import type { DomainEvent } from './aggregate.js';
-import type { Metadata, RecordedEvent, StoredEvent } from './recorded-event.js';
+import type { Metadata } from './metadata.js';
+import type { RecordedEvent, StoredEvent } from './recorded-event.js';
 
 export type EventData = Record<string, unknown>;
 

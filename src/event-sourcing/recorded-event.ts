@@ -1,14 +1,6 @@
 import type { DomainEvent } from './aggregate.js';
 import type { Instant } from './instant.js';
-
-/** Who and what led to an event. */
-export interface Metadata {
-  /** One id for everything that follows from one request. */
-  readonly correlationId?: string;
-  /** Id of the event that led to this one; absent where a request did. */
-  readonly causationId?: string;
-  readonly actor?: string;
-}
+import type { Metadata } from './metadata.js';
 
 /** An event as it is handed to the log: encoded, with its place in its stream. */
 export interface NewEvent {
@@ -41,12 +33,3 @@ export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends 
   readonly event: Event;
   readonly metadata: Metadata;
 }
-
-/** The metadata of what follows from an event. */
-export const followingFrom = ({
-  eventId,
-  metadata,
-}: Pick<RecordedEvent, 'eventId' | 'metadata'>): Metadata & { readonly causationId: string } => ({
-  ...metadata,
-  causationId: eventId,
-});

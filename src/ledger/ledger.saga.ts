@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
 import { filter, map, toArray, type Observable } from 'rxjs';
 import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
-import { followingFrom } from '../event-sourcing/recorded-event.js';
+import { followingFrom } from '../event-sourcing/metadata.js';
 import { recordOf } from '../event-sourcing/subscriptions/delivered-events.js';
 import { Subscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
 import { accountToLedger } from './account-to-ledger.js';

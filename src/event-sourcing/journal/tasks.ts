@@ -1,5 +1,5 @@
 import type { AnyAggregate, DomainCommand } from '../aggregate.js';
-import type { Metadata } from '../recorded-event.js';
+import type { Metadata } from '../metadata.js';
 
 /** What the journal did with a command. */
 export interface Committed {

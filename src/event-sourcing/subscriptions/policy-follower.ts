@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { DomainEvent } from '../aggregate.js';
 import { EventLogError } from '../event-log.errors.js';
-import { followingFrom } from '../recorded-event.js';
+import { followingFrom } from '../metadata.js';
 import type { RequestContext } from '../request-context.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';

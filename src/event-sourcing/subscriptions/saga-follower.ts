@@ -1,6 +1,6 @@
 import type { CommandBus, ICommand, ISaga } from '@nestjs/cqrs';
 import { from, lastValueFrom, timeout, toArray } from 'rxjs';
-import { followingFrom, type Metadata } from '../recorded-event.js';
+import { followingFrom, type Metadata } from '../metadata.js';
 import type { RequestContext } from '../request-context.js';
 import type { Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';

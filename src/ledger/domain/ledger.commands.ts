@@ -1,12 +1,5 @@
+import type { Metadata } from '../../event-sourcing/metadata.js';
 import type { Entry } from './ledger.events.js';
-
-/** What led to an entry: kept beside it, and nothing is decided by it. */
-export interface Cause {
-  /** Id of the movement's event. */
-  readonly causationId: string;
-  readonly correlationId?: string;
-  readonly actor?: string;
-}
 
 /**
  * Record the entries for all movements of money in a stretch of the log: after the one at position
@@ -18,8 +11,8 @@ export class RecordEntries {
     /** Position of the movement of money before the first entry's; 0 where there is none. */
     readonly after: number,
     readonly entries: readonly Entry[],
-    /** By source position. */
-    readonly causes: ReadonlyMap<number, Cause> = new Map(),
+    /** What led to each entry, by source position: it is kept, and decides nothing. */
+    readonly causes: ReadonlyMap<number, Metadata> = new Map(),
   ) {}
 }
 
