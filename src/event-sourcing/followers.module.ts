@@ -13,6 +13,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
+import { SealStore } from './integrity/seal-store.js';
 import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
@@ -63,6 +64,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         { provide: OPTIONS, inject, useFactory },
         { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
         made(SubscriptionStore, Transactions, DIALECT),
+        made(SealStore, DIALECT),
         made(ParkedEvents, Transactions, DIALECT),
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
         made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),

@@ -28,6 +28,7 @@ export const pointsOfFollowers: readonly Point[] = [
     after(`^INSERT INTO ${model}_1 `),
     committed(`^INSERT INTO ${model}_1 `),
   ]),
+  after('^INSERT INTO event_seals '),
   ...['^INSERT INTO events.*EntryRecorded', '^INSERT INTO events.*isBonus'].flatMap((events) => [
     before(events),
     after(events),
@@ -37,6 +38,7 @@ export const pointsOfFollowers: readonly Point[] = [
     'ledger-follows-accounts',
     'pay-bonus-when-money-is-deposited',
     'thank-owner-when-money-is-deposited',
+    'seal-the-log',
   ].flatMap((name) => [
     beforeCheckpointOf(name),
     afterCheckpointOf(name),

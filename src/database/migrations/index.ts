@@ -6,6 +6,8 @@ import { CreateSubscriptions1763600000005 } from './1763600000005-create-subscri
 import { CreateParkedEvents1763600000006 } from './1763600000006-create-parked-events.js';
 import { CreateReadModels1763600000007 } from './1763600000007-create-read-models.js';
 import { CreateOwnerKeys1763600000008 } from './1763600000008-create-owner-keys.js';
+import { CreateEventSeals1763600000009 } from './1763600000009-create-event-seals.js';
+import { NameOwnerKeys1763600000011 } from './1763600000011-name-owner-keys.js';
 
 /** In their order. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   CreateParkedEvents1763600000006,
   CreateReadModels1763600000007,
   CreateOwnerKeys1763600000008,
+  CreateEventSeals1763600000009,
+  NameOwnerKeys1763600000011,
 ];

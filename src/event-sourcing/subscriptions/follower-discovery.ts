@@ -2,6 +2,8 @@ import { Injectable, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { CommandBus, type ISaga } from '@nestjs/cqrs';
 import type { DomainEvent } from '../aggregate.js';
+import { SealFollower } from '../integrity/seal-follower.js';
+import { SealStore } from '../integrity/seal-store.js';
 import {
   PROJECTION,
   type ProjectionHandler,
@@ -9,6 +11,7 @@ import {
 } from '../read-models/projection.js';
 import { RequestContext } from '../request-context.js';
 import { Transactions } from '../typeorm/transactions.js';
+import type { Follower } from './follower.js';
 import { ParkedEvents } from './parked-events.js';
 import { PolicyFollower } from './policy-follower.js';
 import type { PolicyHandler } from './policy-handler.js';
@@ -36,7 +39,12 @@ export class FollowerDiscovery {
     readonly store: SubscriptionStore,
     readonly transactions: Transactions,
     readonly parked: ParkedEvents,
+    private readonly seals: SealStore,
   ) {}
+
+  besidesProjections(): Follower[] {
+    return [...this.sagas(), ...this.policies(), this.sealing()];
+  }
 
   projections(): FoundProjection[] {
     return this.eventHandlers().flatMap(({ type, instance, types }) => {
@@ -78,6 +86,10 @@ export class FollowerDiscovery {
         );
       });
     });
+  }
+
+  sealing(): SealFollower {
+    return new SealFollower(this.seals, this.store, this.transactions);
   }
 
   private eventHandlers() {

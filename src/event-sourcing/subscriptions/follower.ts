@@ -5,12 +5,14 @@ import type { SubscriptionStart } from './subscription.decorator.js';
 /** What is done with the pages of a subscription. */
 export interface Follower {
   readonly name: string;
-  /** The types of event that it wants to be given. */
-  readonly types: ReadonlySet<string>;
+  /** The types of event that it wants to be given; without, it goes by the events as they are stored. */
+  readonly types?: ReadonlySet<string>;
   /** Where it begins on a database that does not know it; at the beginning, unless it says so. */
   readonly from?: SubscriptionStart;
   /** Events a page, at the most. */
   readonly pageSize: number;
+  /** How long it rests at the end of the log, so that the next page has more in it; not at all unless it says so. */
+  readonly restMs?: number;
   /**
    * Deals with a page and moves the checkpoint to its end, or part of the way.
    *

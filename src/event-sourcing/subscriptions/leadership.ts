@@ -61,10 +61,18 @@ export class Leadership {
 
   private async step(): Promise<boolean> {
     const page = await this.nextPage();
-    if (page) this.checkpoint = await this.parts.follower.deliver(page, this.lease);
-    else if (this.failures > 0) await this.parts.store.report(this.lease, 'following', null);
+    if (page) {
+      this.checkpoint = await this.parts.follower.deliver(page, this.lease);
+      await this.rest(page);
+    } else if (this.failures > 0) await this.parts.store.report(this.lease, 'following', null);
     this.failures = 0;
     return page !== undefined;
+  }
+
+  private async rest({ stored }: Page): Promise<void> {
+    const { restMs, pageSize } = this.parts.follower;
+    if (restMs === undefined || stored.length >= pageSize / 2) return;
+    await delay(restMs, undefined, { signal: this.ending.signal }).catch(() => undefined);
   }
 
   private nextPage(): Promise<Page | undefined> {

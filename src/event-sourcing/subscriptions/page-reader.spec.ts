@@ -73,7 +73,8 @@ describe('page reader', () => {
     await append(2, 2);
     const from = { position: 1, delivered: 1 };
     const page = await reader().read(from, 10);
-    expect(page).toEqual({ from, to: { position: 4, delivered: 1 }, events: [] });
+    expect(page).toMatchObject({ from, to: { position: 4, delivered: 1 }, events: [] });
+    expect(page!.stored.map(({ position }) => position)).toEqual([2, 3, 4]);
   });
 
   it('tells of each event which one was delivered before it, across pages', async () => {

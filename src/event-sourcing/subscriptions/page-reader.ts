@@ -16,6 +16,8 @@ export interface Page {
   readonly to: Checkpoint;
   /** Those events of it that the follower is interested in. */
   readonly events: readonly Delivered[];
+  /** All events of it, as they stand in the log. */
+  readonly stored: readonly StoredEvent[];
 }
 
 /** A command's events are read whole, up to this many. */
@@ -67,6 +69,6 @@ export class PageReader {
       events.push({ ...this.registry.decode(event), previous: delivered });
       delivered = event.position;
     }
-    return { from, to: { position: stored.at(-1)!.position, delivered }, events };
+    return { from, to: { position: stored.at(-1)!.position, delivered }, events, stored };
   }
 }

@@ -28,6 +28,7 @@ function pageOf(...correlationIds: string[]): Page {
     from: { position: 0, delivered: 0 },
     to: { position: end, delivered: end },
     events,
+    stored: [],
   };
 }
 

@@ -5,7 +5,7 @@ import type { SubscriptionStatus } from './checkpoint.js';
 import type { FollowerDiscovery } from './follower-discovery.js';
 import type { ParkedEvents } from './parked-events.js';
 
-export type SubscriptionKind = 'projection' | 'saga' | 'policy';
+export type SubscriptionKind = 'projection' | 'saga' | 'policy' | 'seal';
 
 /** How one of the program's followers is doing, whichever instance leads it. */
 export interface FollowerHealth extends SubscriptionStatus {
@@ -29,7 +29,7 @@ export class SubscriptionOverview {
     private readonly log: EventLogReader,
   ) {}
 
-  /** The live generation of each projection, every saga and every policy. */
+  /** The live generation of each projection, every saga, every policy, and what seals the log. */
   async list(): Promise<FollowerHealth[]> {
     const { position: head } = await this.log.head();
     const followers = await this.followers();
@@ -60,6 +60,7 @@ export class SubscriptionOverview {
     if (this.reacting.size === 0) {
       for (const { name } of this.discovery.sagas()) this.reacting.set(name, 'saga');
       for (const { name } of this.discovery.policies()) this.reacting.set(name, 'policy');
+      this.reacting.set(this.discovery.sealing().name, 'seal');
     }
     return this.reacting;
   }

@@ -48,8 +48,8 @@ export class Subscriptions {
   /** Makes the subscriptions known; with `lead`, sets out to lead them. */
   async start(lead: boolean): Promise<void> {
     const head = await this.log.head();
-    for (const follower of [...this.discovery.sagas(), ...this.discovery.policies()]) {
-      const { name, from } = follower as Follower;
+    for (const follower of this.discovery.besidesProjections()) {
+      const { name, from } = follower;
       await this.discovery.store.register(name, from === 'end' ? head.position : 0);
       this.add(follower);
     }
@@ -135,13 +135,14 @@ export class Subscriptions {
   private add(follower: Follower): void {
     this.mustFollowSomething(follower);
     const { store } = this.discovery;
-    const pages = new PageReader(this.log, this.registry, follower.types);
+    const pages = new PageReader(this.log, this.registry, follower.types ?? new Set());
     const leader = new SubscriptionLeader({ follower, store, pages, waker: this.waker });
     this.leaders.set(follower.name, leader);
   }
 
   /** An event that nobody knows would never come, and be missed by nobody. */
   private mustFollowSomething({ name, types }: Follower): void {
+    if (!types) return;
     if (types.size === 0) throw new Error(`${name} follows no events: name them.`);
     for (const type of types)
       if (!this.registry.has(type))
