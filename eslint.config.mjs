@@ -2,7 +2,15 @@ import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const nodeGlobals = ['clearInterval', 'console', 'module', 'process', 'require', 'setInterval'];
+const nodeGlobals = [
+  'clearInterval',
+  'console',
+  'fetch',
+  'module',
+  'process',
+  'require',
+  'setInterval',
+];
 
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', 'data/'] },

@@ -24,7 +24,7 @@ export async function read<Body>(
   if (response.status !== 200) throw new Error(`${response.status} ${text}`);
   const headers = Object.fromEntries(response.headers);
   const position = Number(headers['log-position']);
-  return { body: parse(text) as Body, headers, position };
+  return { body: parseExactly(text) as Body, headers, position };
 }
 
 /** All items of a list, a page at a time. */
@@ -41,7 +41,8 @@ export async function readPages<Item>(url: string, path: string, query: Query): 
 export const positionOf = ({ headers }: { headers: Readonly<Record<string, string>> }) =>
   Number(headers['log-position']);
 
-function parse(json: string): unknown {
+/** JSON, with integers beyond 2^53 as bigints. */
+export function parseExactly(json: string): unknown {
   return JSON.parse(json, (_key, value: unknown, context?: { source: string }) =>
     typeof value === 'number' && !Number.isSafeInteger(value) && context
       ? BigInt(context.source)
