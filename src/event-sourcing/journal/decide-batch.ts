@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { AnyAggregate, DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../aggregate.js';
+import { DomainError } from '../domain-error.js';
 import type { Head, Snapshot } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
+import { GroupRefused } from '../group-refused.js';
 import type { NewEvent, RecordedEvent } from '../recorded-event.js';
 import { evolveStream, type StreamState } from '../stream-state.js';
 import { TransactionIdReused } from '../transaction-id-reused.js';
-import { RecordedTransactions } from './recorded-transactions.js';
-import type { CommandTask, Committed } from './tasks.js';
+import { Staged } from './staged.js';
+import type { CommandTask, Committed, Order } from './tasks.js';
 import type { WorkingSet } from './stream-cache.js';
 
-export type Outcome = { committed: Committed } | { error: unknown };
+export type TaskOutcome = { committed: readonly Committed[] } | { error: unknown };
 
 export interface Decision {
-  readonly outcomes: Map<CommandTask, Outcome>;
+  readonly outcomes: Map<CommandTask, TaskOutcome>;
   readonly events: NewEvent[];
   /** Where the log will stand. */
   readonly position: number;
@@ -23,7 +25,7 @@ export interface Decision {
 
 /**
  * Decides a batch in order, each command on what those before it leave behind. Changes
- * neither the log nor the working set, so that it can be done again. A command that throws fails alone.
+ * neither the log nor the working set, so that it can be done again. A task that throws fails alone.
  */
 export function decideBatch(
   registry: EventRegistry,
@@ -35,10 +37,7 @@ export function decideBatch(
 }
 
 class BatchDecider {
-  private readonly events: NewEvent[] = [];
-  private readonly streams = new Map<string, StreamState>();
-  private readonly aggregates = new Map<string, AnyAggregate>();
-  private readonly transactions = new RecordedTransactions();
+  private readonly staged = new Staged();
 
   constructor(
     private readonly registry: EventRegistry,
@@ -47,55 +46,76 @@ class BatchDecider {
   ) {}
 
   decideAll(tasks: readonly CommandTask[]): Decision {
-    const outcomes = new Map<CommandTask, Outcome>();
+    const outcomes = new Map<CommandTask, TaskOutcome>();
     for (const task of tasks) {
       try {
-        outcomes.set(task, { committed: this.repeated(task) ?? this.decide(task) });
+        outcomes.set(task, { committed: this.carryOut(task) });
       } catch (error) {
         outcomes.set(task, { error });
       }
     }
-    const { events, streams } = this;
+    const { events, streams } = this.staged;
     const position = this.at.position + events.length;
     return { outcomes, events, position, streams, snapshots: this.snapshotsDue() };
   }
 
+  private carryOut(task: CommandTask): Committed[] {
+    const [first, ...others] = task.orders;
+    if (first && others.length === 0) return [this.settle(task, first, this.staged)];
+    const group = new Staged(this.staged);
+    const committed = task.orders.map((order, index) => {
+      try {
+        return this.settle(task, order, group);
+      } catch (error) {
+        throw error instanceof DomainError ? new GroupRefused(index, error) : error;
+      }
+    });
+    group.merge();
+    return committed;
+  }
+
+  private settle(task: CommandTask, order: Order, staged: Staged): Committed {
+    return this.repeated(task, order, staged) ?? this.decide(task, order, staged);
+  }
+
   /** What a retried command led to the first time; undefined if it is new. */
-  private repeated({ aggregate, command, streamIds }: CommandTask): Committed | undefined {
+  private repeated(
+    { aggregate }: CommandTask,
+    { command, streamIds }: Order,
+    staged: Staged,
+  ): Committed | undefined {
     const { transactionId } = command;
     if (transactionId === undefined) return undefined;
     const earlier = [
       ...this.workingSet.transactions.find(streamIds, transactionId),
-      ...this.transactions.find(streamIds, transactionId),
+      ...staged.transaction(streamIds, transactionId),
     ];
     if (earlier.length === 0) return undefined;
-    if (
-      !aggregate.repeats(
-        command,
-        earlier.map(({ event }) => event),
-      )
-    )
-      throw new TransactionIdReused(transactionId);
+    const events = earlier.map(({ event }) => event);
+    if (!aggregate.repeats(command, events)) throw new TransactionIdReused(transactionId);
     return {
       position: Math.max(...earlier.map(({ position }) => position)),
       version: earlier.find(({ streamId }) => streamId === streamIds[0])!.version,
       replayed: true,
+      events,
     };
   }
 
-  private decide(task: CommandTask): Committed {
-    const { aggregate, command, streamIds } = task;
-    const states = streamIds.map((streamId) => this.stream(streamId));
+  private decide(task: CommandTask, { command, streamIds }: Order, staged: Staged): Committed {
+    const { aggregate } = task;
+    const states = streamIds.map((streamId) => this.stream(streamId, staged));
     const decided = aggregate.decide(command, ...states.map(({ state }) => state)) as DomainEvent[];
     const [addressed] = states as [StreamState, ...StreamState[]];
-    if (decided.length === 0)
-      return { position: addressed.position, version: addressed.version, replayed: true };
+    if (decided.length === 0) {
+      const { position, version } = addressed;
+      return { position, version, replayed: true, events: decided };
+    }
 
-    const before = this.events.length;
+    const before = this.at.position + staged.length;
     const touched = new Map<string, StreamState>();
     const recorded = decided.map((event, index): RecordedEvent => {
       const streamId = aggregate.streamOf(event);
-      const stream = touched.get(streamId) ?? this.stream(streamId);
+      const stream = touched.get(streamId) ?? this.stream(streamId, staged);
       const next: RecordedEvent = {
         eventId: randomUUID(),
         streamId,
@@ -104,44 +124,35 @@ class BatchDecider {
         metadata: aggregate.causeOf?.(command, event) ?? task.metadata,
         transactionId: command.transactionId ?? null,
         endsCommand: index === decided.length - 1,
-        position: this.at.position + before + index + 1,
+        position: before + index + 1,
         recordedAt: this.at.recordedAt,
       };
       touched.set(streamId, evolveStream(aggregate, stream, next));
       return next;
     });
-    this.stage(task, recorded, touched);
+    staged.add(aggregate, this.encode(task, recorded), recorded, touched);
     return {
-      position: this.at.position + this.events.length,
-      version: this.stream(streamIds[0]!).version,
+      position: before + decided.length,
+      version: this.stream(streamIds[0]!, staged).version,
       replayed: false,
+      events: decided,
     };
   }
 
   /** Nothing of a command is staged before all of it has been evolved and encoded without an error. */
-  private stage(
-    { aggregate, metadata }: CommandTask,
-    recorded: readonly RecordedEvent[],
-    touched: ReadonlyMap<string, StreamState>,
-  ): void {
+  private encode({ metadata }: CommandTask, recorded: readonly RecordedEvent[]): NewEvent[] {
     const json = JSON.stringify(metadata);
-    const encoded = recorded.map(
+    return recorded.map(
       ({ event, position: _position, recordedAt: _recordedAt, ...rest }): NewEvent => ({
         ...rest,
         ...this.registry.encode(event),
         metadata: rest.metadata === metadata ? json : JSON.stringify(rest.metadata),
       }),
     );
-    this.events.push(...encoded);
-    for (const event of recorded) this.transactions.add(event);
-    for (const [streamId, stream] of touched) {
-      this.streams.set(streamId, stream);
-      this.aggregates.set(streamId, aggregate);
-    }
   }
 
-  private stream(streamId: string): StreamState {
-    const stream = this.streams.get(streamId) ?? this.workingSet.streams.get(streamId);
+  private stream(streamId: string, staged: Staged): StreamState {
+    const stream = staged.stream(streamId) ?? this.workingSet.streams.get(streamId);
     if (!stream) throw new Error(`Stream ${streamId} is not among the command's streams.`);
     if (stream instanceof Error) throw stream;
     return stream;
@@ -149,14 +160,15 @@ class BatchDecider {
 
   private snapshotsDue(): Snapshot[] {
     const due: Snapshot[] = [];
-    for (const [streamId, stream] of this.streams) {
-      const { every, schemaVersion, encode } = this.aggregates.get(streamId)!.snapshots;
+    const { streams, aggregates } = this.staged;
+    for (const [streamId, stream] of streams) {
+      const { every, schemaVersion, encode } = aggregates.get(streamId)!.snapshots;
       if (stream.version - stream.snapshotVersion < every) continue;
       const { version, position } = stream;
       const { recordedAt } = this.at;
       const state = encode(stream.state);
       due.push({ streamId, version, schemaVersion, position, recordedAt, state });
-      this.streams.set(streamId, { ...stream, snapshotVersion: version });
+      streams.set(streamId, { ...stream, snapshotVersion: version });
     }
     return due;
   }

@@ -95,7 +95,17 @@ describe('a command that is sent again', () => {
   it('and finds nothing to do says so, and where the stream stands', async () => {
     await execute(count('a', 5));
     await execute(count('b', 5));
-    expect(await execute(count('a', 0))).toEqual({ position: 1, version: 1, replayed: true });
-    expect(await execute(count('c', 0))).toEqual({ position: 0, version: 0, replayed: true });
+    expect(await execute(count('a', 0))).toEqual({
+      position: 1,
+      version: 1,
+      replayed: true,
+      events: [],
+    });
+    expect(await execute(count('c', 0))).toEqual({
+      position: 0,
+      version: 0,
+      replayed: true,
+      events: [],
+    });
   });
 });

@@ -1,25 +1,22 @@
-import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Aggregate, DomainCommand, DomainEvent } from '../aggregate.js';
 import type { CommandContext } from '../command-context.js';
-import {
-  DuplicateTransaction,
-  JournalClosed,
-  JournalFull,
-  LogUnavailable,
-  OutcomeUnknown,
-  TooManyConflicts,
-  VersionConflict,
-} from '../event-log.errors.js';
+import { DomainError } from '../domain-error.js';
+import { JournalClosed } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
-import { decideBatch, type Decision } from './decide-batch.js';
-import { StreamCache, type WorkingSet } from './stream-cache.js';
-import type { CommandTask, Committed, Read, ReadTask, Task } from './tasks.js';
+import { GroupRefused } from '../group-refused.js';
+import { BatchSettler, type Commit } from './batch-settler.js';
+import { listened } from './listened.js';
+import { TaskQueue } from './task-queue.js';
+import { commandTask, type Committed, type Outcome, type Read, type Task } from './tasks.js';
+
+export type { Commit } from './batch-settler.js';
 
 export interface JournalOptions {
-  /** Commands and reads that may wait; one more is refused with `JournalFull`. */
+  /** Commands and reads that may wait; what would be more is refused with `JournalFull`. */
   readonly maxWaiting: number;
-  /** Commands and reads that one commit may settle. */
+  /** Commands and reads that one commit may settle; commands that belong together, however many, have one. */
   readonly maxBatch: number;
   /** Streams whose state is kept in memory. */
   readonly maxStreams: number;
@@ -29,21 +26,11 @@ export interface JournalOptions {
   readonly onSettled?: (commandType: string, outcome: Committed | Error) => void;
 }
 
-export interface Commit {
-  readonly commands: number;
-  readonly events: number;
-  readonly milliseconds: number;
-  /** Of the last event that was committed. */
-  readonly position: number;
-}
-
 export const defaultJournalOptions: JournalOptions = {
   maxWaiting: 10_000,
   maxBatch: 1_000,
   maxStreams: 100_000,
 };
-
-const MAX_ROUNDS = 5;
 
 /**
  * Decides commands and appends their events, many commands a commit: what arrives while one commit is
@@ -51,17 +38,18 @@ const MAX_ROUNDS = 5;
  * answer rests on is on disk.
  */
 export class Journal {
-  private waiting: Task[] = [];
+  private readonly queue: TaskQueue;
   private working: Promise<void> | undefined;
   private closed = false;
-  private readonly cache: StreamCache;
+  private readonly settler: BatchSettler;
 
   constructor(
-    private readonly log: EventLog,
-    private readonly registry: EventRegistry,
+    log: EventLog,
+    registry: EventRegistry,
     private readonly options: JournalOptions = defaultJournalOptions,
   ) {
-    this.cache = new StreamCache(registry, options.maxStreams);
+    this.queue = new TaskQueue(options.maxWaiting);
+    this.settler = new BatchSettler(log, registry, options.maxStreams, options.onCommit);
   }
 
   /** @throws {DomainError} for a refusal, {EventLogError} where the log or the journal can't take it. */
@@ -71,15 +59,73 @@ export class Journal {
     { metadata, fromFollower }: CommandContext = { metadata: {} },
   ): Promise<Committed> {
     const committed = new Promise<Committed>((resolve, reject) => {
-      const streamIds = aggregate.streams(command);
-      const task = { aggregate, command, streamIds, metadata, resolve, reject };
-      this.enqueue({ kind: 'command', ...task }, fromFollower);
+      const settled = { resolve: ([done]: readonly Committed[]) => resolve(done!), reject };
+      this.enqueue([commandTask(aggregate, [command], metadata, settled)], fromFollower);
     });
-    const { onSettled } = this.options;
-    if (!onSettled) return committed;
-    const tell = (outcome: Committed | Error) => listened(() => onSettled(command.type, outcome));
-    committed.then(tell, tell);
+    if (this.options.onSettled)
+      committed.then(
+        (done) => this.tell(command, { committed: done }),
+        (error: unknown) => this.tell(command, { error }),
+      );
     return committed;
+  }
+
+  /**
+   * Carries out each of many commands for itself, in their order, and answers in it.
+   *
+   * @throws {EventLogError} where the journal can't take all of them; then it has taken none.
+   */
+  async executeEach<Command extends DomainCommand, Event extends DomainEvent, State>(
+    aggregate: Aggregate<Command, Event, State>,
+    commands: readonly Command[],
+    { metadata, fromFollower }: CommandContext = { metadata: {} },
+  ): Promise<readonly Outcome[]> {
+    try {
+      const outcomes = await new Promise<Outcome[]>((resolve) => {
+        const settle = collect(commands.length, resolve);
+        const tasks = commands.map((command, index) =>
+          commandTask(aggregate, [command], metadata, {
+            resolve: ([committed]) => settle(index, { committed: committed! }),
+            reject: (error) => settle(index, { error }),
+          }),
+        );
+        this.enqueue(tasks, fromFollower);
+      });
+      commands.forEach((command, index) => this.tell(command, outcomes[index]!));
+      return outcomes;
+    } catch (error) {
+      for (const command of commands) this.tell(command, { error });
+      throw error;
+    }
+  }
+
+  /**
+   * Carries out all of many commands in one commit, in their order, or none. Readers of the log find
+   * all of their events or none, too.
+   *
+   * @throws {GroupRefused} that names the one that is refused. @throws {EventLogError}
+   */
+  async executeAll<Command extends DomainCommand, Event extends DomainEvent, State>(
+    aggregate: Aggregate<Command, Event, State>,
+    commands: readonly Command[],
+    { metadata, fromFollower }: CommandContext = { metadata: {} },
+  ): Promise<readonly Committed[]> {
+    if (commands.length === 0) return [];
+    try {
+      const all = await new Promise<readonly Committed[]>((resolve, reject) => {
+        const settled = { resolve, reject };
+        this.enqueue([commandTask(aggregate, commands, metadata, settled)], fromFollower);
+      });
+      commands.forEach((command, index) => this.tell(command, { committed: all[index]! }));
+      return all;
+    } catch (thrown) {
+      const refused = asGroupRefused(thrown);
+      commands.forEach((command, index) => {
+        const error = refused?.index === index ? refused.refusal : (refused ?? thrown);
+        this.tell(command, { error });
+      });
+      throw refused ?? thrown;
+    }
   }
 
   /** A stream's state that shows every acknowledged command, of every instance. */
@@ -88,13 +134,13 @@ export class Journal {
     streamId: string,
   ): Promise<Read<State>> {
     return new Promise<Read<unknown>>((resolve, reject) => {
-      this.enqueue({ kind: 'read', aggregate, streamIds: [streamId], resolve, reject });
+      this.enqueue([{ kind: 'read', aggregate, streamIds: [streamId], resolve, reject }]);
     }) as Promise<Read<State>>;
   }
 
   /** Commands and reads that wait for their batch. */
   get queueLength(): number {
-    return this.waiting.length;
+    return this.queue.length;
   }
 
   /** Takes nothing more, and settles what is waiting. */
@@ -103,124 +149,42 @@ export class Journal {
     await this.working;
   }
 
-  private enqueue(task: Task, evenIfFull = false): void {
+  private enqueue(tasks: readonly Task[], evenIfFull = false): void {
     if (this.closed) throw new JournalClosed();
-    if (this.waiting.length >= this.options.maxWaiting && !evenIfFull) throw new JournalFull();
-    this.waiting.push(task);
+    this.queue.add(tasks, evenIfFull);
     this.working ??= this.work();
   }
 
   private async work(): Promise<void> {
-    while (this.waiting.length > 0) {
+    while (this.queue.length > 0) {
       // With a synchronous driver no other request would get a chance to join the batch.
       await turn();
-      await this.settle(this.waiting.splice(0, this.options.maxBatch));
+      await this.settler.settle(this.queue.take(this.options.maxBatch));
     }
     this.working = undefined;
   }
 
-  /** Answers with why the log is out of reach, if it turned out to be. */
-  private async settle(batch: readonly Task[]): Promise<OutOfReach | undefined> {
-    let workingSet: WorkingSet;
-    try {
-      workingSet = await this.cache.prepare(this.log, await this.log.head(), batch);
-    } catch (error) {
-      return this.isolate(batch, error);
-    }
-    const commands: CommandTask[] = [];
-    for (const task of batch) {
-      if (task.kind === 'command') commands.push(task);
-      else settleRead(task, workingSet);
-    }
-    return commands.length > 0 ? this.commit(commands, workingSet) : undefined;
-  }
-
-  private async commit(
-    commands: readonly CommandTask[],
-    workingSet: WorkingSet,
-  ): Promise<OutOfReach | undefined> {
-    const started = performance.now();
-    let decision: Decision;
-    try {
-      decision = await this.decideAndAppend(commands, workingSet);
-    } catch (error) {
-      return this.isolate(commands, error);
-    }
-    const milliseconds = performance.now() - started;
-    for (const [task, outcome] of decision.outcomes) {
-      if ('error' in outcome) task.reject(outcome.error);
-      else task.resolve(outcome.committed);
-    }
-    const { events, position } = decision;
-    const commit = { commands: commands.length, events: events.length, milliseconds, position };
-    listened(() => this.options.onCommit?.(commit));
-    return undefined;
-  }
-
-  /**
-   * What fails as a batch is tried one by one, so that only the task at fault fails; once the log is out
-   * of reach, none of the rest is tried.
-   */
-  private async isolate(tasks: readonly Task[], error: unknown): Promise<OutOfReach | undefined> {
-    this.cache.clear();
-    let outOfReach = isOutOfReach(error) ? error : undefined;
-    for (const task of tasks) {
-      if (outOfReach) task.reject(outOfReach);
-      else if (tasks.length === 1) task.reject(error);
-      else outOfReach = await this.settle([task]);
-    }
-    return outOfReach;
-  }
-
-  private async decideAndAppend(
-    commands: readonly CommandTask[],
-    prepared: WorkingSet,
-  ): Promise<Decision> {
-    for (let round = 1; ; round++) {
-      try {
-        return await this.tryToAppend(commands, round === 1 ? prepared : undefined);
-      } catch (error) {
-        if (!(error instanceof VersionConflict || error instanceof DuplicateTransaction))
-          throw error;
-        if (round === MAX_ROUNDS) throw new TooManyConflicts();
-        this.cache.clear();
-        await delay(Math.random() * 2 ** round * 5);
-      }
-    }
-  }
-
-  private async tryToAppend(
-    commands: readonly CommandTask[],
-    prepared: WorkingSet | undefined,
-  ): Promise<Decision> {
-    const decision = await this.log.transaction(async (transaction) => {
-      const { at } = transaction;
-      const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
-      const decided = decideBatch(this.registry, commands, workingSet, at);
-      if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
-      return decided;
-    });
-    this.cache.advance(decision.position, decision.streams);
-    return decision;
+  private tell({ type }: DomainCommand, outcome: Outcome): void {
+    const { onSettled } = this.options;
+    if (!onSettled) return;
+    const told = 'committed' in outcome ? outcome.committed : (outcome.error as Error);
+    listened(() => onSettled(type, told));
   }
 }
 
-type OutOfReach = LogUnavailable | OutcomeUnknown;
-
-const isOutOfReach = (error: unknown): error is OutOfReach =>
-  error instanceof LogUnavailable || error instanceof OutcomeUnknown;
-
-/** A listener that throws must not stop the loop. */
-function listened(listen: () => void): void {
-  try {
-    listen();
-  } catch (error) {
-    process.emitWarning(error as Error);
-  }
+/** A command that is alone in its group is refused as any other. */
+function asGroupRefused(error: unknown): GroupRefused | undefined {
+  if (!(error instanceof DomainError)) return undefined;
+  return error instanceof GroupRefused ? error : new GroupRefused(0, error);
 }
 
-function settleRead(task: ReadTask, { streams, position }: WorkingSet): void {
-  const stream = streams.get(task.streamIds[0])!;
-  if (stream instanceof Error) task.reject(stream);
-  else task.resolve({ state: stream.state, version: stream.version, logPosition: position });
+/** Gives the outcomes of as many commands on when it has them all, in the order of the commands. */
+function collect(commands: number, done: (outcomes: Outcome[]) => void) {
+  const outcomes = Array.from<Outcome>({ length: commands });
+  let missing = commands;
+  if (missing === 0) done(outcomes);
+  return (index: number, outcome: Outcome): void => {
+    outcomes[index] = outcome;
+    if (--missing === 0) done(outcomes);
+  };
 }

@@ -12,6 +12,11 @@ export class RecordedTransactions {
     else this.events.set(key, [recorded]);
   }
 
+  /** Those of another set, which has none that this one has. */
+  addAll({ events }: RecordedTransactions): void {
+    for (const [key, recorded] of events) this.events.set(key, recorded);
+  }
+
   find(streamIds: readonly string[], transactionId: string): RecordedEvent[] {
     return [...new Set(streamIds)].flatMap(
       (streamId) => this.events.get(keyOf(streamId, transactionId)) ?? [],

@@ -5,7 +5,7 @@ import type { EventRegistry } from '../event-registry.js';
 import { StreamLoader, type Loaded } from '../stream-loader.js';
 import type { StreamState } from '../stream-state.js';
 import { keyOf, RecordedTransactions } from './recorded-transactions.js';
-import type { Task } from './tasks.js';
+import type { Order, Task } from './tasks.js';
 
 /** All that a batch is decided on, as of `position`. */
 export interface WorkingSet {
@@ -95,10 +95,10 @@ export class StreamCache {
     tasks: readonly Task[],
   ): Promise<RecordedTransactions> {
     const keys = new Map<string, TransactionKey>();
-    for (const task of tasks) {
-      const transactionId = task.kind === 'command' ? task.command.transactionId : undefined;
+    for (const { command, streamIds } of tasks.flatMap(ordersOf)) {
+      const { transactionId } = command;
       if (transactionId === undefined) continue;
-      for (const streamId of task.streamIds)
+      for (const streamId of streamIds)
         keys.set(keyOf(streamId, transactionId), { streamId, transactionId });
     }
     const transactions = new RecordedTransactions();
@@ -108,3 +108,5 @@ export class StreamCache {
     return transactions;
   }
 }
+
+const ordersOf = (task: Task): readonly Order[] => (task.kind === 'command' ? task.orders : []);

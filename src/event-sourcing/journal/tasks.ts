@@ -1,4 +1,4 @@
-import type { AnyAggregate, DomainCommand } from '../aggregate.js';
+import type { AnyAggregate, DomainCommand, DomainEvent } from '../aggregate.js';
 import type { Metadata } from '../metadata.js';
 
 /** What the journal did with a command. */
@@ -9,7 +9,12 @@ export interface Committed {
   readonly version: number;
   /** Nothing was done, since it had been done before. */
   readonly replayed: boolean;
+  /** What the command led to; a retry's is what the original did. */
+  readonly events: readonly DomainEvent[];
 }
+
+/** How one of several commands ended that were taken together. */
+export type Outcome = { readonly committed: Committed } | { readonly error: unknown };
 
 /** A stream's committed state. */
 export interface Read<State> {
@@ -19,15 +24,23 @@ export interface Read<State> {
   readonly logPosition: number;
 }
 
-interface Settled<Result> {
+export interface Settled<Result> {
   resolve(result: Result): void;
   reject(error: unknown): void;
 }
 
-export interface CommandTask extends Settled<Committed> {
+/** A command, and the streams that it concerns. */
+export interface Order {
+  readonly command: DomainCommand;
+  readonly streamIds: readonly string[];
+}
+
+/** One command, or several of which all are done, in one commit and in their order, or none. */
+export interface CommandTask extends Settled<readonly Committed[]> {
   readonly kind: 'command';
   readonly aggregate: AnyAggregate;
-  readonly command: DomainCommand;
+  readonly orders: readonly Order[];
+  /** Those of all orders. */
   readonly streamIds: readonly string[];
   readonly metadata: Metadata;
 }
@@ -39,3 +52,21 @@ export interface ReadTask extends Settled<Read<unknown>> {
 }
 
 export type Task = CommandTask | ReadTask;
+
+export function commandTask(
+  aggregate: AnyAggregate,
+  commands: readonly DomainCommand[],
+  metadata: Metadata,
+  settled: Settled<readonly Committed[]>,
+): CommandTask {
+  const orders = commands.map((command): Order => ({
+    command,
+    streamIds: aggregate.streams(command),
+  }));
+  const streamIds =
+    orders.length === 1 ? orders[0]!.streamIds : orders.flatMap((order) => order.streamIds);
+  return { kind: 'command', aggregate, orders, streamIds, metadata, ...settled };
+}
+
+/** How many commands and reads it is. */
+export const sizeOf = (task: Task): number => (task.kind === 'command' ? task.orders.length : 1);

@@ -1,0 +1,13 @@
+import { DomainError } from './domain-error.js';
+
+/** Of commands of which all are to be done or none, one is refused. */
+export class GroupRefused extends DomainError {
+  readonly code = 'group-refused';
+  constructor(
+    /** Of the refused one among the commands, from 0. */
+    readonly index: number,
+    readonly refusal: DomainError,
+  ) {
+    super(`Nothing was done, since operations[${index}] is refused. ${refusal.message}`);
+  }
+}
