@@ -1,14 +1,7 @@
-import { parseInstant } from '../event-sourcing/instant.js';
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest } from '../http/paging/paging.requests.js';
-import {
-  IsCurrency,
-  IsFlag,
-  IsInstant,
-  isUuid,
-  IsUuid,
-  NotAfter,
-} from '../http/parameter.decorators.js';
+import { IsCurrency, IsFlag, isUuid, IsUuid } from '../http/parameter.decorators.js';
+import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 import { ListAccounts } from './read-models/account-overview/account-overview.query.js';
 import { ListTransactions } from './read-models/account-statement/account-statement.query.js';
 
@@ -41,28 +34,21 @@ export class ListAccountsRequest extends PageRequest<string> {
 }
 
 export class ListTransactionsRequest extends PageRequest<number> {
-  @NotAfter('to')
-  @IsInstant({
-    description: 'Only what was recorded at or after this RFC 3339 time.',
-    example: '2026-11-01T00:00:00Z',
-    optional: true,
-  })
+  @IsPeriodStart()
   from?: string;
 
-  @IsInstant({
-    description: 'Only what was recorded before this RFC 3339 time.',
-    example: '2026-12-01T00:00:00Z',
-    optional: true,
-  })
+  @IsPeriodEnd()
   to?: string;
 
   override readonly cursors = byVersion;
 
   toQuery(accountId: string): ListTransactions {
-    const period = { from: instantOf(this.from), to: instantOf(this.to) };
-    return new ListTransactions(accountId, period, this.rowsToRead, this.after, this.reached);
+    return new ListTransactions(
+      accountId,
+      periodOf(this),
+      this.rowsToRead,
+      this.after,
+      this.reached,
+    );
   }
 }
-
-const instantOf = (text: string | undefined) =>
-  text === undefined ? undefined : parseInstant(text);

@@ -9,6 +9,8 @@ import { accountQueryHandlers } from './account.query-handlers.js';
 import { accountReadModels } from './read-models/index.js';
 import { BONUS, DEFAULT_CURRENCY, type BonusOptions } from './account.settings.js';
 import { Accounts } from './accounts.js';
+import { StatementController } from './statement/statement.controller.js';
+import { GetStatementHandler } from './statement/statement.query.js';
 import { NotifyAddresses } from './notify-addresses.js';
 import { accountPolicies } from './policies/index.js';
 import type { Currency } from '../money/money.js';
@@ -22,12 +24,13 @@ export interface AccountOptions {
 
 @Module({
   imports: [CqrsModule],
-  controllers: [AccountController, AccountListsController],
+  controllers: [AccountController, AccountListsController, StatementController],
   providers: [
     Accounts,
     NotifyAddresses,
     ...accountCommandHandlers,
     ...accountQueryHandlers,
+    GetStatementHandler,
     ...accountReadModels,
     ...accountPolicies,
   ],

@@ -22,7 +22,7 @@ export class PastStates {
     streamId: string,
     version: number,
   ): Promise<StreamState<State>> {
-    return this.load(aggregate, streamId, { version });
+    return this.within(aggregate, streamId, { version });
   }
 
   /**
@@ -36,10 +36,11 @@ export class PastStates {
     instant: Instant,
   ): Promise<StreamState<State>> {
     await this.log.closePast(instant);
-    return this.load(aggregate, streamId, { recordedAt: instant });
+    return this.within(aggregate, streamId, { recordedAt: instant });
   }
 
-  private async load<Command extends DomainCommand, Event extends DomainEvent, State>(
+  /** The state after the last event within a bound, which may be that of a time that is not over. */
+  async within<Command extends DomainCommand, Event extends DomainEvent, State>(
     aggregate: Aggregate<Command, Event, State>,
     streamId: string,
     upTo: StreamBound,

@@ -23,6 +23,18 @@ export const headerComponents = {
     description: 'Where the account is.',
     schema: { type: 'string', example: '/api/account/123e4567-e89b-42d3-a456-426614174001' },
   },
+  Vary: {
+    description: 'The answer depends on this request header.',
+    schema: { type: 'string', example: 'Accept' },
+  },
+  'Content-Disposition': {
+    description: 'A name for the file; not of JSON.',
+    schema: {
+      type: 'string',
+      example:
+        'attachment; filename="statement-123e4567-e89b-42d3-a456-426614174001-20261101T000000Z-20261201T000000Z.csv"',
+    },
+  },
   'Retry-After': {
     description: 'Seconds to wait before trying again.',
     schema: { type: 'integer', example: 1 },

@@ -25,6 +25,8 @@ export const problemCatalogue = {
   'account-version-not-found': { status: 404, title: 'No such version of the account' },
 
   'method-not-allowed': { status: 405, title: 'Method not allowed' },
+  'not-acceptable': { status: 406, title: 'Media type not offered' },
+  'amount-not-expressible': { status: 406, title: 'Amount too large for this media type' },
   'request-timeout': { status: 408, title: 'Request took too long to arrive' },
 
   'account-already-open': { status: 409, title: 'Account already open' },

@@ -109,6 +109,13 @@ export class MethodNotAllowed extends RequestError {
   }
 }
 
+export class NotAcceptable extends RequestError {
+  readonly code = 'not-acceptable';
+  constructor(offered: readonly string[]) {
+    super(`The Accept header asks for what is not offered. There is ${offered.join(', ')}.`);
+  }
+}
+
 export class NotReady extends RequestError {
   readonly code = 'not-ready';
   constructor(options?: ErrorOptions) {

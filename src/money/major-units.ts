@@ -16,10 +16,13 @@ const digitsByCurrency = new Map(
 /** How many decimal digits of the major unit the minor unit stands for. */
 export const minorDigits = (currency: Currency): number => digitsByCurrency.get(currency) ?? 2;
 
-/** For people, exact at every size: `EUR 12.50`. */
-export function inMajorUnits({ minorUnits, currency }: Money): string {
+/** Of an amount that is not negative, exact at every size: `12.50`. */
+export function majorUnits({ minorUnits, currency }: Money): string {
   const digits = minorDigits(currency);
   const figures = String(minorUnits).padStart(digits + 1, '0');
   const [whole, fraction] = [figures.slice(0, -digits || undefined), figures.slice(-digits)];
-  return `${currency} ${digits === 0 ? whole : `${whole}.${fraction}`}`;
+  return digits === 0 ? whole : `${whole}.${fraction}`;
 }
+
+/** For people: `EUR 12.50`. */
+export const inMajorUnits = (money: Money): string => `${money.currency} ${majorUnits(money)}`;

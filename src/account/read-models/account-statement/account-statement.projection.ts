@@ -8,7 +8,7 @@ import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
 import { MoneyDeposited, MoneyWithdrawn } from '../../domain/account.events.js';
 import { accountStatementTable } from './account-statement.table.js';
 
-type MoneyMoved = MoneyDeposited | MoneyWithdrawn;
+export type MoneyMoved = MoneyDeposited | MoneyWithdrawn;
 
 export type MovementKind = 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'bonus';
 
@@ -33,12 +33,12 @@ export class AccountStatementProjection implements ProjectionHandler<MoneyMoved>
   }
 }
 
-function kindOf(event: MoneyMoved): MovementKind {
+export function kindOf(event: MoneyMoved): MovementKind {
   const isTransfer = counterpartyOf(event) !== undefined;
   if (event.type === 'MoneyWithdrawn') return isTransfer ? 'transfer-out' : 'withdrawal';
   if (event.isBonus) return 'bonus';
   return isTransfer ? 'transfer-in' : 'deposit';
 }
 
-const counterpartyOf = (event: MoneyMoved): string | undefined =>
+export const counterpartyOf = (event: MoneyMoved): string | undefined =>
   event.type === 'MoneyDeposited' ? event.transferredFrom : event.transferredTo;

@@ -1,0 +1,55 @@
+import { formatInstant } from '../../event-sourcing/instant.js';
+import type { StatementFormat } from './statement-format.js';
+
+const COLUMNS = [
+  'position',
+  'version',
+  'recordedAt',
+  'kind',
+  'amount',
+  'balance',
+  'currency',
+  'transactionId',
+  'counterparty',
+] as const;
+
+type Record = Partial<{ [Column in (typeof COLUMNS)[number]]: string | number | bigint | null }>;
+
+/**
+ * RFC 4180. The balances at both ends are rows like the movements, without an amount. All fields are
+ * numbers, times, UUIDs and names of ours: no spreadsheet takes one for a formula.
+ */
+export const statementCsv: StatementFormat = {
+  mediaType: 'text/csv',
+  alsoAs: ['charset=utf-8', 'header=present', 'charset=utf-8;header=present'].map(
+    (parameters) => `text/csv;${parameters}`,
+  ),
+  contentType: 'text/csv; charset=utf-8; header=present',
+  extension: 'csv',
+  separator: '',
+  head: ({ since, openingVersion, openingBalance, currency }) =>
+    `${COLUMNS.join(',')}\r\n` +
+    row({
+      version: openingVersion,
+      recordedAt: formatInstant(since),
+      kind: 'opening-balance',
+      balance: openingBalance,
+      currency,
+    }),
+  entry: (movement) => row({ ...movement, recordedAt: formatInstant(movement.recordedAt) }),
+  foot: ({ upTo, position, closingVersion, closingBalance, currency }) =>
+    row({
+      position,
+      version: closingVersion,
+      recordedAt: formatInstant(upTo),
+      kind: 'closing-balance',
+      balance: closingBalance,
+      currency,
+    }),
+};
+
+const row = (record: Record): string =>
+  `${COLUMNS.map((column) => field(String(record[column] ?? ''))).join(',')}\r\n`;
+
+export const field = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

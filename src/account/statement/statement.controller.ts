@@ -1,0 +1,64 @@
+import {
+  Controller,
+  Get,
+  Headers,
+  Logger,
+  Param,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
+import { preferred } from '../../http/negotiation.js';
+import { UuidPipe } from '../../http/uuid.pipe.js';
+import { statementCamt053 } from './statement-camt053.js';
+import { statementCsv } from './statement-csv.js';
+import { streamOf, type StatementFormat } from './statement-format.js';
+import { statementJson } from './statement-json.js';
+import { ApiStatement } from './statement.openapi.js';
+import { GetStatementRequest } from './statement.requests.js';
+import type { Statement } from './statement.js';
+
+const formats = [statementJson, statementCsv, statementCamt053];
+
+@ApiTags('Accounts')
+@Controller('api/account/:accountId/statement')
+export class StatementController {
+  private readonly logger = new Logger('Statement');
+
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiStatement()
+  async getStatement(
+    @Param('accountId', UuidPipe) accountId: string,
+    @Query() request: GetStatementRequest,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    reply.header('Vary', 'Accept');
+    const format = preferred(accept, formats);
+    const statement: Statement = await this.queries.execute(request.toQuery(accountId));
+    const stream = await streamOf(statement, format);
+    // By then the status has been sent: all that is left is to break off.
+    stream.once('error', (error) => this.logger.error(error));
+    reply.header('Log-Position', String(statement.position));
+    const disposition = dispositionOf(statement, format);
+    return new StreamableFile(stream, { type: format.contentType, disposition });
+  }
+}
+
+function dispositionOf(
+  { accountId, since, upTo }: Statement,
+  { extension }: StatementFormat,
+): string | undefined {
+  if (!extension) return undefined;
+  const name = ['statement', accountId, inName(since), inName(upTo)].join('-');
+  return `attachment; filename="${name}.${extension}"`;
+}
+
+/** ISO 8601 in its basic form, to the second. */
+const inName = (instant: Instant) => formatInstant(instant).replace(/[-:]|\.\d+/g, '');

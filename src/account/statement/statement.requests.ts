@@ -1,0 +1,14 @@
+import { IsPeriodEnd, IsPeriodStart, periodOf } from '../period.js';
+import { GetStatement } from './statement.query.js';
+
+export class GetStatementRequest {
+  @IsPeriodStart()
+  from?: string;
+
+  @IsPeriodEnd()
+  to?: string;
+
+  toQuery(accountId: string): GetStatement {
+    return new GetStatement(accountId, periodOf(this));
+  }
+}
