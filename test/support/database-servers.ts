@@ -45,19 +45,27 @@ async function provide(server: ServerProgram): Promise<string | undefined> {
   if (!program)
     return `${server.name} (no server found; set ${server.variable} or install ${server.toInstall})`;
   try {
-    process.env[server.variable] = await start(server, program);
+    process.env[server.variable] = await startPrivately(server, program);
     return undefined;
   } catch (error) {
     return `${server.name} (${program} did not start: ${(error as Error).message.replaceAll(/\s+/g, ' ')})`;
   }
 }
 
-async function start(server: ServerProgram, program: string): Promise<string> {
+/** Starts a server of its own, with more `settings` on its command line; answers its URL. */
+export async function startPrivately(
+  server: ServerProgram,
+  program: string,
+  settings: readonly string[] = [],
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bank-test-server-'));
   const user = unprivilegedUser();
   if (user) await chown(folder, user.uid, user.gid);
   const port = await freePort();
-  const commands = [server.initialise(program, folder), server.run(program, folder, port)];
+  const commands = [
+    server.initialise(program, folder),
+    [...server.run(program, folder, port), ...settings],
+  ];
   const [initialise = '', run = ''] = commands.map((command) => command.map(quote).join(' '));
   const keeper = spawn('sh', ['-c', keep(quote(folder), initialise, run, server.stopSignal)], {
     cwd: folder,

@@ -44,15 +44,18 @@ function onServer(
   ];
 }
 
-/** Every kind of database that this run of the tests has: SQLite always, servers where there are. */
-export const databases: TestDatabases[] = [
+/** Every kind of database that there is: SQLite always, and those of the servers at these URLs. */
+export const databasesOn = (mysqlUrl?: string, postgresUrl?: string): TestDatabases[] => [
   sqlite,
-  ...onServer('mariadb', process.env.TEST_MYSQL_URL, {
+  ...onServer('mariadb', mysqlUrl, {
     create: (name) => `CREATE DATABASE ${name} CHARACTER SET utf8mb4`,
     drop: (name) => `DROP DATABASE IF EXISTS ${name}`,
   }),
-  ...onServer('postgres', process.env.TEST_POSTGRES_URL, {
+  ...onServer('postgres', postgresUrl, {
     create: (name) => `CREATE DATABASE ${name}`,
     drop: (name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
   }),
 ];
+
+/** Those that this run of the tests has. */
+export const databases = databasesOn(process.env.TEST_MYSQL_URL, process.env.TEST_POSTGRES_URL);

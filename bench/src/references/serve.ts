@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { accountCommandHandlers } from '../../../src/account/account.command-handlers.js';
+import { AccountController } from '../../../src/account/account.controller.js';
+import { GetAccountHandler } from '../../../src/account/account.query-handlers.js';
+import { DEFAULT_CURRENCY } from '../../../src/account/account.settings.js';
+import { Accounts } from '../../../src/account/accounts.js';
+import { NotifyAddresses } from '../../../src/account/notify-addresses.js';
+import { configureApp } from '../../../src/configure-app.js';
+import { RequestContext } from '../../../src/event-sourcing/request-context.js';
+import { HttpAdapter } from '../../../src/http/http-adapter.js';
+import { PinoLogger } from '../../../src/logging/pino-logger.service.js';
+import type { OpenReference, Reference } from './reference.ts';
+
+/** The bank's controller, validation, command bus and answers, and a reference in place of the bank. */
+@Module({})
+class ReferenceModule {
+  static around(reference: Reference): DynamicModule {
+    return {
+      module: ReferenceModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [AccountController],
+      providers: [
+        RequestContext,
+        { provide: Accounts, useValue: reference },
+        { provide: NotifyAddresses, useValue: undefined },
+        { provide: DEFAULT_CURRENCY, useValue: 'EUR' },
+        ...accountCommandHandlers,
+        GetAccountHandler,
+      ],
+    };
+  }
+}
+
+/** Usage: serve.ts <file of the reference>, with HOST, PORT and DATABASE_URL as the bank has them. */
+const { HOST, PORT, DATABASE_URL } = process.env;
+const { open } = (await import(process.argv[2]!)) as { open: OpenReference };
+const reference = await open(DATABASE_URL ?? '');
+const app = await NestFactory.create<NestFastifyApplication>(
+  ReferenceModule.around(reference),
+  new HttpAdapter(),
+  { logger: new PinoLogger('warn'), bodyParser: false, abortOnError: false },
+);
+configureApp(app);
+await app.listen(Number(PORT), HOST!);
+process.once('SIGTERM', () => {
+  void app
+    .close()
+    .then(() => reference.close())
+    .finally(() => process.exit(0));
+});
