@@ -43,12 +43,12 @@ module.exports = {
       to: { path: '^src/ledger/' },
     },
     {
-      name: 'feed-knows-only-account-events',
+      name: 'feed-knows-only-events',
       severity: 'error',
       from: { path: '^src/feed/' },
       to: {
-        path: '^src/(account|ledger)/',
-        pathNot: '^src/account/domain/account\\.events\\.ts$',
+        path: '^src/(account|ledger|owners)/',
+        pathNot: '^src/(account/domain/account|owners/domain/owner)\\.events\\.ts$',
       },
     },
     {

@@ -12,6 +12,7 @@ import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { OwnersModule } from './owners/owners.module.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsModule } from './metrics/metrics.module.js';
@@ -22,7 +23,7 @@ export class AppModule implements OnApplicationShutdown {
   constructor(private readonly journal: Journal) {}
 
   static forRoot(configuration: Configuration): DynamicModule {
-    const { database, defaultCurrency, journal, followers, dataKey, mail, bonus } = configuration;
+    const { database, defaultCurrency, journal, followers, dataKeys, mail, bonus } = configuration;
     return {
       module: AppModule,
       imports: [
@@ -42,9 +43,10 @@ export class AppModule implements OnApplicationShutdown {
         }),
         FollowersModule.forRootAsync({ useFactory: () => followers }),
         CqrsModule.forRoot(),
-        PersonalDataModule.forRoot(dataKey),
+        PersonalDataModule.forRoot(dataKeys),
         MailModule.forRoot(mail),
         AccountModule.forRoot({ defaultCurrency, bonus }),
+        OwnersModule,
         LedgerModule,
         FeedModule,
         ReconciliationModule,

@@ -88,21 +88,23 @@ describe('configuration', () => {
   );
 
   it('has no key, no mail server and no bonus unless it is given them', () => {
-    const { dataKey, mail, bonus } = readConfiguration({ DATA_KEY: ' ', BONUS_RATE: '5' });
-    expect([dataKey, bonus]).toEqual([undefined, undefined]);
+    const { dataKeys, mail, bonus } = readConfiguration({ DATA_KEY: ' ', BONUS_RATE: '5' });
+    expect([dataKeys, bonus]).toEqual([undefined, undefined]);
     expect(mail).toEqual({ smtpUrl: undefined, from: 'bank@localhost' });
   });
 
   it('of personal data, mail and bonus is what the environment says', () => {
-    const { dataKey, mail, bonus } = readConfiguration({
+    const { dataKeys, mail, bonus } = readConfiguration({
       DATA_KEY: 'ab'.repeat(32),
+      DATA_KEY_PREVIOUS: 'cd'.repeat(32),
       SMTP_URL: 'smtps://bank:secret@mail.example.org:465',
       MAIL_FROM: 'The bank <bank@example.org>',
       BONUS_ACCOUNT_ID: '123E4567-E89B-42D3-A456-426614174000',
       BONUS_RATE: '250',
       BONUS_CAP: '9223372036854775807',
     });
-    expect(dataKey?.key.export()).toEqual(Buffer.alloc(32, 0xab));
+    expect(dataKeys?.current.key.export()).toEqual(Buffer.alloc(32, 0xab));
+    expect(dataKeys?.previous?.key.export()).toEqual(Buffer.alloc(32, 0xcd));
     const smtpUrl = 'smtps://bank:secret@mail.example.org:465';
     expect(mail).toEqual({ smtpUrl, from: 'The bank <bank@example.org>' });
     const accountId = '123e4567-e89b-42d3-a456-426614174000';
@@ -112,6 +114,7 @@ describe('configuration', () => {
   it.each([
     ['DATA_KEY', 'secret'],
     ['DATA_KEY', 'secret'.repeat(11)],
+    ['DATA_KEY_PREVIOUS', 'ab'.repeat(32)],
     ['SMTP_URL', 'http://secret@mail'],
     ['SMTP_URL', 'secret'],
     ['SMTP_URL', 'smtp://'],
@@ -127,9 +130,17 @@ describe('configuration', () => {
   ])('%s=%s is a mistake, told without a secret', (name, text) => {
     const [mistake, ...more] = mistakes({ [name]: text });
     expect(more).toEqual([]);
-    expect(mistake).toMatch(new RegExp(`^${name} must be .*\\.$`));
+    expect(mistake).toMatch(new RegExp(`^${name} must .*\\.$`));
     expect(mistake).not.toContain('secret');
   });
+
+  it.each(['secret', 'AB'.repeat(32)])(
+    'takes as the key before DATA_KEY only another one: %s',
+    (previous) => {
+      const of = { DATA_KEY: 'ab'.repeat(32), DATA_KEY_PREVIOUS: previous };
+      expect(mistakes(of)).toEqual([expect.stringMatching(/^DATA_KEY_PREVIOUS must be .*\.$/)]);
+    },
+  );
 
   it('shows no password', () => {
     expect(mistakes({ DATABASE_URL: 'mysql://bank:secret@host' }).join()).not.toContain('secret');

@@ -13,6 +13,7 @@ import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
 import type { MailOptions } from './mail/mail.module.js';
 import type { Currency } from './money/money.js';
 import { parseDataKey, type DataKey } from './personal-data/data-key.js';
+import type { DataKeys } from './personal-data/data-keys.js';
 
 export interface Configuration {
   readonly port: number;
@@ -24,7 +25,7 @@ export interface Configuration {
   readonly journal: JournalOptions;
   readonly followers: FollowersOptions;
   /** Without it no personal data is taken. */
-  readonly dataKey?: DataKey;
+  readonly dataKeys?: DataKeys;
   readonly mail: MailOptions;
   /** Without it no bonus is paid. */
   readonly bonus?: BonusOptions;
@@ -74,7 +75,7 @@ export function readConfiguration(environment: Environment): Configuration {
         60_000,
       ),
     },
-    dataKey: reader.optional('DATA_KEY', parseDataKey),
+    dataKeys: readDataKeys(reader),
     mail: {
       smtpUrl: reader.optional('SMTP_URL', smtpUrl),
       from: reader.attempt('MAIL_FROM', () => sender(reader.text('MAIL_FROM', 'bank@localhost'))),
@@ -83,6 +84,21 @@ export function readConfiguration(environment: Environment): Configuration {
   };
   if (reader.mistakes.length > 0) throw new ConfigurationMistakes(reader.mistakes);
   return configuration;
+}
+
+function readDataKeys(reader: EnvironmentReader): DataKeys | undefined {
+  const current = reader.optional('DATA_KEY', parseDataKey);
+  const previous = reader.optional('DATA_KEY_PREVIOUS', (text) => {
+    if (reader.text('DATA_KEY', '') === '')
+      throw new Error('must stand beside the DATA_KEY that replaces it.');
+    return otherThan(current, parseDataKey(text));
+  });
+  return current && { current, previous };
+}
+
+function otherThan(current: DataKey | undefined, previous: DataKey): DataKey {
+  if (previous.id === current?.id) throw new Error('must be another key than DATA_KEY.');
+  return previous;
 }
 
 function readBonus(reader: EnvironmentReader): BonusOptions | undefined {

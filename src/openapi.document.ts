@@ -22,6 +22,7 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addTag('Accounts', 'Open, use, close and list accounts.')
+    .addTag('Owners', 'Erase what is personal of them.')
     .addTag('Ledger', 'What the bank holds, by double entry.')
     .addTag('Feed', 'What happens, for other systems.')
     .addTag('Health', 'For the operator.')

@@ -8,6 +8,9 @@ import { accountAggregate, accountStream } from './account.aggregate.js';
 import { OpenAccount } from './domain/account.commands.js';
 import type { AccountOpened } from './domain/account.events.js';
 
+/** An address was left, and its owner's key is gone. */
+export const ERASED = Symbol('erased');
+
 /** The e-mail addresses that owners leave for an account: in the log as ciphertext, and nowhere else. */
 @Injectable()
 export class NotifyAddresses {
@@ -30,13 +33,13 @@ export class NotifyAddresses {
     return new OpenAccount(accountId, ownerId, currency, notify);
   }
 
-  /** Undefined where none was left, and once the owner's key is gone. */
-  async find(accountId: string): Promise<string | undefined> {
+  /** Undefined where none was left. */
+  async find(accountId: string): Promise<string | typeof ERASED | undefined> {
     const [stored] = await this.log.readStream(accountStream(accountId), 0, 1);
     if (!stored) return undefined;
     const { ownerId, notify } = this.registry.decode<AccountOpened>(stored).event;
     if (notify === undefined) return undefined;
-    return this.personalData.decrypt(subject(accountId, ownerId), notify);
+    return (await this.personalData.decrypt(subject(accountId, ownerId), notify)) ?? ERASED;
   }
 }
 

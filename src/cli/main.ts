@@ -4,6 +4,7 @@ import { Mistake } from './mistake.js';
 import { parkedCommand } from './parked.command.js';
 import { rebuildCommand } from './rebuild.command.js';
 import { reconcileCommand } from './reconcile.command.js';
+import { rotateDataKeyCommand } from './rotate-data-key.command.js';
 import { subscriptionsCommand } from './subscriptions.command.js';
 
 /** `npm run bank -- <command>`: for the operator, also while servers run on the same database. */
@@ -13,7 +14,8 @@ const program = new Command('bank')
   .addCommand(subscriptionsCommand())
   .addCommand(parkedCommand())
   .addCommand(rebuildCommand())
-  .addCommand(reconcileCommand());
+  .addCommand(reconcileCommand())
+  .addCommand(rotateDataKeyCommand());
 
 const OPERATOR_IS_WRONG = 2;
 

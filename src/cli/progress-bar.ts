@@ -3,18 +3,17 @@ import { Presets, SingleBar } from 'cli-progress';
 const TELL_EVERY_MS = 2_000;
 
 export interface ProgressBar {
-  /** Of positions of the log. */
   update(done: number, total: number): void;
   end(): void;
 }
 
 /** A bar at a terminal, else a line now and then; on stderr, so that stdout has results only. */
-export function progressBar(what: string): ProgressBar {
-  return process.stderr.isTTY ? bar(what) : lines(what);
+export function progressBar(what: string, unit = 'events'): ProgressBar {
+  return process.stderr.isTTY ? bar(what, unit) : lines(what, unit);
 }
 
-function bar(what: string): ProgressBar {
-  const format = `${what} [{bar}] {percentage} % | {value} of {total} events | {eta_formatted} left`;
+function bar(what: string, unit: string): ProgressBar {
+  const format = `${what} [{bar}] {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`;
   const single = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);
   single.start(0, 0);
   return {
@@ -26,13 +25,13 @@ function bar(what: string): ProgressBar {
   };
 }
 
-function lines(what: string): ProgressBar {
+function lines(what: string, unit: string): ProgressBar {
   let told = performance.now();
   return {
     update(done, total) {
       if (performance.now() - told < TELL_EVERY_MS) return;
       told = performance.now();
-      console.error(`${what}: ${done} of ${total} events`);
+      console.error(`${what}: ${done} of ${total} ${unit}`);
     },
     end: () => undefined,
   };

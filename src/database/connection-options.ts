@@ -46,6 +46,8 @@ function sqlite(path: string): DataSourceOptions {
       db.defaultSafeIntegers(true);
       db.pragma('journal_mode = WAL');
       db.pragma('synchronous = FULL');
+      // What is deleted, such as an owner's key, is overwritten with zeros.
+      db.pragma('secure_delete = ON');
     },
   };
 }

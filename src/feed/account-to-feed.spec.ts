@@ -6,7 +6,7 @@ import {
   type AccountEvent,
 } from '../account/domain/account.events.js';
 import { Money } from '../money/money.js';
-import { accountToFeed, feedTypes } from './account-to-feed.js';
+import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 
 const euros = (amount: bigint) => new Money(amount, 'EUR');
 const money = { amount: 5n, balance: 9n, currency: 'EUR', transactionId: 'transaction' };
@@ -63,7 +63,7 @@ describe('what the outside sees of an event', () => {
   });
 
   it('is made of every event of an account', () => {
-    expect([...feedTypes]).toEqual([
+    expect([...accountFeedTypes]).toEqual([
       'AccountOpened',
       'MoneyDeposited',
       'MoneyWithdrawn',

@@ -3,20 +3,13 @@ import type {
   MoneyDeposited,
   MoneyWithdrawn,
 } from '../account/domain/account.events.js';
-import { formatInstant } from '../event-sourcing/instant.js';
-import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
-import type { CloudEvent } from './cloud-event.js';
+import { envelope, type CloudEvent, type Recorded } from './cloud-event.js';
 
 /** Of what the outside sees of an event, the part that differs from one type to another. */
 interface Fact {
   readonly type: FactType;
   readonly data?: CloudEvent['data'];
 }
-
-type Recorded<Event extends AccountEvent> = Pick<
-  RecordedEvent<Event>,
-  'eventId' | 'position' | 'recordedAt' | 'version' | 'transactionId' | 'event'
->;
 
 /** What a fact may be. A shape that changes in a way that breaks readers gets a new version. */
 export const factTypes = [
@@ -31,7 +24,6 @@ export const factTypes = [
 type FactType = (typeof factTypes)[number];
 
 const SOURCE = 'urn:event-sourced-bank:accounts';
-const DIGITS_OF_A_POSITION = 16;
 
 const facts: {
   readonly [Type in AccountEvent['type']]: (
@@ -60,22 +52,18 @@ const facts: {
   AccountClosed: () => ({ type: 'bank.account.closed.v1' }),
 };
 
-/** The types of event that the feed is made of. */
-export const feedTypes: ReadonlySet<string> = new Set(Object.keys(facts));
+/** The types of event of accounts that the feed is made of. */
+export const accountFeedTypes: ReadonlySet<string> = new Set(Object.keys(facts));
 
 /** What the outside sees of an account's event. Nothing of an event is public that is not named here. */
 export function accountToFeed(record: Recorded<AccountEvent>): CloudEvent {
-  const { event, eventId, position, recordedAt, version } = record;
+  const { event, version } = record;
   const { type, data } = factOf(record);
   return {
-    specversion: '1.0',
-    id: eventId,
+    ...envelope(record),
     source: SOURCE,
     type,
     subject: event.accountId,
-    time: formatInstant(recordedAt),
-    datacontenttype: 'application/json',
-    sequence: String(position).padStart(DIGITS_OF_A_POSITION, '0'),
     data: { accountId: event.accountId, version, ...data },
   };
 }

@@ -1,3 +1,7 @@
+import type { DomainEvent } from '../event-sourcing/aggregate.js';
+import { formatInstant } from '../event-sourcing/instant.js';
+import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+
 /** An event in the JSON format of CloudEvents 1.0, with the sequence extension. */
 export interface CloudEvent {
   readonly specversion: '1.0';
@@ -15,3 +19,21 @@ export interface CloudEvent {
 
 /** The media type of an array of them. */
 export const CLOUD_EVENTS_BATCH = 'application/cloudevents-batch+json';
+
+/** What of an event's record may be told. */
+export type Recorded<Event extends DomainEvent> = Pick<
+  RecordedEvent<Event>,
+  'eventId' | 'position' | 'recordedAt' | 'version' | 'transactionId' | 'event'
+>;
+
+const DIGITS_OF_A_POSITION = 16;
+
+/** What every event has in common. */
+export const envelope = ({ eventId, position, recordedAt }: Recorded<DomainEvent>) =>
+  ({
+    specversion: '1.0',
+    id: eventId,
+    time: formatInstant(recordedAt),
+    datacontenttype: 'application/json',
+    sequence: String(position).padStart(DIGITS_OF_A_POSITION, '0'),
+  }) as const;

@@ -6,6 +6,7 @@ import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiProblems } from '../http/problem.openapi.js';
 import { factTypes } from './account-to-feed.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
+import { PERSONAL_DATA_ERASED } from './owner-to-feed.js';
 
 const accountId = '123e4567-e89b-42d3-a456-426614174001';
 
@@ -19,7 +20,9 @@ between the two legs of a transfer.
 
 A consumer that breaks down in between asks again for what it has not dealt with; events keep their \`id\` \
 for ever. \`type\` ends with the version of the shape of \`data\`: fields may be added to it, and any other \
-change is a new version.`;
+change is a new version. Pass over a type that you do not know.
+
+\`bank.owner.personal-data-erased.v1\` says that the owner wants personal data to be erased: erase your copy.`;
 
 const movement = {
   amount: { ...amountSchema, description: 'In minor units (cents).' },
@@ -40,8 +43,8 @@ const event = {
     specversion: { type: 'string', enum: ['1.0'] },
     id: { ...uuidSchema, description: 'Of the event, for ever.' },
     source: { type: 'string', format: 'uri-reference' },
-    type: { type: 'string', enum: [...factTypes] },
-    subject: { ...uuidSchema, description: 'The id of the account.' },
+    type: { type: 'string', enum: [...factTypes, PERSONAL_DATA_ERASED] },
+    subject: { ...uuidSchema, description: 'The id of the account, or of the owner.' },
     time: { type: 'string', format: 'date-time', description: 'When it was recorded.' },
     datacontenttype: { type: 'string', enum: ['application/json'] },
     sequence: {
@@ -51,11 +54,14 @@ const event = {
     },
     data: {
       type: 'object',
-      required: ['accountId', 'version'],
+      required: ['version'],
       properties: {
-        accountId: uuidSchema,
-        version: { type: 'integer', format: 'int64', description: "The account's, after it." },
-        ownerId: { ...uuidSchema, description: 'When it was opened.' },
+        accountId: { ...uuidSchema, description: 'Of what happens to an account.' },
+        version: { type: 'integer', format: 'int64', description: "The subject's, after it." },
+        ownerId: {
+          ...uuidSchema,
+          description: 'When it was opened, and of what happens to an owner.',
+        },
         ...movement,
       },
     },

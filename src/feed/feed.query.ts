@@ -9,8 +9,10 @@ import {
   type Delivered,
   type Page,
 } from '../event-sourcing/subscriptions/page-reader.js';
-import { accountToFeed, feedTypes } from './account-to-feed.js';
+import type { PersonalDataErased } from '../owners/domain/owner.events.js';
+import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 import type { CloudEvent } from './cloud-event.js';
+import { ownerFeedTypes, ownerToFeed } from './owner-to-feed.js';
 
 /** What happened after a position of the log: `limit` events and the rest of the last one's command. */
 export class ReadFeed {
@@ -29,6 +31,7 @@ export interface FeedPage {
 /** Of the log's events most may not be public: one request reads no more than so many in all. */
 const EVENTS_A_PAGE = 1_000;
 const MAX_PAGES = 10;
+const feedTypes: ReadonlySet<string> = new Set([...accountFeedTypes, ...ownerFeedTypes]);
 
 @QueryHandler(ReadFeed)
 export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
@@ -45,12 +48,17 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
       const page = await this.pages.read({ position, delivered: 0 }, EVENTS_A_PAGE);
       if (!page) break;
       const taken = take(page, limit - events.length);
-      events.push(...taken.events.map((each) => accountToFeed(each as Delivered<AccountEvent>)));
+      events.push(...taken.events.map(toFeed));
       position = taken.position;
     }
     return { position, events };
   }
 }
+
+const toFeed = (delivered: Delivered): CloudEvent =>
+  ownerFeedTypes.has(delivered.event.type)
+    ? ownerToFeed(delivered as Delivered<PersonalDataErased>)
+    : accountToFeed(delivered as Delivered<AccountEvent>);
 
 /** The first events of a page, `limit` of them, and more up to the end of a command. */
 function take({ events, to }: Page, limit: number) {

@@ -10,10 +10,13 @@ export class PersonalDataDisabled extends DomainError {
   }
 }
 
-/** The owner's key is wrapped by another data key than the one that is configured. */
+/** The owner's key is wrapped by another data key than those that are configured. */
 export class DataKeyMismatch extends DomainError {
   readonly code = 'data-key-mismatch';
   constructor() {
-    super('Personal data in this database is under another DATA_KEY. Have that one configured.');
+    super(
+      'Personal data in this database is under another DATA_KEY. Have that one configured; while it is ' +
+        'being replaced, as DATA_KEY_PREVIOUS.',
+    );
   }
 }

@@ -2,14 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
-import type { DataKey } from './data-key.js';
+import type { DataKeys } from './data-keys.js';
 import { OwnerKeys } from './owner-keys.js';
 import { PersonalData } from './personal-data.js';
 
 /** Personal data as ciphertext; without a data key none is taken. */
 @Module({})
 export class PersonalDataModule {
-  static forRoot(dataKey: DataKey | undefined): DynamicModule {
+  static forRoot(dataKeys: DataKeys | undefined): DynamicModule {
     return {
       module: PersonalDataModule,
       global: true,
@@ -23,7 +23,7 @@ export class PersonalDataModule {
         {
           provide: PersonalData,
           inject: [OwnerKeys],
-          useFactory: (keys: OwnerKeys) => new PersonalData(keys, dataKey),
+          useFactory: (keys: OwnerKeys) => new PersonalData(keys, dataKeys),
         },
       ],
       exports: [OwnerKeys, PersonalData],

@@ -1,5 +1,5 @@
 import type { OnModuleInit } from '@nestjs/common';
-import type { DataKey } from './data-key.js';
+import type { DataKeys } from './data-keys.js';
 import { keyId } from './key-id.js';
 import type { OwnerKeys } from './owner-keys.js';
 import { PersonalDataDisabled } from './personal-data.errors.js';
@@ -19,7 +19,7 @@ export interface Subject {
 export class PersonalData implements OnModuleInit {
   constructor(
     private readonly keys: OwnerKeys,
-    private readonly dataKey: DataKey | undefined,
+    private readonly dataKeys: DataKeys | undefined,
   ) {}
 
   /**
@@ -28,7 +28,7 @@ export class PersonalData implements OnModuleInit {
    * @throws {DataKeyMismatch}
    */
   async onModuleInit(): Promise<void> {
-    if (this.dataKey) await this.keys.mustFit(this.dataKey);
+    if (this.dataKeys) await this.keys.mustFit(this.dataKeys);
   }
 
   /** @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch} */
@@ -40,18 +40,20 @@ export class PersonalData implements OnModuleInit {
   /**
    * Undefined once the owner's key is gone, also if the owner has got another one since.
    *
-   * @throws {NotReadable} @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch}
+   * @throws {NotReadable} @throws {PersonalDataDisabled} without a data key for it; {DataKeyMismatch}
    */
   async decrypt({ ownerId, place }: Subject, ciphertext: string): Promise<string | undefined> {
-    const key = await this.keys.find(ownerId, this.needed());
+    const stored = await this.keys.find(ownerId);
+    if (!stored) return undefined;
+    const key = this.keys.open(ownerId, stored, this.needed());
     const [id, sealed] = split(ciphertext);
-    if (!key || id !== keyId(key)) return undefined;
+    if (id !== keyId(key)) return undefined;
     return unseal(key, aad(ownerId, place), sealed).toString();
   }
 
-  private needed(): DataKey {
-    if (!this.dataKey) throw new PersonalDataDisabled();
-    return this.dataKey;
+  private needed(): DataKeys {
+    if (!this.dataKeys) throw new PersonalDataDisabled();
+    return this.dataKeys;
   }
 }
 

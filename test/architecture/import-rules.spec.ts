@@ -34,10 +34,13 @@ const canaries: Record<string, Record<string, string>> = {
     'src/account/account.module.ts': using('../ledger/ledger.module.js'),
     'src/ledger/ledger.module.ts': '',
   },
-  'feed-knows-only-account-events': {
+  'feed-knows-only-events': {
     'src/feed/account-to-feed.ts':
-      using('../account/domain/account.events.js') + using('../account/accounts.js'),
+      using('../account/domain/account.events.js') +
+      using('../owners/domain/owner.events.js') +
+      using('../account/accounts.js'),
     'src/account/domain/account.events.ts': '',
+    'src/owners/domain/owner.events.ts': '',
     'src/account/accounts.ts': '',
   },
   'money-knows-nothing': {

@@ -24,7 +24,7 @@ describe.each(databases.map((each) => [each.name, each] as const))(
     let opened: OpenLog[];
 
     const instance = ({ transactions, writer }: OpenLog, key: typeof dataKey | undefined) =>
-      new PersonalData(new OwnerKeys(transactions, dialectOf(writer)), key);
+      new PersonalData(new OwnerKeys(transactions, dialectOf(writer)), key && { current: key });
     const personalData = (key: typeof dataKey | undefined = dataKey) => instance(opened[0]!, key);
     const query = (sql: string) => opened[0]!.writer.query<object[]>(sql);
 

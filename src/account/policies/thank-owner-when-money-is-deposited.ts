@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { EventsHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
 import { Unreachable } from '../../event-sourcing/subscriptions/policy.errors.js';
@@ -10,15 +11,17 @@ import { Subscription } from '../../event-sourcing/subscriptions/subscription.de
 import { MailServerUnreachable } from '../../mail/mail.errors.js';
 import { Mailer } from '../../mail/mailer.js';
 import { inMajorUnits } from '../../money/major-units.js';
-import { PersonalDataDisabled } from '../../personal-data/personal-data.errors.js';
+import { DataKeyMismatch, PersonalDataDisabled } from '../../personal-data/personal-data.errors.js';
 import { MoneyDeposited } from '../domain/account.events.js';
-import { NotifyAddresses } from '../notify-addresses.js';
+import { ERASED, NotifyAddresses } from '../notify-addresses.js';
 import { isPlainDeposit } from './plain-deposit.js';
 
 /** One e-mail a plain deposit, to owners who left an address. Not for transfers, and not for a bonus. */
 @Subscription({ name: 'thank-owner-when-money-is-deposited', from: 'end' })
 @EventsHandler(MoneyDeposited)
 export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposited> {
+  private readonly logger = new Logger('Mail');
+
   constructor(
     private readonly addresses: NotifyAddresses,
     private readonly mailer: Mailer,
@@ -29,10 +32,16 @@ export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposi
     try {
       const to = await this.addresses.find(event.accountId);
       if (to === undefined) return NOTHING_DONE;
+      if (to === ERASED) return this.leave(event.accountId);
       await this.mailer.send({ to, id: recorded.eventId, ...thanksFor(event) });
     } catch (error) {
       throw needsOperator(error) ? new Unreachable(error.message) : error;
     }
+  }
+
+  private leave(accountId: string): typeof NOTHING_DONE {
+    this.logger.debug(`No thanks for a deposit into ${accountId}: its owner's address is erased`);
+    return NOTHING_DONE;
   }
 }
 
@@ -43,4 +52,6 @@ const thanksFor = ({ accountId, amount }: MoneyDeposited) => ({
 
 /** What would befall every other mail as well: nothing is parked for it. */
 const needsOperator = (error: unknown): error is Error =>
-  error instanceof MailServerUnreachable || error instanceof PersonalDataDisabled;
+  error instanceof MailServerUnreachable ||
+  error instanceof PersonalDataDisabled ||
+  error instanceof DataKeyMismatch;

@@ -46,6 +46,13 @@ export interface Dialect {
   createTable(table: string, definition: TableDefinition): string[];
   /** The statements that drop a table; while it is in use they fail before long, as transient. */
   dropTable(table: string): string[];
+  /**
+   * Takes what was deleted out of the database's own files, outside a transaction; its answer has a `busy`
+   * of 1 while somebody else's reading or writing is in the way. Undefined where only the server can.
+   */
+  readonly purge?: string;
+  /** A column of this type as an expression that keeps what the database or its driver would make equal. */
+  exactly(column: string, type: Column['type']): string;
   /** The transaction was rolled back for a reason that passes: deadlock, lock wait, stale snapshot. */
   isTransient(error: unknown): boolean;
   /** The connection broke or could not be had, or the database can't write: an outage. */

@@ -46,6 +46,16 @@ export const sqliteDialect: Dialect = {
 
   dropTable: (table) => [`DROP TABLE IF EXISTS ${table}`],
 
+  // With secure_delete the file itself has zeros; what was there before is still in the log beside it.
+  purge: 'PRAGMA wal_checkpoint(TRUNCATE)',
+
+  // A text's bytes need not be UTF-8, and a column of an intruder's takes values of any type.
+  exactly: (column, type) =>
+    type === 'bigint'
+      ? `CASE typeof(${column}) WHEN 'integer' THEN ${column} ELSE typeof(${column}) END`
+      : `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB)
+           WHEN 'null' THEN NULL ELSE 0 END`,
+
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverError(error).code ?? ''),
 
   // The disk is full or does not answer: an outage as well, and after a COMMIT in doubt.

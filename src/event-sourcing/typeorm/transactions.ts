@@ -51,6 +51,14 @@ export class Transactions {
     );
   }
 
+  /** Takes what was deleted out of the database's own files, where it can; false while it is busy. */
+  async purge(): Promise<boolean> {
+    const { purge } = this.dialect;
+    if (purge === undefined) return true;
+    const [row] = await this.retried(() => this.inTurn(() => this.writer.query<Row[]>(purge)));
+    return Number(row?.busy) === 0;
+  }
+
   /** Reads one state of the database; `work` runs again after a lost connection. */
   snapshot<T>(work: (reader: SqlReader) => Promise<T>): Promise<T> {
     return this.retried(async () => {

@@ -1,0 +1,43 @@
+import { Command } from 'commander';
+import { readConfiguration } from '../configuration.js';
+import { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import { KeyRotation, type Rotated } from '../personal-data/key-rotation.js';
+import { Mistake } from './mistake.js';
+import { progressBar } from './progress-bar.js';
+import { withBank } from './with-bank.js';
+
+const NOT_DONE = 1;
+
+export const rotateDataKeyCommand = (): Command =>
+  new Command('rotate-data-key')
+    .description("wraps the owners' keys anew, from DATA_KEY_PREVIOUS to DATA_KEY")
+    .action(async () => {
+      const { current, previous } = readConfiguration(process.env).dataKeys ?? {};
+      if (!current || !previous)
+        throw new Mistake(
+          'Set DATA_KEY to the new key, and DATA_KEY_PREVIOUS to the one before it.',
+        );
+      const rotated = await withBank((bank) => {
+        const bar = progressBar('wrapping keys', 'keys');
+        const rotation = new KeyRotation(bank.get(Transactions));
+        return rotation
+          .run(previous, current, (done, total) => bar.update(done, total))
+          .finally(() => bar.end());
+      });
+      report(rotated);
+    });
+
+function report({ rewrapped, left, unreadable }: Rotated): void {
+  console.log(`${rewrapped} keys were under DATA_KEY_PREVIOUS, and are under DATA_KEY now.`);
+  const [first] = unreadable;
+  if (first !== undefined)
+    console.log(
+      `${unreadable.length} can't be read, and stay as they are: first that of ${first}.`,
+    );
+  if (left > 0)
+    console.log(
+      `${left} more have come meanwhile: some server runs without the new DATA_KEY. Restart it, and run this again.`,
+    );
+  if (left > 0 || first !== undefined) process.exitCode = NOT_DONE;
+  else console.log('None is left under DATA_KEY_PREVIOUS: it can be dropped.');
+}

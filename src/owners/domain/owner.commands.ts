@@ -1,0 +1,8 @@
+export class ErasePersonalData {
+  readonly type = 'ErasePersonalData';
+  constructor(
+    readonly ownerId: string,
+    /** The key that the owner has; without one there is nothing to erase. */
+    readonly keyId?: string,
+  ) {}
+}

@@ -1,0 +1,20 @@
+import type { Aggregate } from '../event-sourcing/aggregate.js';
+import type { ErasePersonalData } from './domain/owner.commands.js';
+import { ownerDecider, type Owner } from './domain/owner.decider.js';
+import type { PersonalDataErased } from './domain/owner.events.js';
+
+export const ownerStream = (ownerId: string): string => `owner-${ownerId}`;
+
+/** One stream an owner who has had personal data erased. */
+export const ownerAggregate: Aggregate<ErasePersonalData, PersonalDataErased, Owner> = {
+  ...ownerDecider,
+  streams: ({ ownerId }) => [ownerStream(ownerId)],
+  streamOf: ({ ownerId }) => ownerStream(ownerId),
+  repeats: () => false,
+  snapshots: {
+    every: 100,
+    schemaVersion: 1,
+    encode: (owner) => JSON.stringify(owner),
+    decode: (data) => JSON.parse(data) as Owner,
+  },
+};

@@ -1,0 +1,35 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Journal } from '../event-sourcing/journal/journal.js';
+import { RequestContext } from '../event-sourcing/request-context.js';
+import { OwnerKeys } from '../personal-data/owner-keys.js';
+import { ErasePersonalData } from './domain/owner.commands.js';
+import { ownerAggregate, ownerStream } from './owner.aggregate.js';
+
+export interface Erased {
+  /** Of the log, with the erasure in it: the same whether there was anything to erase. */
+  readonly position: number;
+}
+
+/**
+ * First the event, then the key: the policy that follows the event makes up for a crash in between, and
+ * so does the next request.
+ */
+@CommandHandler(ErasePersonalData)
+export class ErasePersonalDataHandler implements ICommandHandler<ErasePersonalData> {
+  constructor(
+    private readonly journal: Journal,
+    private readonly keys: OwnerKeys,
+    private readonly context: RequestContext,
+  ) {}
+
+  async execute({ ownerId }: ErasePersonalData): Promise<Erased> {
+    const keyId = await this.keys.idOf(ownerId);
+    if (keyId !== undefined) {
+      const command = new ErasePersonalData(ownerId, keyId);
+      await this.journal.execute(ownerAggregate, command, this.context.current);
+      await this.keys.destroy(ownerId, keyId);
+    }
+    const { logPosition } = await this.journal.read(ownerAggregate, ownerStream(ownerId));
+    return { position: logPosition };
+  }
+}

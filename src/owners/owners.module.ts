@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { ErasePersonalDataHandler } from './owner.command-handlers.js';
+import { ownerEventTypes } from './owner.event-types.js';
+import { OwnersController } from './owners.controller.js';
+import { DestroyKeyWhenPersonalDataIsErased } from './policies/destroy-key-when-personal-data-is-erased.js';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [OwnersController],
+  providers: [ErasePersonalDataHandler, DestroyKeyWhenPersonalDataIsErased],
+})
+export class OwnersModule {
+  constructor(registry: EventRegistry) {
+    registry.register(...ownerEventTypes);
+  }
+}

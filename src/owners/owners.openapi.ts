@@ -1,0 +1,42 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/event-log.errors.js';
+import { headers } from '../http/headers.openapi.js';
+import { IS_A_UUID, uuidSchema } from '../http/parameter.decorators.js';
+import { ApiWriteProblems } from '../http/problem.openapi.js';
+import { InvalidParameters } from '../http/request.errors.js';
+
+const ownerId = '7d4440a4-9dc0-41d1-a5b0-000000000001';
+
+export const ApiOwner = () =>
+  applyDecorators(
+    ApiTags('Owners'),
+    ApiParam({
+      name: 'ownerId',
+      description: 'Who accounts belong to.',
+      schema: { ...uuidSchema, example: ownerId },
+    }),
+  );
+
+export const ApiErasePersonalData = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Erase personal data',
+      description:
+        'Destroys the key of the owner: the addresses left for accounts can never be read again, on any ' +
+        'instance. Accounts, money and history stay. The answer is the same whether there was anything ' +
+        'to erase, and however often it is asked for. A mail that is on its way may still arrive; an ' +
+        'address that is left later is kept under a new key.',
+    }),
+    ApiResponse({
+      status: 204,
+      description: 'There is no personal data of the owner.',
+      headers: headers('Log-Position'),
+    }),
+    ApiWriteProblems(
+      `/api/owners/${ownerId}/personal-data`,
+      new InvalidParameters([{ parameter: 'ownerId', detail: IS_A_UUID }]),
+      new TooManyConflicts(),
+      new OutcomeUnknown(),
+    ),
+  );

@@ -1,0 +1,20 @@
+import { EventsHandler } from '@nestjs/cqrs';
+import { Unreachable } from '../../event-sourcing/subscriptions/policy.errors.js';
+import type { PolicyHandler } from '../../event-sourcing/subscriptions/policy-handler.js';
+import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
+import { OwnerKeys } from '../../personal-data/owner-keys.js';
+import { PersonalDataErased } from '../domain/owner.events.js';
+
+/** Where the request did so already, there is nothing left to do; a newer key has another id. */
+@Subscription({ name: 'destroy-key-when-personal-data-is-erased' })
+@EventsHandler(PersonalDataErased)
+export class DestroyKeyWhenPersonalDataIsErased implements PolicyHandler<PersonalDataErased> {
+  constructor(private readonly keys: OwnerKeys) {}
+
+  async handle({ ownerId, keyId }: PersonalDataErased): Promise<void> {
+    if (!(await this.keys.destroy(ownerId, keyId)))
+      throw new Unreachable(
+        "The key is gone from its table, but not from the database's files yet: they are being read.",
+      );
+  }
+}
