@@ -2,6 +2,8 @@ import type { Aggregate, DomainCommand, DomainEvent } from './aggregate.js';
 import type { EventLog, StreamBound } from './event-log.js';
 import type { EventRegistry } from './event-registry.js';
 import type { Instant } from './instant.js';
+import { lastWhere } from './last-where.js';
+import type { RecordedEvent } from './recorded-event.js';
 import { StreamLoader } from './stream-loader.js';
 import type { StreamState } from './stream-state.js';
 
@@ -11,7 +13,7 @@ export class PastStates {
 
   constructor(
     private readonly log: EventLog,
-    registry: EventRegistry,
+    private readonly registry: EventRegistry,
   ) {
     this.loader = new StreamLoader(registry);
   }
@@ -37,6 +39,37 @@ export class PastStates {
   ): Promise<StreamState<State>> {
     await this.log.closePast(instant);
     return this.within(aggregate, streamId, { recordedAt: instant });
+  }
+
+  /**
+   * The position of the last event that was recorded up to and at `instant`; 0 for none. The same answer
+   * for ever.
+   *
+   * @throws {InstantInFuture} if it lies ahead of the database's clock.
+   */
+  async positionAsOf(instant: Instant): Promise<number> {
+    await this.log.closePast(instant);
+    const { position } = await this.log.head();
+    // Times never go backwards along the log, so that it needs no index by time.
+    return lastWhere(position, async (each) => {
+      const [stored] = await this.log.readAll(each - 1, 1);
+      return stored!.recordedAt <= instant;
+    });
+  }
+
+  /**
+   * The version of the last of a stream's events that is `within`, as must be all before and none after.
+   * No more than `limit` versions are looked at.
+   */
+  versionWithin(
+    streamId: string,
+    limit: number,
+    within: (recorded: RecordedEvent) => boolean,
+  ): Promise<number> {
+    return lastWhere(limit, async (version) => {
+      const [stored] = await this.log.readStream(streamId, version - 1, 1);
+      return stored !== undefined && within(this.registry.decode(stored));
+    });
   }
 
   /** The state after the last event within a bound, which may be that of a time that is not over. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
 import { MAX_MINOR_UNITS, Money } from '../money/money.js';
 import { accountToLedger } from './account-to-ledger.js';
-import { owedMore } from './domain/ledger.decider.js';
+import { ledgerDecider } from './domain/ledger.decider.js';
+import { EntryRecorded } from './domain/ledger.events.js';
 
 const source = fc.record({
   position: fc.integer({ min: 1 }),
@@ -34,8 +35,17 @@ describe('account to ledger', () => {
         expect(entry.sourcePosition).toBe(from.position);
         expect(entry.transactionId).toBe(from.transactionId);
         expect(entry.occurredAt).toBe(from.recordedAt);
-        const sign = event.type === 'MoneyDeposited' ? 1n : -1n;
-        expect(owedMore(entry)).toBe(sign * event.amount.minorUnits);
+        const { totals } = ledgerDecider.evolve(
+          ledgerDecider.initialState,
+          new EntryRecorded(entry),
+        );
+        const { minorUnits } = event.amount;
+        const isDeposit = event.type === 'MoneyDeposited';
+        expect(totals[event.amount.currency]!.customers).toEqual({
+          debit: isDeposit ? 0n : minorUnits,
+          credit: isDeposit ? minorUnits : 0n,
+          entries: 1,
+        });
         const kinds = [entry.debit.kind, entry.credit.kind].sort();
         expect(kinds).toEqual(['customer', 'general']);
         const customer = event.type === 'MoneyDeposited' ? entry.credit : entry.debit;

@@ -12,40 +12,17 @@ export const ledgerAggregate: Aggregate<LedgerCommand, LedgerEvent, Ledger> = {
   streamOf: () => LEDGER_STREAM,
   repeats: () => false,
   causeOf: ({ causes }, { entry }) => causes.get(entry.sourcePosition),
-  snapshots: { every: 1_000, schemaVersion: 1, encode, decode },
+  snapshots: { every: 1_000, schemaVersion: 2, encode, decode },
 };
 
-function encode({ recordedUpTo, currencies }: Ledger): string {
-  return JSON.stringify({
-    recordedUpTo,
-    currencies: mapTotals(currencies, ({ balance, transactions }) => ({
-      balance: String(balance),
-      transactions,
-    })),
-  });
+function encode(ledger: Ledger): string {
+  return JSON.stringify(ledger, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
 }
 
 function decode(data: string): Ledger {
-  const { recordedUpTo, currencies } = JSON.parse(data) as EncodedLedger;
-  return {
-    recordedUpTo,
-    currencies: mapTotals(currencies, ({ balance, transactions }) => ({
-      balance: BigInt(balance),
-      transactions,
-    })),
-  };
-}
-
-interface EncodedLedger {
-  recordedUpTo: number;
-  currencies: Record<string, { balance: string; transactions: number }>;
-}
-
-function mapTotals<From extends object, To>(
-  currencies: Readonly<Record<string, From>>,
-  change: (totals: From) => To,
-): Record<string, To> {
-  return Object.fromEntries(
-    Object.entries(currencies).map(([currency, totals]) => [currency, change(totals)]),
-  );
+  return JSON.parse(data, (key, value: unknown) =>
+    key === 'debit' || key === 'credit' ? BigInt(value as string) : value,
+  ) as Ledger;
 }

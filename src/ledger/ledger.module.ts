@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { GetLedgerBalancesAsOfHandler } from './ledger-as-of.query.js';
 import { RecordEntriesHandler } from './ledger.command-handlers.js';
 import { LedgerController } from './ledger.controller.js';
 import { ledgerEventTypes } from './ledger.event-types.js';
@@ -20,6 +21,7 @@ import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-en
     ListLedgerEntriesHandler,
     LedgerBalancesProjection,
     GetLedgerBalancesHandler,
+    GetLedgerBalancesAsOfHandler,
   ],
 })
 export class LedgerModule {

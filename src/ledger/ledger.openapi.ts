@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
+import { InstantInFuture } from '../event-sourcing/event-log.errors.js';
 import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
 import { ApiProblems } from '../http/problem.openapi.js';
 import { LedgerEntryPage } from './ledger-entries.responses.js';
@@ -7,16 +8,22 @@ import { LedgerResponse, TrialBalanceResponse } from './ledger.responses.js';
 
 /** What the OpenAPI document says of each operation. */
 
+const AS_OF =
+  'With asOf it is that of a time that has passed, from the log, and the same for ever; its position is ' +
+  'that of the last event by then.';
+
+const balanceProblems = [...readProblems, new InstantInFuture(Date.UTC(2100, 0) * 1000)];
+
 export const ApiGetLedger = () =>
   applyDecorators(
     ApiOperation({
       summary: 'See what the bank holds',
       description:
         'In each currency: what the bank owes its customers, and of how many movements of money. It is ' +
-        'the sum of the accounts as they were at the position.',
+        `the sum of the accounts as they were at the position. ${AS_OF}`,
     }),
     ApiRead(LedgerResponse, 'The ledger.'),
-    ApiProblems('/api/ledger', ...readProblems),
+    ApiProblems('/api/ledger', ...balanceProblems),
   );
 
 export const ApiListEntries = () =>
@@ -37,8 +44,8 @@ export const ApiTrialBalance = () =>
       summary: 'See the trial balance',
       description:
         'All debits and all credits of each account of the ledger in each currency. `transfers` has as ' +
-        'much of the one as of the other.',
+        `much of the one as of the other. ${AS_OF}`,
     }),
     ApiRead(TrialBalanceResponse, 'The trial balance.'),
-    ApiProblems('/api/ledger/trial-balance', ...readProblems),
+    ApiProblems('/api/ledger/trial-balance', ...balanceProblems),
   );

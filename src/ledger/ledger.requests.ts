@@ -1,13 +1,26 @@
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest, ReadRequest } from '../http/paging/paging.requests.js';
-import { IsUuid } from '../http/parameter.decorators.js';
+import { parseInstant } from '../event-sourcing/instant.js';
+import { IsInstant, IsUuid, NotWith } from '../http/parameter.decorators.js';
+import { GetLedgerBalancesAsOf } from './ledger-as-of.query.js';
 import { GetLedgerBalances } from './read-models/ledger-balances/ledger-balances.query.js';
 import { ListLedgerEntries } from './read-models/ledger-entries/ledger-entries.query.js';
 
 const byPosition = new Cursors('entries', wholeNumber);
 
 export class LedgerRequest extends ReadRequest {
-  toQuery(): GetLedgerBalances {
+  @NotWith('minPosition')
+  @IsInstant({
+    description:
+      'Shows the ledger of what had happened by this RFC 3339 time, which must have passed: by the time ' +
+      'of the movement of money, whenever the ledger recorded it. Not together with minPosition.',
+    example: '2026-11-20T09:30:00Z',
+    optional: true,
+  })
+  asOf?: string;
+
+  toQuery(): GetLedgerBalances | GetLedgerBalancesAsOf {
+    if (this.asOf !== undefined) return new GetLedgerBalancesAsOf(parseInstant(this.asOf)!);
     return new GetLedgerBalances(this.reached);
   }
 }

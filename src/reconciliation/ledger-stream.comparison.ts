@@ -4,10 +4,11 @@ import type { Comparison } from './comparison.js';
 import type { Figures } from './difference.js';
 
 /** The totals that the ledger itself goes by, against the accounts as of what it has recorded. */
-export function compareLedgerStream({ recordedUpTo, currencies }: Ledger): Comparison {
-  const found = Object.entries(currencies).map(([currency, { balance, transactions }]) =>
-    figure(currency, balance, transactions),
-  );
+export function compareLedgerStream({ recordedUpTo, totals }: Ledger): Comparison {
+  const found = Object.entries(totals).map(([currency, { customers }]) => {
+    const { debit, credit, entries } = customers!;
+    return figure(currency, credit - debit, entries);
+  });
   return { where: 'ledger stream', at: recordedUpTo, found: new Map(found), expected };
 }
 

@@ -17,7 +17,7 @@ import { Journal } from '../../src/event-sourcing/journal/journal.js';
 import type { Checkpoint } from '../../src/event-sourcing/subscriptions/checkpoint.js';
 import { asEvents } from '../../src/event-sourcing/subscriptions/delivered-events.js';
 import { PageReader } from '../../src/event-sourcing/subscriptions/page-reader.js';
-import type { Ledger } from '../../src/ledger/domain/ledger.decider.js';
+import type { Ledger, Total } from '../../src/ledger/domain/ledger.decider.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/ledger.aggregate.js';
 import { ledgerEventTypes } from '../../src/ledger/ledger.event-types.js';
 import { LedgerSaga } from '../../src/ledger/ledger.saga.js';
@@ -100,16 +100,23 @@ class Bank {
 
   /** What the ledger must say of the log up to a position. */
   async expectedAt(recordedUpTo: number): Promise<Ledger> {
-    const currencies: Record<string, { balance: bigint; transactions: number }> = {};
+    const totals: Record<string, Record<string, Total>> = {};
     const events = await this.log.readAll(0, recordedUpTo);
     for (const event of events.filter(({ type }) => MOVEMENTS.has(type))) {
-      const { currency = '', amount = '0' } = dataOf(event);
-      const before = currencies[currency] ?? { balance: 0n, transactions: 0 };
-      const change = event.type === 'MoneyDeposited' ? BigInt(amount) : -BigInt(amount);
-      const { balance, transactions } = before;
-      currencies[currency] = { balance: balance + change, transactions: transactions + 1 };
+      const { currency = '', amount, transferredFrom, transferredTo } = dataOf(event);
+      const ofCurrency = (totals[currency] ??= {});
+      const contra = transferredFrom || transferredTo ? 'transfers' : 'cash';
+      const isDeposit = event.type === 'MoneyDeposited';
+      for (const [account, side] of [
+        [contra, isDeposit ? 'debit' : 'credit'],
+        ['customers', isDeposit ? 'credit' : 'debit'],
+      ] as const) {
+        const before = ofCurrency[account] ?? { debit: 0n, credit: 0n, entries: 0 };
+        const after = { [side]: before[side] + BigInt(amount), entries: before.entries + 1 };
+        ofCurrency[account] = { ...before, ...after };
+      }
     }
-    return { recordedUpTo, currencies };
+    return { recordedUpTo, totals };
   }
 }
 
@@ -125,8 +132,8 @@ describe('the ledger', () => {
         }
         while (await bank.follow({ type: 'Follow', pageSize: 5, crashes: false }));
         const { position } = await bank.log.head();
-        const { currencies } = await bank.expectedAt(position);
-        expect((await bank.ledger()).currencies).toEqual(currencies);
+        const { totals } = await bank.expectedAt(position);
+        expect((await bank.ledger()).totals).toEqual(totals);
         for (const [found, expected] of await bank.causes()) expect(found).toEqual(expected);
         await checkLog(bank.log);
       }),

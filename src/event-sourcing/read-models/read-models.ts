@@ -63,6 +63,15 @@ export class ReadModels {
     throw failure;
   }
 
+  /**
+   * Waits until a subscription has dealt with all of the log up to `position`.
+   *
+   * @throws {PositionNotReached} when it has not in time.
+   */
+  followed(subscription: string, position: number): Promise<void> {
+    return this.reached(() => Promise.resolve(subscription), position, this.deadline());
+  }
+
   private async readGeneration(
     definition: TableDefinition,
     generation: number,
@@ -86,7 +95,7 @@ export class ReadModels {
 
   private async waitFor(definition: TableDefinition, { minPosition, through }: ReadOptions) {
     if (minPosition === undefined) return;
-    const deadline = performance.now() + this.options.longestReadWaitMs;
+    const deadline = this.deadline();
     let wanted = minPosition;
     if (through !== undefined) {
       await this.reached(() => Promise.resolve(through), wanted, deadline);
@@ -94,6 +103,10 @@ export class ReadModels {
     }
     const live = async () => physicalName(definition, await this.generation(definition.name));
     await this.reached(live, wanted, deadline);
+  }
+
+  private deadline(): number {
+    return performance.now() + this.options.longestReadWaitMs;
   }
 
   private async reached(subscription: () => Promise<string>, wanted: number, deadline: number) {

@@ -83,9 +83,15 @@ describe('the ledger', () => {
     );
     expect(ledger).toEqual({
       recordedUpTo: 5,
-      currencies: {
-        EUR: { balance: 3n * MAX - 1n, transactions: 4 },
-        USD: { balance: 7n, transactions: 1 },
+      totals: {
+        EUR: {
+          cash: { debit: 3n * MAX, credit: 1n, entries: 4 },
+          customers: { debit: 1n, credit: 3n * MAX, entries: 4 },
+        },
+        USD: {
+          cash: { debit: 7n, credit: 0n, entries: 1 },
+          customers: { debit: 0n, credit: 7n, entries: 1 },
+        },
       },
     });
     const { encode, decode } = ledgerAggregate.snapshots;
@@ -93,10 +99,10 @@ describe('the ledger', () => {
   });
 
   it('has the figures of the example: 60 in and 40 out is 20', () => {
-    const { currencies } = fold(
+    const { totals } = fold(
       ...[1, 2, 3].map((position) => entry(position, 20n)),
       reversed(entry(4, 40n)),
     );
-    expect(currencies).toEqual({ EUR: { balance: 20n, transactions: 4 } });
+    expect(totals.EUR!.customers).toEqual({ debit: 40n, credit: 60n, entries: 4 });
   });
 });

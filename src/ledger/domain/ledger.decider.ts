@@ -2,26 +2,36 @@ import type { Decider } from '../../event-sourcing/decider.js';
 import type { Currency } from '../../money/money.js';
 import type { LedgerCommand } from './ledger.commands.js';
 import { EntriesOutOfOrder, LedgerGap } from './ledger.errors.js';
-import { EntryRecorded, type Entry, type LedgerEvent } from './ledger.events.js';
+import {
+  EntryRecorded,
+  type GeneralAccount,
+  type LedgerAccount,
+  type LedgerEvent,
+} from './ledger.events.js';
 
-export interface CurrencyTotals {
-  /** What the bank owes its customers, in minor units. */
-  readonly balance: bigint;
-  /** Number of movements of customers' accounts. */
-  readonly transactions: number;
+/** What an account was debited and credited with in one currency, in minor units. */
+export interface Total {
+  readonly debit: bigint;
+  readonly credit: bigint;
+  readonly entries: number;
 }
+
+/** All customers' accounts together are one, so that the state stays small. */
+export type TotalledAccount = GeneralAccount | 'customers';
+
+export type Totals = Readonly<Partial<Record<TotalledAccount, Total>>>;
 
 export interface Ledger {
   /** Position of the account event that was recorded last; 0 for none. */
   readonly recordedUpTo: number;
-  readonly currencies: Readonly<Record<Currency, CurrencyTotals>>;
+  readonly totals: Readonly<Record<Currency, Totals>>;
 }
 
-const NOTHING: CurrencyTotals = { balance: 0n, transactions: 0 };
+const NOTHING: Total = { debit: 0n, credit: 0n, entries: 0 };
 
 /** The bank's one ledger. It follows the accounts, so that it refuses nothing but a gap. */
 export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, Ledger> = {
-  initialState: { recordedUpTo: 0, currencies: {} },
+  initialState: { recordedUpTo: 0, totals: {} },
 
   decide({ after, entries }, { recordedUpTo }): LedgerEvent[] {
     let last = after;
@@ -35,20 +45,26 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, Ledger> = {
     return rest.map((entry) => new EntryRecorded(entry));
   },
 
-  evolve({ currencies }, { entry }): Ledger {
-    const { currency } = entry.amount;
-    const { balance, transactions } = currencies[currency] ?? NOTHING;
-    const totals = { balance: balance + owedMore(entry), transactions: transactions + 1 };
-    return {
-      recordedUpTo: entry.sourcePosition,
-      currencies: { ...currencies, [currency]: totals },
-    };
+  evolve({ totals }, { entry }): Ledger {
+    const { minorUnits, currency } = entry.amount;
+    const debited = add(totals[currency] ?? {}, entry.debit, 'debit', minorUnits);
+    const booked = add(debited, entry.credit, 'credit', minorUnits);
+    return { recordedUpTo: entry.sourcePosition, totals: { ...totals, [currency]: booked } };
   },
 };
 
-/** By how much the entry changes what the bank owes its customers. */
-export function owedMore({ debit, credit, amount: { minorUnits } }: Entry): bigint {
-  const credited = credit.kind === 'customer' ? minorUnits : 0n;
-  const debited = debit.kind === 'customer' ? minorUnits : 0n;
-  return credited - debited;
+/** The account that an account of the ledger is totalled under. */
+export const totalledAs = (account: LedgerAccount): TotalledAccount =>
+  account.kind === 'customer' ? 'customers' : account.name;
+
+function add(
+  totals: Totals,
+  account: LedgerAccount,
+  side: 'debit' | 'credit',
+  minorUnits: bigint,
+): Totals {
+  const name = totalledAs(account);
+  const before = totals[name] ?? NOTHING;
+  const after = { ...before, [side]: before[side] + minorUnits, entries: before.entries + 1 };
+  return { ...totals, [name]: after };
 }
