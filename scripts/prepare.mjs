@@ -1,5 +1,6 @@
 // Makes a checkout ready to run: dependencies as the lock file says, a Node that is new enough, and
-// a build of the sources as they are. What is ready already costs a few milliseconds.
+// a build of the sources as they are. What is ready already costs a few milliseconds. What it says goes
+// to stderr, and stdin is left alone: both are the program's that runs afterwards.
 import { createHash } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ const dependencies = {
     );
   },
   async run() {
-    console.log('Installing the dependencies ...');
+    console.error('Installing the dependencies ...');
     await npm('ci', '--include=dev');
   },
 };
@@ -45,7 +46,7 @@ const newerNode = {
   isDue: () => !isNodeCurrent && !existsSync(addedNode),
   async run() {
     const name = nodePackage();
-    console.log(`Node ${process.versions.node} is too old: adding a current one (${name}) ...`);
+    console.error(`Node ${process.versions.node} is too old: adding a current one (${name}) ...`);
     // Apart from the other packages, so that npm neither looks at those again nor prunes this one.
     const folder = path('node_modules', '.node');
     await npm(
@@ -68,7 +69,7 @@ const build = {
     return !existsSync(mark) || readFileSync(mark, 'utf8') !== sourcesHash();
   },
   async run() {
-    console.log('Building ...');
+    console.error('Building ...');
     const hash = sourcesHash();
     const nest = path('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
     await must(node, [nest, 'build', '-b', 'swc', '--type-check']);
@@ -109,7 +110,9 @@ async function npm(...args) {
 }
 
 async function must(program, args, options) {
-  const { code, interrupted } = await run(program, args, { cwd: root, ownGroup: true, ...options });
+  const stdio = ['ignore', process.stderr, 'inherit'];
+  const settings = { cwd: root, ownGroup: true, stdio, ...options };
+  const { code, interrupted } = await run(program, args, settings);
   if (interrupted) process.exit(0);
   if (code !== 0) process.exit(code);
 }

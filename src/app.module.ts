@@ -2,8 +2,8 @@ import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/
 import { CqrsModule } from '@nestjs/cqrs';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountModule } from './account/account.module.js';
+import { openWholeLog } from './backup/whole-log.js';
 import type { Configuration } from './configuration.js';
-import { openDatabase } from './database/open-database.js';
 import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
 import { FollowersModule } from './event-sourcing/followers.module.js';
 import { dialectFor } from './event-sourcing/typeorm/dialects.js';
@@ -34,7 +34,7 @@ export class AppModule implements OnApplicationShutdown {
             retryDelay: 1_000,
             toRetry: (error: Error) => dialectFor(database.type).isConnectionLost(error),
           }),
-          dataSourceFactory: () => openDatabase(database),
+          dataSourceFactory: () => openWholeLog(database),
         }),
         EventSourcingModule.forRootAsync({
           imports: [MetricsModule],

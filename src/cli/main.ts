@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigurationMistakes } from '../configuration.js';
+import { exportCommand } from './export.command.js';
+import { importCommand } from './import.command.js';
 import { Mistake } from './mistake.js';
 import { parkedCommand } from './parked.command.js';
 import { rebuildCommand } from './rebuild.command.js';
@@ -15,6 +17,8 @@ const program = new Command('bank')
   .addCommand(parkedCommand())
   .addCommand(rebuildCommand())
   .addCommand(reconcileCommand())
+  .addCommand(exportCommand())
+  .addCommand(importCommand())
   .addCommand(rotateDataKeyCommand());
 
 const OPERATOR_IS_WRONG = 2;

@@ -22,7 +22,7 @@ export async function withBank<T>(work: (bank: INestApplicationContext) => Promi
 }
 
 /** A server creates its SQLite file; an operator who names one that is not there has mistyped it. */
-function mustExist(database: DataSourceOptions): void {
+export function mustExist(database: DataSourceOptions): void {
   if (database.type === 'better-sqlite3' && !existsSync(database.database))
     throw new Mistake(`DATABASE_URL names ${database.database}, which does not exist.`);
 }

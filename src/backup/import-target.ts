@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Head } from '../event-sourcing/event-log.js';
+import {
+  LeaseLost,
+  type Checkpoint,
+  type Lease,
+} from '../event-sourcing/subscriptions/checkpoint.js';
+import type { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
+import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
+import {
+  CommitInDoubt,
+  type SqlSession,
+  type Transactions,
+} from '../event-sourcing/typeorm/transactions.js';
+import { lockHead } from '../event-sourcing/typeorm/typeorm-append-transaction.js';
+import { BackupError } from './backup.errors.js';
+import { isCarried, UNFINISHED_IMPORT } from './carried-checkpoints.js';
+import {
+  checkpoints,
+  events,
+  insertColumns,
+  rowOf,
+  sections,
+  type Section,
+  type Values,
+} from './sections.js';
+
+/** For how long an import that was killed keeps the next one waiting. */
+const LEASE_MS = 4_000;
+const RETRY_MS = 250;
+
+/**
+ * The database that a log is imported into. From the first write to the last, a subscription of its own
+ * marks it as unfinished; its lease keeps a second import out.
+ */
+export class ImportTarget {
+  private readonly owner = `import ${randomUUID()}`;
+  private lease: Lease | undefined;
+  private renewing: NodeJS.Timeout | undefined;
+  private isCleared = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly dialect: Dialect,
+    private readonly store: SubscriptionStore,
+  ) {}
+
+  /**
+   * Takes the database for this import; answers with the position that an earlier run has come to.
+   *
+   * @throws {BackupError} if it holds a log, or others are at work on it.
+   */
+  async begin(): Promise<number> {
+    await this.run(async (session) => {
+      const { last } = await lockHead(session, this.dialect);
+      await this.mustBeAlone(session);
+      const [begun] = await session.query('SELECT name FROM subscriptions WHERE name = ?', [
+        UNFINISHED_IMPORT,
+      ]);
+      if (begun) return;
+      const [event] = await session.query('SELECT position FROM events LIMIT 1');
+      if (event || last.position > 0)
+        throw new BackupError(
+          `The database holds a log already, up to position ${last.position}: import into an empty one.`,
+        );
+      await this.insert(session, checkpoints, [
+        { name: UNFINISHED_IMPORT, position: 0, delivered: 0 },
+      ]);
+    });
+    return (await this.acquire()).position;
+  }
+
+  /** @param from the position that the log is believed to have come to. */
+  async append(from: number, rows: readonly Values[]): Promise<number> {
+    const { position, recordedAt } = rows.at(-1)! as { position: number; recordedAt: number };
+    await this.write(from, position, async (session) => {
+      await this.insert(session, events, rows);
+      await session.execute('UPDATE log_head SET position = ?, recorded_at = ? WHERE id = 1', [
+        position,
+        recordedAt,
+      ]);
+    });
+    return position;
+  }
+
+  /** Adds what stands beside the log. */
+  async add({ position }: Head, section: Section, rows: readonly Values[]): Promise<void> {
+    await this.write(position, position, async (session) => {
+      await this.clear(session);
+      await this.insert(session, section, rows);
+    });
+    this.isCleared = true;
+  }
+
+  /** The database is whole from here on. */
+  async finish({ position, recordedAt }: Head): Promise<void> {
+    await this.write(position, position, async (session) => {
+      await this.clear(session);
+      await session.execute('UPDATE log_head SET recorded_at = ? WHERE id = 1', [recordedAt]);
+      await session.execute('DELETE FROM subscriptions WHERE name = ?', [UNFINISHED_IMPORT]);
+    });
+  }
+
+  /** Lets the next import begin at once. */
+  async leave(): Promise<void> {
+    clearInterval(this.renewing);
+    if (this.lease) await this.store.release(this.owner).catch(() => undefined);
+  }
+
+  /** Outlasts the lease of an import that was killed. */
+  private async acquire(): Promise<Checkpoint> {
+    for (const until = performance.now() + 1.5 * LEASE_MS; ;) {
+      const taken = await this.store.acquire(UNFINISHED_IMPORT, this.owner, LEASE_MS);
+      if (taken) {
+        this.lease = taken.lease;
+        this.renewing = setInterval(
+          () => void this.store.renew(this.owner, LEASE_MS).catch(() => undefined),
+          LEASE_MS / 4,
+        );
+        return taken.checkpoint;
+      }
+      if (performance.now() > until)
+        throw new BackupError('Another import into this database is under way, or has just ended.');
+      await delay(RETRY_MS);
+    }
+  }
+
+  private async write(
+    from: number,
+    to: number,
+    work: (session: SqlSession) => Promise<void>,
+  ): Promise<void> {
+    await this.run(async (session) => {
+      const { last } = await lockHead(session, this.dialect);
+      await this.mustBeAlone(session);
+      if (last.position !== from)
+        throw new BackupError(
+          `Something else has written to the log, up to position ${last.position}. Stop it, and start over with an empty database.`,
+        );
+      await this.store.advance(session, this.lease!, at(from), at(to));
+      await work(session);
+    });
+  }
+
+  /** A server would take the part that is there for the whole, and act on it. */
+  private async mustBeAlone(session: SqlSession): Promise<void> {
+    const [leading] = await session.query(
+      `SELECT name FROM subscriptions WHERE name <> ? AND owner IS NOT NULL AND lease_until > ${this.dialect.clock} LIMIT 1`,
+      [UNFINISHED_IMPORT],
+    );
+    if (leading)
+      throw new BackupError('A server is running on this database: stop it before an import.');
+  }
+
+  /** What an earlier run has left may be of a file that was damaged. */
+  private async clear(session: SqlSession): Promise<void> {
+    if (this.isCleared) return;
+    const carried = await isCarried(session);
+    for (const { table } of sections.slice(1)) {
+      if (table !== checkpoints.table) await session.execute(`DELETE FROM ${table}`);
+      else
+        for (const { name } of await session.query('SELECT name FROM subscriptions'))
+          if (carried(String(name)))
+            await session.execute('DELETE FROM subscriptions WHERE name = ?', [name]);
+    }
+  }
+
+  private async insert(session: SqlSession, section: Section, rows: readonly Values[]) {
+    const columns = insertColumns(section);
+    const values = rows.map((row) => rowOf(section, row));
+    const insert = this.dialect.insertRows(section.table, columns, values);
+    await session.execute(insert.sql, insert.values);
+  }
+
+  private async run(work: (session: SqlSession) => Promise<void>): Promise<void> {
+    try {
+      await this.transactions.run(work);
+    } catch (error) {
+      if (error instanceof LeaseLost)
+        throw new BackupError('Another import into this database has taken over.', {
+          cause: error,
+        });
+      if (error instanceof CommitInDoubt)
+        throw new BackupError(
+          'The connection to the database was lost. Run the import again: it goes on where it stopped.',
+          { cause: error },
+        );
+      if (this.dialect.duplicateOf(error))
+        throw new BackupError(
+          `The file holds two of what there can be but one: ${(error as Error).message}`,
+          { cause: error },
+        );
+      throw error;
+    }
+  }
+}
+
+const at = (position: number): Checkpoint => ({ position, delivered: position });

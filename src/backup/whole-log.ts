@@ -1,0 +1,33 @@
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { openDatabase } from '../database/open-database.js';
+import { BackupError } from './backup.errors.js';
+import { UNFINISHED_IMPORT } from './carried-checkpoints.js';
+
+/** A part of a log must not be taken for the whole. */
+export class ImportIsUnfinished extends BackupError {
+  constructor(position: number) {
+    super(
+      `An import into this database has come to position ${position} and is not finished. ` +
+        'Run "bank import" with the same file until it ends well, or start over with an empty database.',
+    );
+  }
+}
+
+/**
+ * Opens a database whose log is not one that is still being imported.
+ *
+ * @throws {ImportIsUnfinished}
+ */
+export async function openWholeLog(options: DataSourceOptions): Promise<DataSource> {
+  const database = await openDatabase(options);
+  try {
+    const [row] = await database.query<{ position: unknown }[]>(
+      `SELECT position FROM subscriptions WHERE name = '${UNFINISHED_IMPORT}'`,
+    );
+    if (row) throw new ImportIsUnfinished(Number(row.position));
+    return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+}

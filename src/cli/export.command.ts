@@ -1,0 +1,84 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
+import { Command } from 'commander';
+import { LogExport } from '../backup/export-log.js';
+import { openWholeLog } from '../backup/whole-log.js';
+import { readConfiguration } from '../configuration.js';
+import { Mistake } from './mistake.js';
+import { progressBar } from './progress-bar.js';
+import { mustExist } from './with-bank.js';
+import { withLog } from './with-log.js';
+
+interface Options {
+  readonly to?: string;
+  readonly withOwnerKeys?: boolean;
+}
+
+/** Readable by its owner alone. */
+const MODE = 0o600;
+
+export const exportCommand = (): Command =>
+  new Command('export')
+    .description('writes the log, and what it takes to go on from it, to stdout as lines of JSON')
+    .option('--to <file>', 'into a new file instead')
+    .option('--with-owner-keys', 'with the keys of personal data, as wrapped by DATA_KEY')
+    .action(async (options: Options) => {
+      const { database } = readConfiguration(process.env);
+      mustExist(database);
+      const { to } = options;
+      const write = (output: Writable) =>
+        withLog(openWholeLog, database, async ({ log, transactions }) => {
+          const ownerKeys = options.withOwnerKeys === true;
+          await exportTo(output, new LogExport(log, transactions.reads, { ownerKeys }));
+        });
+      await (to === undefined ? write(process.stdout) : intoFile(to, write));
+    });
+
+async function exportTo(output: Writable, log: LogExport): Promise<void> {
+  // Each write is told of its own.
+  output.on('error', () => undefined);
+  const bar = progressBar('exporting');
+  try {
+    for await (const text of log.text((done, total) => bar.update(done, total)))
+      await written(output, text);
+  } finally {
+    bar.end();
+  }
+  const { totals } = log;
+  console.error(
+    `Exported ${totals.of('events')} events; the last one's hash is ${totals.chainHash}.`,
+  );
+}
+
+/** Waits until the text has been taken, so that no more than that is ever kept in memory. */
+function written(output: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => {
+      if (!error) return resolve();
+      const isClosed = ['EPIPE', 'ERR_STREAM_DESTROYED'].includes(
+        (error as NodeJS.ErrnoException).code ?? '',
+      );
+      reject(
+        isClosed ? new Error('The output was closed: what it was given is not whole.') : error,
+      );
+    });
+  });
+}
+
+async function intoFile(path: string, write: (output: Writable) => Promise<void>): Promise<void> {
+  const file = createWriteStream(path, { flags: 'wx', mode: MODE, flush: true });
+  await new Promise((resolve, reject) => file.once('open', resolve).once('error', reject)).catch(
+    (error: Error) => {
+      throw new Mistake(`The export can't be written to ${path}: ${error.message}`);
+    },
+  );
+  try {
+    await write(file);
+    await new Promise((resolve, reject) => file.once('error', reject).end(resolve));
+  } catch (error) {
+    file.destroy();
+    await rm(path, { force: true });
+    throw error;
+  }
+}

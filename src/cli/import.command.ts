@@ -1,0 +1,59 @@
+import { createReadStream, type ReadStream } from 'node:fs';
+import { Command } from 'commander';
+import { fileLines } from '../backup/file-lines.js';
+import { FileReader } from '../backup/file-reader.js';
+import { LogImport } from '../backup/import-log.js';
+import { ImportTarget } from '../backup/import-target.js';
+import { readConfiguration } from '../configuration.js';
+import { openDatabase } from '../database/open-database.js';
+import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
+import { Mistake } from './mistake.js';
+import { progressBar } from './progress-bar.js';
+import { bankEvents, withLog } from './with-log.js';
+
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('reads an export into an empty database, or goes on where that was stopped')
+    .argument('[file]', 'instead of stdin')
+    .action(async (path?: string) => {
+      const { database } = readConfiguration(process.env);
+      const input = path === undefined ? stdin() : await opened(path);
+      const file = await FileReader.open(fileLines(input), bankEvents());
+      const started = performance.now();
+      const begun = await withLog(openDatabase, database, ({ log, transactions, dialect }) => {
+        const store = new SubscriptionStore(transactions, dialect);
+        const target = new ImportTarget(transactions, dialect, store);
+        const bar = progressBar('importing');
+        return new LogImport(log, target)
+          .run(file, (done, total) => bar.update(done, total))
+          .finally(() => bar.end());
+      });
+      report(file, begun, (performance.now() - started) / 1_000);
+    });
+
+function report({ header, totals }: FileReader, begun: number, seconds: number): void {
+  if (begun > 0) console.log(`The events up to position ${begun} were there already.`);
+  console.log(
+    `Imported ${totals.of('events')} events in ${seconds.toFixed(1)} s; the last one's hash is ${totals.chainHash}.`,
+  );
+  if (!header.ownerKeys)
+    console.log('No keys of owners were in the file: the addresses in this log can not be read.');
+}
+
+function stdin(): typeof process.stdin {
+  if (process.stdin.isTTY)
+    throw new Mistake('Name a file to import, or have one read: bank import < log.ndjson');
+  return process.stdin;
+}
+
+async function opened(path: string): Promise<ReadStream> {
+  const stream = createReadStream(path);
+  try {
+    await new Promise<void>((resolve, reject) =>
+      stream.once('readable', resolve).once('error', reject),
+    );
+    return stream;
+  } catch (error) {
+    throw new Mistake(`${path} can't be read: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,41 @@
+import type { DataSource, DataSourceOptions } from 'typeorm';
+import { accountEventTypes } from '../account/account.event-types.js';
+import { EventRegistry } from '../event-sourcing/event-registry.js';
+import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
+import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
+import { openReader } from '../event-sourcing/typeorm/reader-data-source.js';
+import { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import { TypeormEventLog } from '../event-sourcing/typeorm/typeorm-event-log.js';
+import { ledgerEventTypes } from '../ledger/ledger.event-types.js';
+
+/** The log and what it is kept in. */
+export interface LogParts {
+  readonly log: TypeormEventLog;
+  readonly transactions: Transactions;
+  readonly dialect: Dialect;
+}
+
+/** Runs `work` on the database alone, without an application that would make itself at home there. */
+export async function withLog<T>(
+  open: (options: DataSourceOptions) => Promise<DataSource>,
+  options: DataSourceOptions,
+  work: (parts: LogParts) => Promise<T>,
+): Promise<T> {
+  const writer = await open(options);
+  const reader = await openReader(writer);
+  try {
+    const dialect = dialectOf(writer);
+    const transactions = new Transactions(writer, reader, dialect);
+    return await work({ log: new TypeormEventLog(transactions, dialect), transactions, dialect });
+  } finally {
+    if (reader !== writer) await reader.destroy();
+    await writer.destroy();
+  }
+}
+
+/** The types of event that a bank's log holds. */
+export function bankEvents(): EventRegistry {
+  const registry = new EventRegistry();
+  registry.register(...accountEventTypes, ...ledgerEventTypes);
+  return registry;
+}
