@@ -4,7 +4,9 @@ import type { AccountCommand } from './domain/account.commands.js';
 import { accountDecider, type Account } from './domain/account.decider.js';
 import type { AccountEvent } from './domain/account.events.js';
 
-export const accountStream = (accountId: string): string => `account-${accountId}`;
+const PREFIX = 'account-';
+export const accountStream = (accountId: string): string => `${PREFIX}${accountId}`;
+export const isAccountStream = (streamId: string): boolean => streamId.startsWith(PREFIX);
 
 /** One stream an account; a transfer concerns two. */
 export const accountAggregate: Aggregate<AccountCommand, AccountEvent, Account> = {

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { accountAggregate, isAccountStream } from './account.aggregate.js';
 import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './account.controller.js';
 import { AccountListsController } from './account-lists.controller.js';
@@ -36,8 +38,9 @@ export interface AccountOptions {
   ],
 })
 export class AccountModule {
-  constructor(registry: EventRegistry) {
+  constructor(registry: EventRegistry, aggregates: AggregateRegistry) {
     registry.register(...accountEventTypes);
+    aggregates.register(isAccountStream, accountAggregate);
   }
 
   static forRoot({ defaultCurrency, bonus }: AccountOptions): DynamicModule {

@@ -8,6 +8,7 @@ import { rebuildCommand } from './rebuild.command.js';
 import { reconcileCommand } from './reconcile.command.js';
 import { rotateDataKeyCommand } from './rotate-data-key.command.js';
 import { subscriptionsCommand } from './subscriptions.command.js';
+import { verifyCommand } from './verify.command.js';
 
 /** `npm run bank -- <command>`: for the operator, also while servers run on the same database. */
 const program = new Command('bank')
@@ -17,9 +18,10 @@ const program = new Command('bank')
   .addCommand(parkedCommand())
   .addCommand(rebuildCommand())
   .addCommand(reconcileCommand())
+  .addCommand(verifyCommand())
+  .addCommand(rotateDataKeyCommand())
   .addCommand(exportCommand())
-  .addCommand(importCommand())
-  .addCommand(rotateDataKeyCommand());
+  .addCommand(importCommand());
 
 const OPERATOR_IS_WRONG = 2;
 

@@ -12,6 +12,26 @@ export function progressBar(what: string, unit = 'events'): ProgressBar {
   return process.stderr.isTTY ? bar(what, unit) : lines(what, unit);
 }
 
+export interface BarsInTurn {
+  update(this: void, what: string, done: number, total: number): void;
+  end(): void;
+}
+
+/** A bar for each part of something that is done one part after the other. */
+export function barsInTurn(): BarsInTurn {
+  let part: string | undefined;
+  let current: ProgressBar | undefined;
+  return {
+    update(what, done, total) {
+      if (what !== part) current?.end();
+      if (what !== part) current = progressBar(what);
+      part = what;
+      current!.update(done, total);
+    },
+    end: () => current?.end(),
+  };
+}
+
 function bar(what: string, unit: string): ProgressBar {
   const format = `${what} [{bar}] {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`;
   const single = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);

@@ -9,6 +9,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AggregateRegistry } from './aggregate-registry.js';
 import { EventRegistry } from './event-registry.js';
 import type { EventLog } from './event-log.js';
 import { Journal, type JournalOptions } from './journal/journal.js';
@@ -49,6 +50,7 @@ export class EventSourcingModule implements OnApplicationShutdown {
       imports,
       providers: [
         EventRegistry,
+        AggregateRegistry,
         RequestContext,
         { provide: JOURNAL_OPTIONS, inject, useFactory },
         { provide: READER, inject: [DataSource], useFactory: openReader },
@@ -80,7 +82,16 @@ export class EventSourcingModule implements OnApplicationShutdown {
           useFactory: (log: EventLog, registry: EventRegistry) => new PastStates(log, registry),
         },
       ],
-      exports: [EventRegistry, RequestContext, EVENT_LOG, Journal, PastStates, Transactions, Waker],
+      exports: [
+        EventRegistry,
+        AggregateRegistry,
+        RequestContext,
+        EVENT_LOG,
+        Journal,
+        PastStates,
+        Transactions,
+        Waker,
+      ],
     };
   }
 

@@ -11,9 +11,11 @@ import {
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
+import { AggregateRegistry } from './aggregate-registry.js';
 import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
 import { SealStore } from './integrity/seal-store.js';
+import { Verification } from './integrity/verification.js';
 import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
@@ -65,6 +67,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
         made(SubscriptionStore, Transactions, DIALECT),
         made(SealStore, DIALECT),
+        made(Verification, Transactions, DIALECT, EventRegistry, AggregateRegistry, SealStore),
         made(ParkedEvents, Transactions, DIALECT),
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
         made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
@@ -96,6 +99,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         ReadModels,
         Rebuild,
         Subscriptions,
+        Verification,
         SubscriptionOverview,
         FollowerDiscovery,
       ],

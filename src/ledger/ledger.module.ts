@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { GetLedgerBalancesAsOfHandler } from './ledger-as-of.query.js';
+import { LEDGER_STREAM, ledgerAggregate } from './ledger.aggregate.js';
 import { RecordEntriesHandler } from './ledger.command-handlers.js';
 import { LedgerController } from './ledger.controller.js';
 import { ledgerEventTypes } from './ledger.event-types.js';
@@ -25,7 +27,8 @@ import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-en
   ],
 })
 export class LedgerModule {
-  constructor(registry: EventRegistry) {
+  constructor(registry: EventRegistry, aggregates: AggregateRegistry) {
     registry.register(...ledgerEventTypes);
+    aggregates.register((streamId) => streamId === LEDGER_STREAM, ledgerAggregate);
   }
 }

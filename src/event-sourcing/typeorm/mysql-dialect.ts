@@ -82,6 +82,8 @@ export const mysqlDialect: Dialect = {
     'SET SESSION lock_wait_timeout = 10',
   ],
 
+  exactly: (column) => column,
+
   isTransient: (error) => TRANSIENT.has(driverError(error).errno ?? 0),
 
   isConnectionLost(error) {

@@ -65,6 +65,8 @@ export const postgresDialect: Dialect = {
 
   dropTable: (table) => ["SET LOCAL lock_timeout = '1s'", `DROP TABLE IF EXISTS ${table}`],
 
+  exactly: (column) => column,
+
   isTransient: (error) => TRANSIENT.has(driverError(error).code ?? ''),
 
   isConnectionLost(error) {
