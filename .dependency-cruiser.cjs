@@ -44,11 +44,13 @@ module.exports = {
     },
     {
       name: 'feed-knows-only-events',
+      comment: 'And what of them is told outside.',
       severity: 'error',
       from: { path: '^src/feed/' },
       to: {
         path: '^src/(account|ledger|owners)/',
-        pathNot: '^src/(account/domain/account|owners/domain/owner)\\.events\\.ts$',
+        pathNot:
+          '^src/(account/account-facts|account/domain/account\\.events|owners/domain/owner\\.events)\\.ts$',
       },
     },
     {

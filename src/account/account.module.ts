@@ -5,12 +5,16 @@ import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { accountAggregate, isAccountStream } from './account.aggregate.js';
 import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './account.controller.js';
+import { AccountHistoryController } from './account-history.controller.js';
+import { ListHistoryHandler } from './account-history.query.js';
 import { AccountListsController } from './account-lists.controller.js';
 import { accountEventTypes } from './account.event-types.js';
 import { accountQueryHandlers } from './account.query-handlers.js';
 import { accountReadModels } from './read-models/index.js';
 import { BONUS, DEFAULT_CURRENCY, type BonusOptions } from './account.settings.js';
 import { Accounts } from './accounts.js';
+import { ExecuteTransactionsHandler } from './bulk/bulk.command-handlers.js';
+import { BulkController } from './bulk/bulk.controller.js';
 import { StatementController } from './statement/statement.controller.js';
 import { GetStatementHandler } from './statement/statement.query.js';
 import { NotifyAddresses } from './notify-addresses.js';
@@ -26,13 +30,20 @@ export interface AccountOptions {
 
 @Module({
   imports: [CqrsModule],
-  controllers: [AccountController, AccountListsController, StatementController],
+  controllers: [
+    AccountController,
+    AccountListsController,
+    AccountHistoryController,
+    StatementController,
+  ],
   providers: [
     Accounts,
     NotifyAddresses,
     ...accountCommandHandlers,
+    ExecuteTransactionsHandler,
     ...accountQueryHandlers,
     GetStatementHandler,
+    ListHistoryHandler,
     ...accountReadModels,
     ...accountPolicies,
   ],

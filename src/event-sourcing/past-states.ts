@@ -59,7 +59,7 @@ export class PastStates {
 
   /**
    * The version of the last of a stream's events that is `within`, as must be all before and none after.
-   * No more than `limit` versions are looked at.
+   * Only versions up to `limit` are looked at.
    */
   versionWithin(
     streamId: string,

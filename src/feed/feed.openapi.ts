@@ -4,7 +4,7 @@ import { headers } from '../http/headers.openapi.js';
 import { invalid } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiProblems } from '../http/problem.openapi.js';
-import { factTypes } from './account-to-feed.js';
+import { accountFactTypes } from './account-to-feed.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
 import { PERSONAL_DATA_ERASED } from './owner-to-feed.js';
 
@@ -43,7 +43,7 @@ const event = {
     specversion: { type: 'string', enum: ['1.0'] },
     id: { ...uuidSchema, description: 'Of the event, for ever.' },
     source: { type: 'string', format: 'uri-reference' },
-    type: { type: 'string', enum: [...factTypes, PERSONAL_DATA_ERASED] },
+    type: { type: 'string', enum: [...accountFactTypes, PERSONAL_DATA_ERASED] },
     subject: { ...uuidSchema, description: 'The id of the account, or of the owner.' },
     time: { type: 'string', format: 'date-time', description: 'When it was recorded.' },
     datacontenttype: { type: 'string', enum: ['application/json'] },

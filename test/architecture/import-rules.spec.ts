@@ -36,9 +36,11 @@ const canaries: Record<string, Record<string, string>> = {
   },
   'feed-knows-only-events': {
     'src/feed/account-to-feed.ts':
+      using('../account/account-facts.js') +
       using('../account/domain/account.events.js') +
       using('../owners/domain/owner.events.js') +
       using('../account/accounts.js'),
+    'src/account/account-facts.ts': '',
     'src/account/domain/account.events.ts': '',
     'src/owners/domain/owner.events.ts': '',
     'src/account/accounts.ts': '',

@@ -98,8 +98,8 @@ describe.each(databases)("the ledger's past: $name", (database) => {
     ['and of a position', { asOf: '2001-01-01T00:00:00Z', minPosition: '1' }, 'invalid-parameters'],
   ])('is not asked for %s', async (_, query, code) => {
     for (const path of [LEDGER, TRIAL_BALANCE]) {
-      const { body } = await request(app.url).get(path).query(query).expect(400);
-      expect(body).toMatchObject({ code });
+      const answer = await request(app.url).get(path).query(query).expect(400);
+      expect(answer.body).toMatchObject({ code });
     }
   });
 
@@ -158,9 +158,9 @@ describe.each(databases)("the ledger's past: $name", (database) => {
     await openAccount(app.url, { balance: 1n });
     const asOf = formatInstant((await app.log.head()).recordedAt);
     for (const path of [LEDGER, TRIAL_BALANCE]) {
-      const { body, headers } = await request(app.url).get(path).query({ asOf }).expect(503);
-      expect(body).toMatchObject({ code: 'position-not-reached' });
-      expect(headers).toHaveProperty('retry-after');
+      const answer = await request(app.url).get(path).query({ asOf }).expect(503);
+      expect(answer.body).toMatchObject({ code: 'position-not-reached' });
+      expect(answer.headers).toHaveProperty('retry-after');
     }
     expect(await answers(before)).toEqual(known);
   });

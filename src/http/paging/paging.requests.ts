@@ -1,14 +1,17 @@
 import type { Cursors } from './cursors.js';
 import { DEFAULT_LIMIT, IsCursor, IsLimit, IsPosition } from './paging.decorators.js';
 
-/** A read of a query table, which follows the log at a short distance. */
-export abstract class ReadRequest {
-  @IsPosition({
+const IsMinPosition = () =>
+  IsPosition({
     description:
       'Waits, for a bounded time, until the answer reflects the log up to here: give the Log-Position ' +
       'of a write to read your own. To the ledger it means what the ledger has recorded.',
     optional: true,
-  })
+  });
+
+/** A read of a query table, which follows the log at a short distance. */
+export abstract class ReadRequest {
+  @IsMinPosition()
   minPosition?: string;
 
   protected get reached(): number | undefined {
@@ -22,9 +25,7 @@ export interface Page<Item> {
 }
 
 /** A read of a list, a page at a time. Each row has a key, by which the list is ordered. */
-export abstract class PageRequest<
-  Key extends string | number = string | number,
-> extends ReadRequest {
+export abstract class ListRequest<Key extends string | number = string | number> {
   @IsLimit({ description: 'How many items to answer with, at most.', optional: true })
   limit?: string;
 
@@ -59,5 +60,17 @@ export abstract class PageRequest<
 
   private get size(): number {
     return Number(this.limit ?? DEFAULT_LIMIT);
+  }
+}
+
+/** The same of a query table. */
+export abstract class PageRequest<
+  Key extends string | number = string | number,
+> extends ListRequest<Key> {
+  @IsMinPosition()
+  minPosition?: string;
+
+  protected get reached(): number | undefined {
+    return this.minPosition === undefined ? undefined : Number(this.minPosition);
   }
 }
