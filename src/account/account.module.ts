@@ -33,6 +33,7 @@ export interface AccountOptions {
   controllers: [
     AccountController,
     AccountListsController,
+    BulkController,
     AccountHistoryController,
     StatementController,
   ],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Journal } from '../event-sourcing/journal/journal.js';
-import type { Committed } from '../event-sourcing/journal/tasks.js';
+import type { Committed, Outcome } from '../event-sourcing/journal/tasks.js';
 import type { Instant } from '../event-sourcing/instant.js';
 import { PastStates } from '../event-sourcing/past-states.js';
 import { RequestContext } from '../event-sourcing/request-context.js';
@@ -38,6 +38,14 @@ export class Accounts {
 
   execute(command: AccountCommand): Promise<Committed> {
     return this.journal.execute(accountAggregate, command, this.context.current);
+  }
+
+  executeEach(commands: readonly AccountCommand[]): Promise<readonly Outcome[]> {
+    return this.journal.executeEach(accountAggregate, commands, this.context.current);
+  }
+
+  executeAll(commands: readonly AccountCommand[]): Promise<readonly Committed[]> {
+    return this.journal.executeAll(accountAggregate, commands, this.context.current);
   }
 
   async get(accountId: string): Promise<AccountView> {

@@ -1,14 +1,24 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parseExactJson } from './exact-json.js';
 import { MalformedBody, UnexpectedBody, UnsupportedMediaType } from './request.errors.js';
 
-const takesJson = { body: 'json' };
+/** What a route says of the body that it takes. */
+interface BodyConfig {
+  readonly body?: 'json';
+  readonly maxBytes?: number;
+}
 
-/** For a route that takes a JSON body; all others take none. */
-export const TakesJson = () => RouteConfig(takesJson);
+/** For a route that takes a JSON body, of the usual size if no other is given; all others take none. */
+export const TakesJson = (maxBytes?: number) =>
+  RouteConfig({ body: 'json', maxBytes } satisfies BodyConfig);
 
 /** An empty body is fine, whatever its type is said to be. */
 export function readBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    const { maxBytes } = (route.config ?? {}) as BodyConfig;
+    if (maxBytes !== undefined) route.bodyLimit = maxBytes;
+  });
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0 || request.is404) return done(null);
@@ -22,12 +32,12 @@ export function readBodies(fastify: FastifyInstance): void {
 
 function readJson({ headers, routeOptions }: FastifyRequest, body: Buffer): unknown {
   const type = headers['content-type'];
-  const isTaken = (routeOptions.config as { body?: string }).body === takesJson.body;
+  const isTaken = (routeOptions.config as BodyConfig).body === 'json';
   const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
   if (!isTaken && (isJson || !type)) throw new UnexpectedBody();
   if (!isTaken || !isJson) throw new UnsupportedMediaType();
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     // Without the cause, which repeats what was sent.
     throw new MalformedBody();

@@ -16,7 +16,7 @@ const WHOLE_NUMBER = /^[1-9]\d{0,18}$/;
 
 export interface ParameterOptions {
   readonly description: string;
-  readonly example?: string | number;
+  readonly example?: string | number | boolean;
   readonly optional?: boolean;
 }
 
@@ -125,7 +125,8 @@ export function checkedParameter(
   return applyDecorators(...decorators, ...(optional ? [IsOptional()] : []));
 }
 
-function check(name: string, validate: Check, detail: string): PropertyDecorator {
+/** A check alone. */
+export function check(name: string, validate: Check, detail: string): PropertyDecorator {
   const defaultMessage = (args?: ValidationArguments) =>
     args?.value === undefined ? `is missing: it ${detail}` : detail;
   return ValidateBy({ name, validator: { validate, defaultMessage } });

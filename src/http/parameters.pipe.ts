@@ -1,5 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
-import { readBody, readParameters, type Query } from './read-parameters.js';
+import { readBody } from './read-body.js';
+import { readParameters, type Query } from './read-parameters.js';
 
 /** Makes of `@Query()` or `@Body() request: SomeRequest` a valid one, or refuses. */
 @Injectable()

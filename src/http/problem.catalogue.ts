@@ -42,6 +42,7 @@ export const problemCatalogue = {
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
   'expectation-failed': { status: 417, title: 'Expectation failed' },
 
+  'group-refused': { status: 422, title: 'One operation refused, none done' },
   'insufficient-funds': { status: 422, title: 'Insufficient funds' },
   'balance-limit-exceeded': { status: 422, title: 'Balance limit exceeded' },
   'currency-mismatch': { status: 422, title: 'Currencies differ' },

@@ -37,6 +37,14 @@ export const problemSchema = {
         properties: { parameter: { type: 'string' }, detail: { type: 'string' } },
       },
     },
+    operation: {
+      type: 'integer',
+      description: 'Of operations of which all were to be done or none: the refused one, from 0.',
+    },
+    problem: {
+      description: 'Why that one is refused.',
+      allOf: [{ $ref: '#/components/schemas/Problem' }],
+    },
   },
 };
 

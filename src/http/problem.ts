@@ -1,5 +1,6 @@
 import { DomainError } from '../event-sourcing/domain-error.js';
 import { EventLogError } from '../event-sourcing/event-log.errors.js';
+import { GroupRefused } from '../event-sourcing/group-refused.js';
 import {
   isProblemCode,
   problemCatalogue,
@@ -22,6 +23,9 @@ export interface Problem {
   /** The path that was asked for, where that could be read. */
   readonly instance?: string;
   readonly errors?: readonly ParameterError[];
+  /** Of operations that were to be done together: which one is refused, from 0, and why. */
+  readonly operation?: number;
+  readonly problem?: Problem;
 }
 
 export interface ProblemAnswer {
@@ -39,7 +43,7 @@ export function problemAnswer(error: unknown, url?: string): ProblemAnswer {
   if (!known || kind.status === 500) return { problem: internalError(url), headers: {} };
   const { headers, errors } = known instanceof RequestError ? known : noDetails;
   return {
-    problem: problem(code, known.message, url, errors),
+    problem: { ...problem(code, known.message, url, errors), ...refusedOne(known) },
     headers: kind.retryAfter ? { ...headers, 'Retry-After': String(kind.retryAfter) } : headers,
   };
 }
@@ -54,6 +58,11 @@ function problem(
   const type = `urn:event-sourced-bank:problem:${code}`;
   const instance = url?.split('?', 1)[0];
   return { type, title, status, detail, code, instance, errors };
+}
+
+function refusedOne(error: Error): Pick<Problem, 'operation' | 'problem'> {
+  if (!(error instanceof GroupRefused)) return {};
+  return { operation: error.index, problem: problemAnswer(error.refusal).problem };
 }
 
 const noDetails = { headers: {}, errors: undefined };

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage, validateSync } from 'class-validator';
-import { InvalidParameters, MalformedBody, type ParameterError } from './request.errors.js';
+import { InvalidParameters, type ParameterError } from './request.errors.js';
 
 /** A query as the router has it: a parameter that was repeated is an array. */
 export type Query = Readonly<Record<string, string | string[]>>;
@@ -16,30 +16,13 @@ const known = new WeakMap<object, ReadonlySet<string>>();
  * @throws {InvalidParameters} that names every unknown, repeated, missing and malformed parameter.
  */
 export function readParameters<T extends object>(RequestClass: Type<T>, query: Query): T {
-  return read(RequestClass, query, 'is given more than once');
-}
-
-/**
- * The same of a JSON body, whose members are strings too; of none at all as of an empty one.
- *
- * @throws {MalformedBody} if it is not an object. @throws {InvalidParameters}
- */
-export function readBody<T extends object>(RequestClass: Type<T>, body: unknown = {}): T {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new MalformedBody();
-  return read(RequestClass, body as Readonly<Record<string, unknown>>, 'must be a string');
-}
-
-function read<T extends object>(
-  RequestClass: Type<T>,
-  values: Readonly<Record<string, unknown>>,
-  unlessString: string,
-): T {
   const request = new RequestClass();
   const names = parametersOf(RequestClass);
   const errors: ParameterError[] = [];
-  for (const [parameter, value] of Object.entries(values)) {
+  for (const [parameter, value] of Object.entries(query)) {
     if (!names.has(parameter)) errors.push({ parameter, detail: unknown(names) });
-    else if (typeof value !== 'string') errors.push({ parameter, detail: unlessString });
+    else if (typeof value !== 'string')
+      errors.push({ parameter, detail: 'is given more than once' });
     else Object.assign(request, { [parameter]: value });
   }
   const wrong = errors.map(({ parameter }) => parameter);
@@ -66,7 +49,8 @@ export function parametersOf(RequestClass: Type<object>): ReadonlySet<string> {
   return names;
 }
 
-function unknown(names: ReadonlySet<string>): string {
+/** What is wrong with a name that is not among these. */
+export function unknown(names: ReadonlySet<string>): string {
   const list = [...names].join(', ');
   return list
     ? `is not a parameter here (there are: ${list})`

@@ -30,7 +30,9 @@ export class UnexpectedBody extends RequestError {
 export class MalformedBody extends RequestError {
   readonly code = 'malformed-body';
   constructor() {
-    super('The body can not be read. Send a JSON object, or no body.');
+    super(
+      'The body can not be read. Send a JSON object that names no member twice, or no body where none is needed.',
+    );
   }
 }
 
@@ -44,7 +46,10 @@ export class UnsupportedMediaType extends RequestError {
 export class BodyTooLarge extends RequestError {
   readonly code = 'body-too-large';
   constructor() {
-    super('The body is too large. Put the parameters into the query string, and send no body.');
+    super(
+      'The body is too large. Send fewer operations in one request; what takes none, takes its ' +
+        'parameters in the query string.',
+    );
   }
 }
 
