@@ -127,6 +127,18 @@ export function describeEventLog(name: string, open: () => Promise<LogUnderTest>
       expect(await log.findTransactions([])).toEqual([]);
     });
 
+    it('reads single versions of streams', async () => {
+      await append(event('a', 1), event('b', 1), event('b', 2), event('c', 1));
+      const keys = [
+        { streamId: 'b', version: 2 },
+        { streamId: 'a', version: 1 },
+        { streamId: 'a', version: 2 },
+        { streamId: 'x', version: 1 },
+      ];
+      expect(positions(await log.readVersions(keys)).sort()).toEqual([1, 3]);
+      expect(await log.readVersions([])).toEqual([]);
+    });
+
     it('tells which streams changed', async () => {
       await append(event('a', 1), event('b', 1), event('c', 1), event('b', 2));
       expect((await log.streamsChanged(1, 4)).sort()).toEqual(['b', 'c']);

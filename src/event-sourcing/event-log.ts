@@ -26,6 +26,11 @@ export interface StreamBound {
   readonly recordedAt?: Instant;
 }
 
+export interface VersionKey {
+  readonly streamId: string;
+  readonly version: number;
+}
+
 export interface TransactionKey {
   readonly streamId: string;
   readonly transactionId: string;
@@ -48,6 +53,8 @@ export interface EventLogReader {
     streams: readonly { readonly streamId: string; readonly after: number }[],
     limit: number,
   ): Promise<StoredEvent[]>;
+  /** The events that have these versions of these streams. */
+  readVersions(keys: readonly VersionKey[]): Promise<StoredEvent[]>;
   /** The newest snapshot of this schema version of each stream that has one. */
   newestSnapshots(streamIds: readonly string[], schemaVersion: number): Promise<Snapshot[]>;
   /** The newest snapshot of this schema version within the bound. */
@@ -66,12 +73,7 @@ export interface EventLogReader {
 export interface AppendTransaction extends EventLogReader {
   /** The position after which, and the time at which, this transaction's events are recorded. */
   readonly at: Head;
-  /**
-   * To be called once at most.
-   *
-   * @throws {VersionConflict} if a stream has the version of one of the events already.
-   * @throws {DuplicateTransaction} if a stream has one of the transaction ids already.
-   */
+  /** To be called once at most. What stands against it may show only when the transaction ends. */
   append(events: readonly NewEvent[], snapshots?: readonly Snapshot[]): Promise<void>;
 }
 
@@ -84,6 +86,8 @@ export interface EventLog extends EventLogReader {
    * Runs `work` under the log's lock and commits what it appended: all of it or nothing. `work` may run
    * more than once (a deadlock, a lost connection), never with effect twice.
    *
+   * @throws {VersionConflict} if a stream has the version of one of the events already.
+   * @throws {DuplicateTransaction} if a stream has one of the transaction ids already.
    * @throws {LogUnavailable} when it can't be done now; nothing was written.
    * @throws {OutcomeUnknown} when the connection was lost at the commit and did not come back in time.
    */

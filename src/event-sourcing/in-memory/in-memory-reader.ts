@@ -1,4 +1,11 @@
-import type { EventLogReader, Head, Snapshot, StreamBound, TransactionKey } from '../event-log.js';
+import type {
+  EventLogReader,
+  Head,
+  Snapshot,
+  StreamBound,
+  TransactionKey,
+  VersionKey,
+} from '../event-log.js';
 import type { Instant } from '../instant.js';
 import type { StoredEvent } from '../recorded-event.js';
 
@@ -42,6 +49,14 @@ export class InMemoryReader implements EventLogReader {
         a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.version - b.version,
       )
       .slice(0, limit);
+  }
+
+  async readVersions(keys: readonly VersionKey[]): Promise<StoredEvent[]> {
+    return this.events.filter((event) =>
+      keys.some(
+        ({ streamId, version }) => event.streamId === streamId && event.version === version,
+      ),
+    );
   }
 
   async newestSnapshots(streamIds: readonly string[], schemaVersion: number): Promise<Snapshot[]> {

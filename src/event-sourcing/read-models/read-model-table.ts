@@ -28,7 +28,7 @@ export class ReadModelTable {
       this.columns,
       this.values(rows),
     );
-    await this.session.execute(sql, values);
+    this.session.defer(sql, values);
   }
 
   /** Inserts rows, and puts them in the place of those that have the same primary key. */
@@ -40,7 +40,7 @@ export class ReadModelTable {
       this.values(rows),
     );
     const onDuplicate = this.dialect.replaceOnDuplicate(this.columns, this.definition.primaryKey);
-    await this.session.execute(`${sql}${onDuplicate}`, values);
+    this.session.defer(`${sql}${onDuplicate}`, values);
   }
 
   private get columns(): readonly Column[] {

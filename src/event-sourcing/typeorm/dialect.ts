@@ -32,6 +32,8 @@ export interface Dialect {
   readonly clock: string;
   /** Whether all transactions share one connection and must wait for one another. */
   readonly singleConnection: boolean;
+  /** Whether the driver takes several statements at once, `;` between them. */
+  readonly takesScripts: boolean;
   /** `?` as this driver wants it. */
   placeholders(sql: string): string;
   /**
@@ -57,6 +59,8 @@ export interface Dialect {
   isTransient(error: unknown): boolean;
   /** The connection broke or could not be had, or the database can't write: an outage. */
   isConnectionLost(error: unknown): boolean;
+  /** A statement broke a constraint or was malformed: whatever it was sent with was not committed. */
+  isRefused(error: unknown): boolean;
   /** What a duplicate key error complains about; undefined if it is another error. */
   duplicateOf(error: unknown): 'event' | 'transaction' | undefined;
 }
@@ -64,6 +68,7 @@ export interface Dialect {
 export interface DriverError {
   readonly code?: string;
   readonly errno?: number;
+  readonly sqlState?: string;
   readonly message: string;
   readonly fatal?: boolean;
 }

@@ -18,6 +18,8 @@ const DISCONNECTED = new Set([
   1021, 1040, 1053, 1114, 1203, 1226, 1290, 1317, 1792, 1836, 1927, 4031,
 ]);
 const ER_DUP_ENTRY = 1062;
+// Classes of SQLSTATE: data exception, constraint violation, syntax error or access violation
+const REFUSED = /^(22|23|42)/;
 
 const columnTypes = {
   key: 'VARCHAR(64)',
@@ -36,6 +38,7 @@ export const mysqlDialect: Dialect = {
   forUpdate: ' FOR UPDATE',
   clock: 'CAST(UNIX_TIMESTAMP(SYSDATE(6)) * 1000000 AS SIGNED)',
   singleConnection: false,
+  takesScripts: true,
 
   placeholders: (sql) => sql,
 
@@ -95,6 +98,8 @@ export const mysqlDialect: Dialect = {
       /closed state|Pool is closed/.test(driverError(error).message)
     );
   },
+
+  isRefused: (error) => REFUSED.test(driverError(error).sqlState ?? ''),
 
   duplicateOf(error) {
     const { errno, message } = driverError(error);

@@ -16,6 +16,8 @@ const TRANSIENT = new Set(['40001', '40P01', '55P03']);
 // too long, read-only after a failover
 const DISCONNECTED = /^(08...|57P0[1-5]|57014|53...|25P03|25006)$/;
 const UNIQUE_VIOLATION = '23505';
+// Classes of SQLSTATE: data exception, constraint violation, syntax error or access violation
+const REFUSED = /^(22|23|42)/;
 
 const columnTypes = {
   key: 'TEXT COLLATE "C"',
@@ -31,6 +33,7 @@ export const postgresDialect: Dialect = {
   beginSnapshot: ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'],
   forUpdate: ' FOR UPDATE',
   clock: '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint',
+  takesScripts: false,
   singleConnection: false,
 
   placeholders(sql) {
@@ -79,6 +82,8 @@ export const postgresDialect: Dialect = {
       )
     );
   },
+
+  isRefused: (error) => REFUSED.test(driverError(error).code ?? ''),
 
   duplicateOf(error) {
     const cause = driverError(error) as { code?: string; constraint?: string };

@@ -16,6 +16,7 @@ export const sqliteDialect: Dialect = {
   beginSnapshot: ['BEGIN'],
   forUpdate: '',
   clock: "CAST(round(unixepoch('subsec') * 1000) AS INTEGER) * 1000",
+  takesScripts: false,
   singleConnection: true,
 
   placeholders: (sql) => sql,
@@ -60,6 +61,8 @@ export const sqliteDialect: Dialect = {
 
   // The disk is full or does not answer: an outage as well, and after a COMMIT in doubt.
   isConnectionLost: (error) => /^SQLITE_(FULL|IOERR|CANTOPEN)/.test(driverError(error).code ?? ''),
+
+  isRefused: (error) => /^SQLITE_CONSTRAINT/.test(driverError(error).code ?? ''),
 
   duplicateOf(error) {
     const { code = '', message } = driverError(error);

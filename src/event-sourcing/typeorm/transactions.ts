@@ -3,6 +3,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { LogUnavailable } from '../event-log.errors.js';
 import type { Dialect } from './dialect.js';
 import { openReader } from './reader-data-source.js';
+import { Session } from './session.js';
 
 /** Integers may come as any of the three: take them through `Number`, `BigInt` or `String`. */
 export type Row = Record<string, string | number | bigint | null>;
@@ -15,6 +16,8 @@ export interface SqlReader {
 export interface SqlSession extends SqlReader {
   /** Answers with the number of rows that were found to change. */
   execute(sql: string, values?: readonly unknown[]): Promise<number>;
+  /** Is carried out before what comes next, COMMIT included, and with it: its failure shows there. */
+  defer(sql: string, values?: readonly unknown[]): void;
 }
 
 /** The connection was lost at COMMIT: it may have been carried out, or be so yet. */
@@ -80,7 +83,7 @@ export class Transactions {
     try {
       await runner.connect();
       for (const statement of this.dialect.beginSnapshot) await runner.query(statement);
-      const result = await this.orRollBack(runner, () => work(sessionOf(runner, this.dialect)));
+      const result = await this.orRollBack(runner, () => work(new Session(runner, this.dialect)));
       await rollBack(runner);
       return result;
     } finally {
@@ -111,21 +114,26 @@ export class Transactions {
     const runner = this.writer.createQueryRunner('master');
     try {
       await runner.connect();
-      await runner.query(this.dialect.begin);
-      const result = await this.orRollBack(runner, () => work(sessionOf(runner, this.dialect)));
-      await this.commit(runner);
+      const session = new Session(runner, this.dialect);
+      session.defer(this.dialect.begin);
+      const result = await this.orRollBack(runner, async () => {
+        const worked = await work(session);
+        await session.beforeCommit();
+        return worked;
+      });
+      await this.commit(runner, session);
       return result;
     } finally {
       await runner.release();
     }
   }
 
-  private async commit(runner: QueryRunner): Promise<void> {
+  private async commit(runner: QueryRunner, session: Session): Promise<void> {
     try {
-      await runner.query('COMMIT');
+      await session.commit();
     } catch (error) {
       await rollBack(runner);
-      if (this.dialect.isTransient(error)) throw error;
+      if (this.dialect.isTransient(error) || this.dialect.isRefused(error)) throw error;
       throw new CommitInDoubt('The outcome of a COMMIT is not known.', { cause: error });
     }
   }
@@ -149,14 +157,4 @@ async function rollBack(runner: QueryRunner): Promise<void> {
       { destroy?(): void; end?(): void } | undefined;
     (connection?.destroy ?? connection?.end)?.call(connection);
   }
-}
-
-function sessionOf(runner: QueryRunner, dialect: Dialect): SqlSession {
-  return {
-    query: (sql, values = []) => runner.query(dialect.placeholders(sql), [...values]),
-    async execute(sql, values = []) {
-      const result = await runner.query(dialect.placeholders(sql), [...values], true);
-      return result.affected ?? 0;
-    },
-  };
 }

@@ -1,4 +1,3 @@
-import { DuplicateTransaction, VersionConflict } from '../event-log.errors.js';
 import type { AppendTransaction, Head, Snapshot } from '../event-log.js';
 import type { Instant } from '../instant.js';
 import type { NewEvent } from '../recorded-event.js';
@@ -45,26 +44,18 @@ export class TypeormAppendTransaction extends TypeormReader implements AppendTra
   async append(events: readonly NewEvent[], snapshots: readonly Snapshot[] = []): Promise<void> {
     const { position, recordedAt } = this.at;
     const rows = events.map((event, index) => fromEvent(event, position + index + 1, recordedAt));
-    try {
-      await this.insert('events', eventColumns, rows);
-    } catch (error) {
-      const duplicate = this.dialect.duplicateOf(error);
-      if (duplicate === 'event') throw new VersionConflict(undefined, { cause: error });
-      if (duplicate) throw new DuplicateTransaction(undefined, { cause: error });
-      throw error;
-    }
-    if (snapshots.length > 0) {
-      await this.insert('snapshots', snapshotColumns, snapshots.map(fromSnapshot));
-    }
-    await this.sql.execute('UPDATE log_head SET position = ?, recorded_at = ? WHERE id = 1', [
+    this.insert('events', eventColumns, rows);
+    if (snapshots.length > 0)
+      this.insert('snapshots', snapshotColumns, snapshots.map(fromSnapshot));
+    this.sql.defer('UPDATE log_head SET position = ?, recorded_at = ? WHERE id = 1', [
       position + events.length,
       recordedAt,
     ]);
     this.mark = { position: position + 1, eventId: events[0]!.eventId };
   }
 
-  private async insert(table: string, columns: readonly Column[], rows: unknown[][]) {
+  private insert(table: string, columns: readonly Column[], rows: unknown[][]): void {
     const { sql, values } = this.dialect.insertRows(table, columns, rows);
-    await this.sql.execute(sql, values);
+    this.sql.defer(sql, values);
   }
 }

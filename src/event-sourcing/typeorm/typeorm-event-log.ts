@@ -1,4 +1,10 @@
-import { InstantInFuture, LogUnavailable, OutcomeUnknown } from '../event-log.errors.js';
+import {
+  DuplicateTransaction,
+  InstantInFuture,
+  LogUnavailable,
+  OutcomeUnknown,
+  VersionConflict,
+} from '../event-log.errors.js';
 import type { AppendTransaction, EventLog } from '../event-log.js';
 import type { Instant } from '../instant.js';
 import type { Dialect } from './dialect.js';
@@ -27,7 +33,7 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
         });
         return done!.result;
       } catch (error) {
-        if (!(error instanceof CommitInDoubt)) throw error;
+        if (!(error instanceof CommitInDoubt)) throw this.conflictOr(error);
         if (await this.isCommitted(done!.mark)) return done!.result;
       }
     }
@@ -47,6 +53,15 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
       if (error instanceof CommitInDoubt) throw new LogUnavailable({ cause: error });
       throw error;
     }
+  }
+
+  private conflictOr(error: unknown): unknown {
+    const duplicate = this.dialect.duplicateOf(error);
+    if (!duplicate) return error;
+    const cause = { cause: error };
+    return duplicate === 'event'
+      ? new VersionConflict(undefined, cause)
+      : new DuplicateTransaction(undefined, cause);
   }
 
   /**

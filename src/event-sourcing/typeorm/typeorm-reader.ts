@@ -1,6 +1,13 @@
-import type { EventLogReader, Head, Snapshot, StreamBound, TransactionKey } from '../event-log.js';
+import type {
+  EventLogReader,
+  Head,
+  Snapshot,
+  StreamBound,
+  TransactionKey,
+  VersionKey,
+} from '../event-log.js';
 import type { StoredEvent } from '../recorded-event.js';
-import type { Dialect, Fragment } from './dialect.js';
+import type { Dialect, Fragment, Key } from './dialect.js';
 import { toEvent, toSnapshot } from './rows.js';
 import type { Row, SqlReader } from './transactions.js';
 
@@ -51,6 +58,13 @@ export class TypeormReader implements EventLogReader {
     ]);
   }
 
+  async readVersions(keys: readonly VersionKey[]): Promise<StoredEvent[]> {
+    return this.eventsByKeys(
+      't.stream_id = :0 AND t.version = :1',
+      keys.map(({ streamId, version }) => [streamId, version]),
+    );
+  }
+
   async newestSnapshots(streamIds: readonly string[], schemaVersion: number): Promise<Snapshot[]> {
     if (streamIds.length === 0) return [];
     const newest = this.dialect.rowsByKeys(
@@ -83,13 +97,10 @@ export class TypeormReader implements EventLogReader {
   }
 
   async findTransactions(keys: readonly TransactionKey[]): Promise<StoredEvent[]> {
-    if (keys.length === 0) return [];
-    const rows = this.dialect.rowsByKeys(
-      'events',
+    return this.eventsByKeys(
       't.stream_id = :0 AND t.transaction_id = :1',
       keys.map(({ streamId, transactionId }) => [streamId, transactionId]),
     );
-    return this.events(`SELECT t.* FROM ${rows.sql}`, rows.values);
   }
 
   async streamsChanged(after: number, upTo: number): Promise<string[]> {
@@ -98,6 +109,12 @@ export class TypeormReader implements EventLogReader {
       [after, upTo],
     );
     return rows.map(({ stream_id }) => String(stream_id));
+  }
+
+  private async eventsByKeys(condition: string, keys: readonly Key[]): Promise<StoredEvent[]> {
+    if (keys.length === 0) return [];
+    const rows = this.dialect.rowsByKeys('events', condition, keys);
+    return this.events(`SELECT t.* FROM ${rows.sql}`, rows.values);
   }
 
   private async events(sql: string, values: readonly unknown[]): Promise<StoredEvent[]> {

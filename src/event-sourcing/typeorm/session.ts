@@ -1,0 +1,67 @@
+import type { QueryRunner } from 'typeorm';
+import type { Dialect, Fragment } from './dialect.js';
+import type { Row, SqlSession } from './transactions.js';
+
+interface Answer {
+  readonly records?: Row[];
+  readonly affected?: number;
+}
+
+/** One connection. What is deferred costs no round trip of its own where the driver takes scripts. */
+export class Session implements SqlSession {
+  private deferred: Fragment[] = [];
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly dialect: Dialect,
+  ) {}
+
+  defer(sql: string, values: readonly unknown[] = []): void {
+    this.deferred.push({ sql, values });
+  }
+
+  async query(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { records } = await this.send({ sql, values });
+    return records ?? [];
+  }
+
+  async execute(sql: string, values: readonly unknown[] = []): Promise<number> {
+    const { affected } = await this.send({ sql, values });
+    return affected ?? 0;
+  }
+
+  /** Sends what is deferred, unless it goes with COMMIT. */
+  async beforeCommit(): Promise<void> {
+    if (this.dialect.takesScripts) return;
+    for (const statement of this.deferred.splice(0)) await this.sendOne(statement);
+  }
+
+  async commit(): Promise<void> {
+    await this.send({ sql: 'COMMIT', values: [] });
+  }
+
+  private async send(last: Fragment): Promise<Answer> {
+    const statements = [...this.deferred, last];
+    this.deferred = [];
+    if (this.dialect.takesScripts && statements.length > 1) return this.sendScript(statements);
+    for (const statement of statements.slice(0, -1)) await this.sendOne(statement);
+    return this.sendOne(last);
+  }
+
+  private sendOne({ sql, values }: Fragment): Promise<Answer> {
+    return this.runner.query(this.dialect.placeholders(sql), [...values], true);
+  }
+
+  /** Answers with the last statement's result. */
+  private async sendScript(statements: readonly Fragment[]): Promise<Answer> {
+    const script = statements.map(({ sql }) => sql).join(';\n');
+    const values = statements.flatMap((statement) => statement.values);
+    const results = (await this.runner.query(script, values)) as (Row[] | ResultHeader)[];
+    const last = results.at(-1)!;
+    return Array.isArray(last) ? { records: last } : { affected: last.affectedRows };
+  }
+}
+
+interface ResultHeader {
+  readonly affectedRows: number;
+}
