@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { EventLogReader } from '../event-sourcing/event-log.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
@@ -11,9 +12,14 @@ import type { AccountOpened } from './domain/account.events.js';
 /** An address was left, and its owner's key is gone. */
 export const ERASED = Symbol('erased');
 
+const MOST_ACCOUNTS = 100_000;
+
 /** The e-mail addresses that owners leave for an account: in the log as ciphertext, and nowhere else. */
 @Injectable()
 export class NotifyAddresses {
+  /** What was said once, when an account was opened, stays so. */
+  private readonly isLeft = new LRUCache<string, boolean>({ max: MOST_ACCOUNTS });
+
   constructor(
     private readonly journal: Journal,
     private readonly registry: EventRegistry,
@@ -31,6 +37,17 @@ export class NotifyAddresses {
     accountAggregate.decide(command, state);
     const notify = await this.personalData.encrypt(subject(accountId, ownerId), address);
     return new OpenAccount(accountId, ownerId, currency, notify);
+  }
+
+  /** The accounts that an address was left for, whether or not it can still be read. */
+  async leftFor(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const unknown = [...new Set(accountIds)].filter((id) => !this.isLeft.has(id));
+    const first = unknown.map((id) => ({ streamId: accountStream(id), version: 1 }));
+    for (const stored of await this.log.readVersions(first)) {
+      const { accountId, notify } = this.registry.decode<AccountOpened>(stored).event;
+      this.isLeft.set(accountId, notify !== undefined);
+    }
+    return new Set(accountIds.filter((id) => this.isLeft.get(id)));
   }
 
   /** Undefined where none was left. */

@@ -27,6 +27,13 @@ export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposi
     private readonly mailer: Mailer,
   ) {}
 
+  async relevant<Recorded extends RecordedEvent<MoneyDeposited>>(
+    recorded: readonly Recorded[],
+  ): Promise<readonly Recorded[]> {
+    const left = await this.addresses.leftFor(recorded.map(({ event }) => event.accountId));
+    return recorded.filter(({ event }) => left.has(event.accountId));
+  }
+
   async handle(event: MoneyDeposited, recorded: RecordedEvent<MoneyDeposited>): Promise<Handled> {
     if (!isPlainDeposit(event)) return NOTHING_DONE;
     try {

@@ -28,7 +28,7 @@ const LONGEST_PAGE_MS = 1_000;
 type Outcome = { state: 'parked' | 'skipped'; reason: string } | typeof NOTHING_DONE | undefined;
 
 export class PolicyFollower implements Follower {
-  readonly pageSize = 100;
+  readonly pageSize = 1_000;
   readonly onError = 'retry';
   private readonly logger = new Logger('Subscription');
   private failing = { position: 0, tries: 0 };
@@ -44,7 +44,7 @@ export class PolicyFollower implements Follower {
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
     const started = performance.now();
     let checkpoint = page.from;
-    for (const delivered of page.events) {
+    for (const delivered of await this.relevant(page.events)) {
       const outcome = await this.handle(delivered);
       if (outcome === NOTHING_DONE) continue;
       const { position } = delivered;
@@ -73,6 +73,10 @@ export class PolicyFollower implements Follower {
       if (!outcome || outcome === NOTHING_DONE) await parked.remove(event);
       else await transactions.run((session) => this.keep(session, delivered, outcome));
     }
+  }
+
+  private async relevant(events: readonly Delivered[]): Promise<readonly Delivered[]> {
+    return (await this.handler.relevant?.(events)) ?? events;
   }
 
   private async handle(delivered: Delivered, lastTry = false): Promise<Outcome> {

@@ -12,5 +12,9 @@ export type Handled = typeof NOTHING_DONE | void;
  * after any other error the event is tried again a few times, and then put aside.
  */
 export interface PolicyHandler<Event extends DomainEvent> {
+  /** Those of many events that there may be something to do for; all of them where this is left out. */
+  relevant?<Recorded extends RecordedEvent<Event>>(
+    recorded: readonly Recorded[],
+  ): Promise<readonly Recorded[]>;
   handle(event: Event, recorded: RecordedEvent<Event>): Promise<Handled>;
 }
