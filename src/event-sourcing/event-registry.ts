@@ -1,6 +1,6 @@
 import type { DomainEvent } from './aggregate.js';
 import type { Metadata } from './metadata.js';
-import type { RecordedEvent, StoredEvent } from './recorded-event.js';
+import type { CommittedEvent, RecordedEvent, StoredEvent } from './recorded-event.js';
 
 export type EventData = Record<string, unknown>;
 
@@ -55,7 +55,8 @@ export class EventRegistry {
     };
   }
 
-  decode<Event extends DomainEvent>(stored: StoredEvent): RecordedEvent<Event> {
+  decode<Event extends DomainEvent>(stored: StoredEvent | CommittedEvent): RecordedEvent<Event> {
+    if ('decoded' in stored) return stored.decoded as RecordedEvent<Event>;
     const { data, metadata, type: _type, schemaVersion: _schemaVersion, ...recorded } = stored;
     const event = this.decodeData(stored, data) as Event;
     return { ...recorded, event, metadata: parse(stored, metadata) as Metadata };

@@ -15,6 +15,7 @@ import type { EventLog } from './event-log.js';
 import { Journal, type JournalOptions } from './journal/journal.js';
 import { PastStates } from './past-states.js';
 import { RequestContext } from './request-context.js';
+import { LogTail } from './subscriptions/log-tail.js';
 import { Waker } from './subscriptions/waker.js';
 import { dialectOf } from './typeorm/dialects.js';
 import { openReader } from './typeorm/reader-data-source.js';
@@ -72,8 +73,13 @@ export class EventSourcingModule implements OnApplicationShutdown {
           useFactory: (log: EventLog) => new Waker(log, POLL_MS),
         },
         {
+          provide: LogTail,
+          inject: [EVENT_LOG, Waker],
+          useFactory: (log: EventLog, waker: Waker) => new LogTail(log, waker),
+        },
+        {
           provide: Journal,
-          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS, Waker],
+          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS, LogTail],
           useFactory: createJournal,
         },
         {
@@ -91,6 +97,7 @@ export class EventSourcingModule implements OnApplicationShutdown {
         PastStates,
         Transactions,
         Waker,
+        LogTail,
       ],
     };
   }
@@ -106,15 +113,15 @@ function createJournal(
   log: EventLog,
   registry: EventRegistry,
   options: JournalOptions,
-  waker: Waker,
+  tail: LogTail,
 ) {
   const logger = new Logger('Journal');
   return new Journal(log, registry, {
     ...options,
     onCommit(commit) {
-      logger.debug(commit);
+      logger.debug({ ...commit, events: commit.events.length });
       options.onCommit?.(commit);
-      waker.notify(commit.position);
+      tail.add(commit.events);
     },
   });
 }

@@ -20,6 +20,7 @@ import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
 import { FollowerDiscovery } from './subscriptions/follower-discovery.js';
+import { LogTail } from './subscriptions/log-tail.js';
 import { ParkedEvents } from './subscriptions/parked-events.js';
 import { SubscriptionStore } from './subscriptions/subscription-store.js';
 import { SubscriptionOverview } from './subscriptions/subscription-overview.js';
@@ -89,6 +90,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
           ReadModelStore,
           DIALECT,
           Waker,
+          LogTail,
           OPTIONS,
         ),
       ],

@@ -25,6 +25,11 @@ export interface StoredEvent extends NewEvent {
   readonly recordedAt: Instant;
 }
 
+/** A stored event, with what it was encoded from: the process that has recorded it need not decode it. */
+export interface CommittedEvent extends StoredEvent {
+  readonly decoded: RecordedEvent;
+}
+
 /** A stored event, decoded. */
 export interface RecordedEvent<Event extends DomainEvent = DomainEvent> extends Omit<
   StoredEvent,

@@ -8,6 +8,7 @@ import {
 } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
+import type { CommittedEvent } from '../recorded-event.js';
 import { decideBatch, type Decision } from './decide-batch.js';
 import { listened } from './listened.js';
 import { StreamCache, type WorkingSet } from './stream-cache.js';
@@ -15,10 +16,8 @@ import { sizeOf, type CommandTask, type ReadTask, type Task } from './tasks.js';
 
 export interface Commit {
   readonly commands: number;
-  readonly events: number;
+  readonly events: readonly CommittedEvent[];
   readonly milliseconds: number;
-  /** Of the last event that was committed. */
-  readonly position: number;
 }
 
 const MAX_ROUNDS = 5;
@@ -68,9 +67,9 @@ export class BatchSettler {
       if ('error' in outcome) task.reject(outcome.error);
       else task.resolve(outcome.committed);
     }
-    const { events, position } = decision;
+    const { events } = decision;
     const size = commands.reduce((sum, task) => sum + sizeOf(task), 0);
-    const commit = { commands: size, events: events.length, milliseconds, position };
+    const commit = { commands: size, events, milliseconds };
     listened(() => this.onCommit?.(commit));
     return undefined;
   }

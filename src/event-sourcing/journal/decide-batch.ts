@@ -4,7 +4,7 @@ import { DomainError } from '../domain-error.js';
 import type { Head, Snapshot } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { GroupRefused } from '../group-refused.js';
-import type { NewEvent, RecordedEvent } from '../recorded-event.js';
+import type { CommittedEvent, RecordedEvent } from '../recorded-event.js';
 import { evolveStream, type StreamState } from '../stream-state.js';
 import { TransactionIdReused } from '../transaction-id-reused.js';
 import { Staged } from './staged.js';
@@ -15,7 +15,7 @@ export type TaskOutcome = { committed: readonly Committed[] } | { error: unknown
 
 export interface Decision {
   readonly outcomes: Map<CommandTask, TaskOutcome>;
-  readonly events: NewEvent[];
+  readonly events: CommittedEvent[];
   /** Where the log will stand. */
   readonly position: number;
   readonly snapshots: Snapshot[];
@@ -130,7 +130,7 @@ class BatchDecider {
       touched.set(streamId, evolveStream(aggregate, stream, next));
       return next;
     });
-    staged.add(aggregate, this.encode(task, recorded), recorded, touched);
+    staged.add(aggregate, this.encode(task, recorded), touched);
     return {
       position: before + decided.length,
       version: this.stream(streamIds[0]!, staged).version,
@@ -140,15 +140,17 @@ class BatchDecider {
   }
 
   /** Nothing of a command is staged before all of it has been evolved and encoded without an error. */
-  private encode({ metadata }: CommandTask, recorded: readonly RecordedEvent[]): NewEvent[] {
+  private encode({ metadata }: CommandTask, recorded: readonly RecordedEvent[]): CommittedEvent[] {
     const json = JSON.stringify(metadata);
-    return recorded.map(
-      ({ event, position: _position, recordedAt: _recordedAt, ...rest }): NewEvent => ({
+    return recorded.map((decoded) => {
+      const { event, ...rest } = decoded;
+      return {
         ...rest,
         ...this.registry.encode(event),
         metadata: rest.metadata === metadata ? json : JSON.stringify(rest.metadata),
-      }),
-    );
+        decoded,
+      };
+    });
   }
 
   private stream(streamId: string, staged: Staged): StreamState {

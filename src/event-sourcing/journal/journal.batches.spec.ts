@@ -32,7 +32,7 @@ describe('a batch', () => {
     const log = new InMemoryEventLog();
     const { execute, commits } = journalOn(log);
     const done = await Promise.all(hundred(() => count('a', 1)).map(execute));
-    expect(commits).toEqual([expect.objectContaining({ commands: 100, events: 100 })]);
+    expect(commits.map(({ commands, events }) => [commands, events.length])).toEqual([[100, 100]]);
     expect(done.map(({ version }) => version)).toEqual(done.map((_, index) => index + 1));
     expect(done.map(({ position }) => position)).toEqual(done.map((_, index) => index + 1));
     expect((await allOf(log)).map(({ version }) => version)).toEqual(done.map((_, i) => i + 1));

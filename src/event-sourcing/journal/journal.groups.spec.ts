@@ -67,7 +67,7 @@ describe('commands of which all are to be done or none', () => {
     ]);
     expect(group.map(({ events }) => events.length)).toEqual([1, 2, 0, 1]);
     expect(await ends(log)).toEqual([true, false, false, false, true]);
-    expect(commits).toMatchObject([{ commands: 5, events: 5 }]);
+    expect(commits).toMatchObject([{ commands: 5, events: { length: 5 } }]);
   });
 
   it('leave nothing behind when one is refused, neither in the log nor in memory', async () => {
@@ -189,7 +189,7 @@ describe('commands that are taken together, each for itself', () => {
       { error: expect.any(LimitReached) as Error },
       { committed: { position: 3, version: 2, replayed: false } },
     ]);
-    expect(commits).toMatchObject([{ commands: 6, events: 3 }]);
+    expect(commits).toMatchObject([{ commands: 6, events: { length: 3 } }]);
     expect(told.map((line) => line.split(' ')[1])).toEqual([
       'done',
       'LimitReached',

@@ -1,11 +1,11 @@
 import type { AnyAggregate } from '../aggregate.js';
-import type { NewEvent, RecordedEvent } from '../recorded-event.js';
+import type { CommittedEvent, RecordedEvent } from '../recorded-event.js';
 import type { StreamState } from '../stream-state.js';
 import { RecordedTransactions } from './recorded-transactions.js';
 
 /** What commands have led to that is not in the log yet. */
 export class Staged {
-  readonly events: NewEvent[] = [];
+  readonly events: CommittedEvent[] = [];
   /** The streams that they change, as they will leave them. */
   readonly streams = new Map<string, StreamState>();
   readonly aggregates = new Map<string, AnyAggregate>();
@@ -30,12 +30,11 @@ export class Staged {
 
   add(
     aggregate: AnyAggregate,
-    encoded: readonly NewEvent[],
-    recorded: readonly RecordedEvent[],
+    events: readonly CommittedEvent[],
     touched: ReadonlyMap<string, StreamState>,
   ): void {
-    this.events.push(...encoded);
-    for (const event of recorded) this.transactions.add(event);
+    this.events.push(...events);
+    for (const { decoded } of events) this.transactions.add(decoded);
     for (const [streamId, stream] of touched) {
       this.streams.set(streamId, stream);
       this.aggregates.set(streamId, aggregate);
@@ -48,7 +47,7 @@ export class Staged {
     const last = events.length - 1;
     events.forEach((event, index) => {
       const endsCommand = index === last;
-      below!.events.push(event.endsCommand === endsCommand ? event : { ...event, endsCommand });
+      below!.events.push(event.endsCommand === endsCommand ? event : marked(event, endsCommand));
     });
     below!.transactions.addAll(this.transactions);
     for (const [streamId, stream] of this.streams) {
@@ -57,3 +56,9 @@ export class Staged {
     }
   }
 }
+
+const marked = (event: CommittedEvent, endsCommand: boolean): CommittedEvent => ({
+  ...event,
+  endsCommand,
+  decoded: { ...event.decoded, endsCommand },
+});

@@ -6,8 +6,11 @@ const records = new WeakMap<object, Delivered>();
 /** Events as a saga gets them: instances of their classes, so that `ofType` works. */
 export function asEvents(delivered: readonly Delivered[]): DomainEvent[] {
   return delivered.map((record) => {
-    records.set(record.event, record);
-    return record.event;
+    // A copy, since other followers may be given the same event with a record of their own.
+    const prototype = Object.getPrototypeOf(record.event) as object;
+    const event = Object.assign(Object.create(prototype) as DomainEvent, record.event);
+    records.set(event, record);
+    return event;
   });
 }
 

@@ -27,7 +27,7 @@ const FEW_EVENTS = 8;
 /** Cuts the log into pages for one follower. A page never ends within a command. */
 export class PageReader {
   constructor(
-    private readonly log: EventLogReader,
+    private readonly log: Pick<EventLogReader, 'readAll'>,
     private readonly registry: EventRegistry,
     private readonly types: ReadonlySet<string>,
   ) {}

@@ -8,6 +8,7 @@ import type { ReadModelStore } from '../read-models/read-model-store.js';
 import type { Dialect } from '../typeorm/dialect.js';
 import type { Follower } from './follower.js';
 import type { FollowerDiscovery, FoundProjection } from './follower-discovery.js';
+import type { LogTail } from './log-tail.js';
 import { PageReader } from './page-reader.js';
 import { SubscriptionLeader } from './subscription-leader.js';
 import type { Waker } from './waker.js';
@@ -42,6 +43,7 @@ export class Subscriptions {
     private readonly models: ReadModelStore,
     private readonly dialect: Dialect,
     private readonly waker: Waker,
+    private readonly tail: LogTail,
     private readonly options: SubscriptionsOptions,
   ) {}
 
@@ -135,7 +137,7 @@ export class Subscriptions {
   private add(follower: Follower): void {
     this.mustFollowSomething(follower);
     const { store } = this.discovery;
-    const pages = new PageReader(this.log, this.registry, follower.types ?? new Set());
+    const pages = new PageReader(this.tail, this.registry, follower.types ?? new Set());
     const leader = new SubscriptionLeader({ follower, store, pages, waker: this.waker });
     this.leaders.set(follower.name, leader);
   }

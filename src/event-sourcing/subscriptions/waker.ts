@@ -6,7 +6,7 @@ import type { EventLogReader } from '../event-log.js';
  * else when a look at the log shows it.
  */
 export class Waker {
-  private head = 0;
+  private position = 0;
   private waiting = new Set<() => void>();
   private looking: Promise<void> | undefined;
   private readonly stopping = new AbortController();
@@ -15,6 +15,11 @@ export class Waker {
     private readonly log: EventLogReader,
     private readonly intervalMs: number,
   ) {}
+
+  /** How far the log has grown, as far as is known. */
+  get head(): number {
+    return this.position;
+  }
 
   start(): void {
     this.looking ??= this.look();
@@ -27,8 +32,8 @@ export class Waker {
 
   /** The log has grown to this position. */
   notify(position: number): void {
-    if (position <= this.head) return;
-    this.head = position;
+    if (position <= this.position) return;
+    this.position = position;
     const woken = this.waiting;
     this.waiting = new Set();
     for (const wake of woken) wake();
@@ -36,7 +41,7 @@ export class Waker {
 
   /** Resolves when the log has grown past a position, or when it is aborted. */
   wait(position: number, signal: AbortSignal): Promise<void> {
-    if (this.head > position || signal.aborted) return Promise.resolve();
+    if (this.position > position || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = () => {
         signal.removeEventListener('abort', wake);

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect, Fragment } from './dialect.js';
-import type { Row, SqlSession } from './transactions.js';
+import type { Row, SqlSession } from './sql-session.js';
 
 interface Answer {
   readonly records?: Row[];
