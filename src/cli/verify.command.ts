@@ -68,16 +68,20 @@ function report(verified: Verified, findings: Findings): void {
     console.log(at === undefined ? what : `position ${at}: ${what}`);
   const more = findings.count - findings.told.length;
   if (more > 0) console.log(`and ${more} more`);
-  if (position > sealedUpTo)
-    console.log(`${position - sealedUpTo} events after position ${sealedUpTo} are not sealed yet.`);
+  if (position === sealedUpTo + 1)
+    console.log(`The last event, at position ${position}, is not sealed yet.`);
+  if (position > sealedUpTo + 1)
+    console.log(
+      `The last ${position - sealedUpTo} events, after position ${sealedUpTo}, are not sealed yet.`,
+    );
   if (findings.count === 0) {
     console.log(
-      `The log up to position ${position} is as it was written: ${streams} streams, ${seals} seals, ` +
-        `${snapshots} snapshots; ledger and read models agree with it.`,
+      `The log up to position ${position} is as it was written, by ${seals} seals; ${snapshots} snapshots ` +
+        `of ${streams} streams, the ledger and the read models agree with it.`,
     );
     return console.log(`Keep its hash elsewhere: ${position}:${hash.toString('hex')}`);
   }
   const first = findings.firstPosition;
   const where = first === undefined ? '' : ` The first bad position is ${first}.`;
-  console.log(`${findings.count} findings.${where}`);
+  console.log(`${findings.count} finding${findings.count === 1 ? '' : 's'}.${where}`);
 }

@@ -81,8 +81,8 @@ export class ChainCheck {
     const found = this.hash.toString('hex');
     if (found !== expected)
       this.findings.tell(
-        `the log up to position ${position} has the hash ${found}, not the expected ${expected}`,
-        position,
+        `the log has the hash ${found} at position ${position}, not the expected ${expected}: ` +
+          'something was changed there or before',
       );
   }
 }

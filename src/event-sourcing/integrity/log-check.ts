@@ -31,9 +31,9 @@ export class LogCheck {
       after = page.at(-1)?.event.position ?? head;
       progress(after, head);
     }
-    this.missing(head + 1);
-    if (this.previous && !this.previous.endsCommand)
-      this.findings.tell('the log ends within a command', this.previous.position);
+    const isCutOff = this.missing(head + 1);
+    if (!isCutOff && this.previous && !this.previous.endsCommand)
+      this.findings.tell('the log ends within a command', head);
     await this.chain.end(head);
   }
 

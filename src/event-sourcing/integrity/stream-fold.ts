@@ -35,6 +35,8 @@ export class StreamFold {
   }
 
   take(event: StoredEvent): void {
+    // It would be taken for the first one.
+    if (event.version < 1) return this.tell(`there is no version ${event.version}`, event);
     const expected = this.version + 1;
     if (event.version !== expected) {
       this.tell(`version ${expected} should come here, found ${event.version}`, event);
