@@ -12,8 +12,6 @@ export interface Batch {
   readonly section: Section;
   /** Those of events with their `hash` in the chain. */
   readonly rows: readonly Values[];
-  /** Number of the last line. */
-  readonly line: number;
 }
 
 /** What `npm run` prints before the program does: a few lines that are empty or begin with `>`. */
@@ -61,7 +59,7 @@ export class FileReader {
       const { kind, values } = parse(line);
       const isFull = rows.length === ROWS_A_BATCH || bytes + line.bytes.length > BYTES_A_BATCH;
       if (rows.length > 0 && (isFull || kind !== section.kind)) {
-        yield { section, rows, line: number };
+        yield { section, rows };
         rows = [];
         bytes = 0;
       }

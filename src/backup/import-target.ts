@@ -1,12 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Head } from '../event-sourcing/event-log.js';
-import {
-  LeaseLost,
-  type Checkpoint,
-  type Lease,
-} from '../event-sourcing/subscriptions/checkpoint.js';
-import type { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
+import { LeaseLost } from '../event-sourcing/subscriptions/checkpoint.js';
 import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
 import {
   CommitInDoubt,
@@ -16,6 +9,7 @@ import {
 import { lockHead } from '../event-sourcing/typeorm/typeorm-append-transaction.js';
 import { BackupError } from './backup.errors.js';
 import { isCarried, UNFINISHED_IMPORT } from './carried-checkpoints.js';
+import type { ImportMark } from './import-mark.js';
 import {
   checkpoints,
   events,
@@ -26,24 +20,14 @@ import {
   type Values,
 } from './sections.js';
 
-/** For how long an import that was killed keeps the next one waiting. */
-const LEASE_MS = 4_000;
-const RETRY_MS = 250;
-
-/**
- * The database that a log is imported into. From the first write to the last, a subscription of its own
- * marks it as unfinished; its lease keeps a second import out.
- */
+/** The database that a log is imported into. */
 export class ImportTarget {
-  private readonly owner = `import ${randomUUID()}`;
-  private lease: Lease | undefined;
-  private renewing: NodeJS.Timeout | undefined;
   private isCleared = false;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
-    private readonly store: SubscriptionStore,
+    private readonly mark: ImportMark,
   ) {}
 
   /**
@@ -55,10 +39,7 @@ export class ImportTarget {
     await this.run(async (session) => {
       const { last } = await lockHead(session, this.dialect);
       await this.mustBeAlone(session);
-      const [begun] = await session.query('SELECT name FROM subscriptions WHERE name = ?', [
-        UNFINISHED_IMPORT,
-      ]);
-      if (begun) return;
+      if (await this.mark.isThere(session)) return;
       const [event] = await session.query('SELECT position FROM events LIMIT 1');
       if (event || last.position > 0)
         throw new BackupError(
@@ -68,7 +49,7 @@ export class ImportTarget {
         { name: UNFINISHED_IMPORT, position: 0, delivered: 0 },
       ]);
     });
-    return (await this.acquire()).position;
+    return this.mark.take();
   }
 
   /** @param from the position that the log is believed to have come to. */
@@ -98,32 +79,13 @@ export class ImportTarget {
     await this.write(position, position, async (session) => {
       await this.clear(session);
       await session.execute('UPDATE log_head SET recorded_at = ? WHERE id = 1', [recordedAt]);
-      await session.execute('DELETE FROM subscriptions WHERE name = ?', [UNFINISHED_IMPORT]);
+      await this.mark.remove(session);
     });
   }
 
   /** Lets the next import begin at once. */
-  async leave(): Promise<void> {
-    clearInterval(this.renewing);
-    if (this.lease) await this.store.release(this.owner).catch(() => undefined);
-  }
-
-  /** Outlasts the lease of an import that was killed. */
-  private async acquire(): Promise<Checkpoint> {
-    for (const until = performance.now() + 1.5 * LEASE_MS; ;) {
-      const taken = await this.store.acquire(UNFINISHED_IMPORT, this.owner, LEASE_MS);
-      if (taken) {
-        this.lease = taken.lease;
-        this.renewing = setInterval(
-          () => void this.store.renew(this.owner, LEASE_MS).catch(() => undefined),
-          LEASE_MS / 4,
-        );
-        return taken.checkpoint;
-      }
-      if (performance.now() > until)
-        throw new BackupError('Another import into this database is under way, or has just ended.');
-      await delay(RETRY_MS);
-    }
+  leave(): Promise<void> {
+    return this.mark.release();
   }
 
   private async write(
@@ -138,7 +100,7 @@ export class ImportTarget {
         throw new BackupError(
           `Something else has written to the log, up to position ${last.position}. Stop it, and start over with an empty database.`,
         );
-      await this.store.advance(session, this.lease!, at(from), at(to));
+      await this.mark.move(session, from, to);
       await work(session);
     });
   }
@@ -195,5 +157,3 @@ export class ImportTarget {
     }
   }
 }
-
-const at = (position: number): Checkpoint => ({ position, delivered: position });

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { fileLines } from '../backup/file-lines.js';
 import { FileReader } from '../backup/file-reader.js';
 import { LogImport } from '../backup/import-log.js';
+import { ImportMark } from '../backup/import-mark.js';
 import { ImportTarget } from '../backup/import-target.js';
 import { readConfiguration } from '../configuration.js';
 import { openDatabase } from '../database/open-database.js';
@@ -21,8 +22,8 @@ export const importCommand = (): Command =>
       const file = await FileReader.open(fileLines(input), bankEvents());
       const started = performance.now();
       const begun = await withLog(openDatabase, database, ({ log, transactions, dialect }) => {
-        const store = new SubscriptionStore(transactions, dialect);
-        const target = new ImportTarget(transactions, dialect, store);
+        const mark = new ImportMark(new SubscriptionStore(transactions, dialect));
+        const target = new ImportTarget(transactions, dialect, mark);
         const bar = progressBar('importing');
         return new LogImport(log, target)
           .run(file, (done, total) => bar.update(done, total))

@@ -7,6 +7,7 @@ import { openReader } from '../event-sourcing/typeorm/reader-data-source.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import { TypeormEventLog } from '../event-sourcing/typeorm/typeorm-event-log.js';
 import { ledgerEventTypes } from '../ledger/ledger.event-types.js';
+import { ownerEventTypes } from '../owners/owner.event-types.js';
 
 /** The log and what it is kept in. */
 export interface LogParts {
@@ -36,6 +37,6 @@ export async function withLog<T>(
 /** The types of event that a bank's log holds. */
 export function bankEvents(): EventRegistry {
   const registry = new EventRegistry();
-  registry.register(...accountEventTypes, ...ledgerEventTypes);
+  registry.register(...accountEventTypes, ...ownerEventTypes, ...ledgerEventTypes);
   return registry;
 }
