@@ -30,7 +30,8 @@ try {
     command.exitOverride().copyInheritedSettings(program);
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = explain(error);
+  // Not only the exit code: what failed half-way may have left connections open.
+  process.exit(explain(error));
 }
 
 function subcommands({ commands }: Command): readonly Command[] {

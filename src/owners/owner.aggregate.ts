@@ -3,7 +3,11 @@ import type { ErasePersonalData } from './domain/owner.commands.js';
 import { ownerDecider, type Owner } from './domain/owner.decider.js';
 import type { PersonalDataErased } from './domain/owner.events.js';
 
-export const ownerStream = (ownerId: string): string => `owner-${ownerId}`;
+const PREFIX = 'owner-';
+
+export const ownerStream = (ownerId: string): string => `${PREFIX}${ownerId}`;
+
+export const isOwnerStream = (streamId: string): boolean => streamId.startsWith(PREFIX);
 
 /** One stream an owner who has had personal data erased. */
 export const ownerAggregate: Aggregate<ErasePersonalData, PersonalDataErased, Owner> = {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { isOwnerStream, ownerAggregate } from './owner.aggregate.js';
 import { ErasePersonalDataHandler } from './owner.command-handlers.js';
 import { ownerEventTypes } from './owner.event-types.js';
 import { OwnersController } from './owners.controller.js';
@@ -12,7 +14,8 @@ import { DestroyKeyWhenPersonalDataIsErased } from './policies/destroy-key-when-
   providers: [ErasePersonalDataHandler, DestroyKeyWhenPersonalDataIsErased],
 })
 export class OwnersModule {
-  constructor(registry: EventRegistry) {
+  constructor(registry: EventRegistry, aggregates: AggregateRegistry) {
     registry.register(...ownerEventTypes);
+    aggregates.register(isOwnerStream, ownerAggregate);
   }
 }
