@@ -32,6 +32,7 @@ const cursors = (list: string, other: string) => [
 const reads = {
   '/api/accounts': ['owner', 'currency', 'open', 'limit', 'minPosition'],
   '/api/account/{id}/transactions': ['from', 'to', 'limit', 'minPosition'],
+  '/api/account/{id}/statement': ['from', 'to'],
   '/api/ledger': ['minPosition'],
   '/api/ledger/trial-balance': ['minPosition'],
   '/api/ledger/entries': ['accountId', 'limit', 'minPosition'],
@@ -56,11 +57,14 @@ const cases: [path: string, parameter: string, query: string][] = [
     (each) => ['/api/account/{id}/transactions', 'cursor', `cursor=${each}`] as const,
   ),
   ['/api/ledger', 'cursor', `cursor=${cursorOf('entries', '1')}`] as const,
-  [
-    '/api/account/{id}/transactions',
-    'from',
-    'from=2026-01-01T00:00:00.000001Z&to=2026-01-01T00:00:00Z',
-  ] as const,
+  ...(['transactions', 'statement'] as const).map(
+    (list) =>
+      [
+        `/api/account/{id}/${list}`,
+        'from',
+        'from=2026-01-01T00:00:00.000001Z&to=2026-01-01T00:00:00Z',
+      ] as const,
+  ),
 ].map((each) => [...each]);
 
 describe('bad reads', () => {
@@ -93,6 +97,7 @@ describe('bad reads', () => {
 
   it.each([
     '/api/account/x/transactions',
+    '/api/account/x/statement',
     '/api/account/123e4567-e89b-42d3-a456-42661417400g/transactions',
   ])('are refused: %s', async (path) => {
     const answer = await request(app.url).get(path).expect(400);

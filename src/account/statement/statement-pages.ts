@@ -31,10 +31,11 @@ export async function* readPages(
   closing: StreamState<Account>,
 ): AsyncGenerator<readonly Movement[]> {
   const streamId = accountStream(accountId);
-  const upTo = { version: closing.version };
   let account = opening;
   while (account.version < closing.version) {
-    const page = await log.readStream(streamId, account.version, EVENTS_A_PAGE, upTo);
+    // Bounded at both ends, so that no database sorts a whole stream for the sake of one page.
+    const version = Math.min(account.version + EVENTS_A_PAGE, closing.version);
+    const page = await log.readStream(streamId, account.version, EVENTS_A_PAGE, { version });
     if (page.length === 0) throw new BrokenStream(streamId, account.version + 1, closing.version);
     const movements: Movement[] = [];
     for (const stored of page) {
