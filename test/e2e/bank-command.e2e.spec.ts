@@ -31,7 +31,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
     const { position } = await app.log.head();
     const { code, stdout } = await bank('subscriptions');
     expect(code).toBe(0);
-    for (const name of ['account_overview_1', 'ledger-follows-accounts', POLICY])
+    for (const name of ['account_overview_1', 'ledger-follows-accounts', 'seal-the-log', POLICY])
       expect(stdout).toMatch(
         new RegExp(`^${name} +\\w+ +${position} +0 +0 +following +[0-9a-f-]{36}`, 'm'),
       );
