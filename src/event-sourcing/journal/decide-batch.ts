@@ -7,6 +7,7 @@ import { GroupRefused } from '../group-refused.js';
 import type { CommittedEvent, RecordedEvent } from '../recorded-event.js';
 import { evolveStream, type StreamState } from '../stream-state.js';
 import { TransactionIdReused } from '../transaction-id-reused.js';
+import type { RecordedTransactions } from './recorded-transactions.js';
 import { Staged } from './staged.js';
 import type { CommandTask, Committed, Order } from './tasks.js';
 import type { WorkingSet } from './stream-cache.js';
@@ -15,6 +16,11 @@ export type TaskOutcome = { committed: readonly Committed[] } | { error: unknown
 
 export interface Decision {
   readonly outcomes: Map<CommandTask, TaskOutcome>;
+  /**
+   * Tasks that are right only if none of their transaction ids is in the log: should one be, the unique
+   * key would not tell, as they append nothing under it, or not to each of their streams.
+   */
+  readonly unsure: readonly CommandTask[];
   readonly events: CommittedEvent[];
   /** Where the log will stand. */
   readonly position: number;
@@ -31,17 +37,20 @@ export function decideBatch(
   registry: EventRegistry,
   tasks: readonly CommandTask[],
   workingSet: WorkingSet,
+  transactions: RecordedTransactions,
   at: Head,
 ): Decision {
-  return new BatchDecider(registry, workingSet, at).decideAll(tasks);
+  return new BatchDecider(registry, workingSet, transactions, at).decideAll(tasks);
 }
 
 class BatchDecider {
   private readonly staged = new Staged();
+  private readonly unsure = new Set<CommandTask>();
 
   constructor(
     private readonly registry: EventRegistry,
     private readonly workingSet: WorkingSet,
+    private readonly transactions: RecordedTransactions,
     private readonly at: Head,
   ) {}
 
@@ -52,11 +61,13 @@ class BatchDecider {
         outcomes.set(task, { committed: this.carryOut(task) });
       } catch (error) {
         outcomes.set(task, { error });
+        this.unsure.add(task);
       }
     }
     const { events, streams } = this.staged;
     const position = this.at.position + events.length;
-    return { outcomes, events, position, streams, snapshots: this.snapshotsDue() };
+    const unsure = [...this.unsure];
+    return { outcomes, unsure, events, position, streams, snapshots: this.snapshotsDue() };
   }
 
   private carryOut(task: CommandTask): Committed[] {
@@ -75,7 +86,9 @@ class BatchDecider {
   }
 
   private settle(task: CommandTask, order: Order, staged: Staged): Committed {
-    return this.repeated(task, order, staged) ?? this.decide(task, order, staged);
+    const repeated = this.repeated(task, order, staged);
+    if (repeated) this.unsure.add(task);
+    return repeated ?? this.decide(task, order, staged);
   }
 
   /** What a retried command led to the first time; undefined if it is new. */
@@ -87,7 +100,7 @@ class BatchDecider {
     const { transactionId } = command;
     if (transactionId === undefined) return undefined;
     const earlier = [
-      ...this.workingSet.transactions.find(streamIds, transactionId),
+      ...this.transactions.find(streamIds, transactionId),
       ...staged.transaction(streamIds, transactionId),
     ];
     if (earlier.length === 0) return undefined;
@@ -107,6 +120,7 @@ class BatchDecider {
     const decided = aggregate.decide(command, ...states.map(({ state }) => state)) as DomainEvent[];
     const [addressed] = states as [StreamState, ...StreamState[]];
     if (decided.length === 0) {
+      this.unsure.add(task);
       const { position, version } = addressed;
       return { position, version, replayed: true, events: decided };
     }
@@ -130,6 +144,7 @@ class BatchDecider {
       touched.set(streamId, evolveStream(aggregate, stream, next));
       return next;
     });
+    if (!streamIds.every((streamId) => touched.has(streamId))) this.unsure.add(task);
     staged.add(aggregate, this.encode(task, recorded), touched);
     return {
       position: before + decided.length,

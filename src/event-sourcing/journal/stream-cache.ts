@@ -1,17 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { AnyAggregate } from '../aggregate.js';
-import type { EventLogReader, Head, TransactionKey } from '../event-log.js';
+import type { EventLogReader, Head } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { StreamLoader, type Loaded } from '../stream-loader.js';
 import type { StreamState } from '../stream-state.js';
-import { keyOf, RecordedTransactions } from './recorded-transactions.js';
-import type { Order, Task } from './tasks.js';
+import type { Task } from './tasks.js';
 
-/** All that a batch is decided on, as of `position`. */
+/** The states that a batch is decided on, as of `position`. */
 export interface WorkingSet {
   readonly position: number;
   readonly streams: Map<string, Loaded>;
-  readonly transactions: RecordedTransactions;
 }
 
 /**
@@ -23,10 +21,7 @@ export class StreamCache {
   private readonly loader: StreamLoader;
   private seen = 0;
 
-  constructor(
-    private readonly registry: EventRegistry,
-    maxStreams: number,
-  ) {
+  constructor(registry: EventRegistry, maxStreams: number) {
     this.streams = new LRUCache({ max: maxStreams });
     this.loader = new StreamLoader(registry);
   }
@@ -40,9 +35,19 @@ export class StreamCache {
   ): Promise<WorkingSet> {
     if (previous?.position === head.position) return previous;
     await this.catchUp(reader, head.position);
-    const streams = await this.streamsOf(reader, tasks);
-    const transactions = await this.transactionsOf(reader, tasks);
-    return { position: head.position, streams, transactions };
+    return { position: head.position, streams: await this.streamsOf(reader, tasks) };
+  }
+
+  /** A batch's working set as of the newest position that was seen here; undefined unless memory has all of it. */
+  atHand(tasks: readonly Task[]): WorkingSet | undefined {
+    const streams = new Map<string, Loaded>();
+    for (const { streamIds } of tasks)
+      for (const streamId of streamIds) {
+        const cached = this.streams.get(streamId);
+        if (!cached) return undefined;
+        streams.set(streamId, cached);
+      }
+    return { position: this.seen, streams };
   }
 
   /** Takes over what a batch has committed. */
@@ -89,24 +94,4 @@ export class StreamCache {
     }
     return streams;
   }
-
-  private async transactionsOf(
-    reader: EventLogReader,
-    tasks: readonly Task[],
-  ): Promise<RecordedTransactions> {
-    const keys = new Map<string, TransactionKey>();
-    for (const { command, streamIds } of tasks.flatMap(ordersOf)) {
-      const { transactionId } = command;
-      if (transactionId === undefined) continue;
-      for (const streamId of streamIds)
-        keys.set(keyOf(streamId, transactionId), { streamId, transactionId });
-    }
-    const transactions = new RecordedTransactions();
-    if (keys.size > 0)
-      for (const stored of await reader.findTransactions([...keys.values()]))
-        transactions.add(this.registry.decode(stored));
-    return transactions;
-  }
 }
-
-const ordersOf = (task: Task): readonly Order[] => (task.kind === 'command' ? task.orders : []);
