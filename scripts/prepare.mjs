@@ -18,8 +18,8 @@ const isNodeCurrent = Number.parseInt(process.versions.node) >= oldestNode;
 /** The Node to run the project with: this one, or the one that was added to the project. */
 export const node = isNodeCurrent ? process.execPath : addedNode;
 
-export async function prepare({ build: withBuild = true } = {}) {
-  const steps = [dependencies, newerNode, ...(withBuild ? [build] : [])];
+export async function prepare({ build: withBuild = true, more = [] } = {}) {
+  const steps = [dependencies, newerNode, ...(withBuild ? [build] : []), ...more];
   if (!steps.some((step) => step.isDue())) return;
   await inTurn(path('.preparing'), async () => {
     for (const step of steps) if (step.isDue()) await step.run();

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { DatabaseName } from './databases.ts';
+import { openAccounts } from './load/accounts.ts';
+import { OWNER, seedLog, type Seed } from './seed.ts';
 import { ServerUnderTest } from './server-under-test.ts';
+import { untilSettled } from './settling.ts';
 
 /** What is compared: the bank on one of the databases, or what stands beside it. */
 export interface Contender {
@@ -8,35 +11,61 @@ export interface Contender {
   readonly database?: DatabaseName;
   /** Whether it has followers, which must come to the log's end before its work is done. */
   readonly settles: boolean;
-  start(databaseUrl: string): Promise<ServerUnderTest>;
+  /** Does `work` with a freshly started server. */
+  run<T>(databaseUrl: string, work: (server: ServerUnderTest) => Promise<T>): Promise<T>;
+  /** Fills an empty database. */
+  seed(databaseUrl: string, seed: Seed): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '..', '..');
+const BALANCE = 1_000_000;
 
-const bank = (name: string, database: DatabaseName): Contender => ({
-  name,
-  database,
-  settles: true,
-  start: (DATABASE_URL) => ServerUnderTest.start([join(root, 'dist', 'main.js')], { DATABASE_URL }),
-});
+const bank = (name: string, database: DatabaseName): Contender => {
+  const run: Contender['run'] = (DATABASE_URL, work) =>
+    ServerUnderTest.run([join(root, 'dist', 'main.js')], { DATABASE_URL }, work);
+  return {
+    name,
+    database,
+    settles: true,
+    run,
+    async seed(databaseUrl, seed) {
+      await seedLog(databaseUrl, seed);
+      await run(databaseUrl, ({ url }) => untilSettled(url));
+    },
+  };
+};
 
-const reference = (name: string, file: string, database?: DatabaseName): Contender => ({
-  name,
-  database,
-  settles: false,
-  start: (DATABASE_URL) =>
-    ServerUnderTest.start(
+/** The bank's controller and all above it, with something else in place of the bank. */
+const reference = (
+  name: string,
+  file: string,
+  database?: DatabaseName,
+  seed?: Contender['seed'],
+): Contender => {
+  const run: Contender['run'] = (DATABASE_URL, work) =>
+    ServerUnderTest.run(
       [
         ...['--import', '@swc-node/register/esm-register'],
         join(import.meta.dirname, 'references', 'serve.ts'),
-        `./${file}.ts`,
+        `../${file}.ts`,
       ],
       { DATABASE_URL },
-    ),
-});
+      work,
+    );
+  const overHttp: Contender['seed'] = (databaseUrl, { ids }) =>
+    run(databaseUrl, ({ url }) => openAccounts(url, ids, OWNER, BALANCE));
+  return { name, database, settles: false, run, seed: seed ?? overHttp };
+};
 
 export const bankOnMariadb = bank('bank, MariaDB', 'mariadb');
 export const bankOnPostgres = bank('bank, PostgreSQL', 'postgres');
 export const bankOnSqlite = bank('bank, SQLite', 'sqlite');
-export const nothing = reference('does nothing', 'nothing');
-export const naive = reference('naive, MariaDB', 'naive', 'mariadb');
+export const nothing = reference('does nothing', 'references/nothing');
+export const naive = reference('naive, MariaDB', 'references/naive', 'mariadb', seedLog);
+export const balanceColumn = reference(
+  'balance column, MariaDB',
+  'references/balance-column',
+  'mariadb',
+);
+export const emmett = reference('Emmett, PostgreSQL', 'others/emmett', 'postgres');
+export const castore = reference('castore, PostgreSQL', 'others/castore', 'postgres');

@@ -3,15 +3,9 @@ import { startPrivately } from '../../test/support/database-servers.ts';
 import { mysql, postgres, type ServerProgram } from '../../test/support/server-programs.ts';
 
 /** Memory fit for a bank. What makes a commit durable is in `server-programs.ts`, and the servers' default. */
-const settings = {
+export const settings = {
   mariadb: ['--innodb-buffer-pool-size=1G', '--innodb-log-file-size=1G', '--max-connections=300'],
   postgres: ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=2GB'],
-};
-
-/** What is asked of a server, to be shown: a setting that loses commits must not go unnoticed. */
-export const durability = {
-  mariadb: ['log_bin', 'sync_binlog', 'innodb_flush_log_at_trx_commit', 'innodb_doublewrite'],
-  postgres: ['fsync', 'synchronous_commit', 'full_page_writes'],
 };
 
 export type DatabaseName = TestDatabases['name'];

@@ -5,8 +5,13 @@ import { stopDatabaseServers } from '../../test/support/database-servers.ts';
 import type { Contender } from './contenders.ts';
 import { startDatabases, type DatabaseName, type Databases } from './databases.ts';
 import type { Form } from './forms.ts';
-import { accountIds, openAccounts, writeIds } from './load/accounts.ts';
-import { untilSettled } from './settling.ts';
+import { accountIds, writeIds } from './load/accounts.ts';
+
+/** How many accounts there are, and how many deposits have been made into them in turn. */
+export interface Ground {
+  readonly accounts: number;
+  readonly deposits: number;
+}
 
 /** Where a run takes place: its databases, its files, and how long it may take. */
 export class Field {
@@ -24,7 +29,7 @@ export class Field {
     return new Field(form, await startDatabases(), folder);
   }
 
-  /** A file with the ids of the accounts from number `from` on. */
+  /** A file with the ids of `count` accounts, from number `from` on. */
   async idsFile(count: number, from = 0): Promise<string> {
     const file = join(this.folder, `accounts-${from}-${count}`);
     await writeIds(file, accountIds(from + count).slice(from));
@@ -38,15 +43,16 @@ export class Field {
     return url;
   }
 
-  /** The contender's database with as many accounts, each with `balance`; the same one each time. */
-  withAccounts(contender: Contender, count: number, balance = 0): Promise<string> {
-    const key = `${contender.name} ${count} ${balance}`;
-    const url = this.prepared.get(key) ?? this.prepare(contender, count, balance);
+  /** The contender's database on this ground: made once a case, then the same one each time. */
+  async urlFor(contender: Contender, ground: Ground): Promise<string> {
+    if (!contender.database) return '';
+    const key = `${contender.name} ${ground.accounts} ${ground.deposits}`;
+    const url = this.prepared.get(key) ?? this.prepare(contender, contender.database, ground);
     this.prepared.set(key, url);
     return url;
   }
 
-  /** Drops what there is, as no later case needs it. */
+  /** Drops all databases, as no later case needs them. */
   async clear(): Promise<void> {
     this.prepared.clear();
     for (const { database, url } of this.urls.splice(0)) await this.databases[database].drop(url);
@@ -58,16 +64,10 @@ export class Field {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  private async prepare(contender: Contender, count: number, balance: number): Promise<string> {
-    if (!contender.database) return '';
-    const databaseUrl = await this.createUrl(contender.database);
-    const server = await contender.start(databaseUrl);
-    try {
-      await openAccounts(server.url, accountIds(count), balance);
-      if (contender.settles) await untilSettled(server.url);
-    } finally {
-      await server.stop();
-    }
+  private async prepare(contender: Contender, database: DatabaseName, ground: Ground) {
+    const databaseUrl = await this.createUrl(database);
+    const { accounts, deposits } = ground;
+    await contender.seed(databaseUrl, { ids: accountIds(accounts), deposits });
     return databaseUrl;
   }
 }

@@ -8,6 +8,8 @@ export interface Row {
   readonly name: string;
   /** One of each round. */
   readonly samples: readonly Sample[];
+  /** Why it could not be measured. */
+  readonly failure?: string;
 }
 
 export type Tell = (progress: string) => void;
@@ -15,7 +17,7 @@ export type Tell = (progress: string) => void;
 /** Interleaved: each round measures all entries, and begins with another one. */
 export async function runCase(field: Field, subject: Case, tell: Tell): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const comparison of subject.comparisons)
+  for (const comparison of subject.comparisons(field.form))
     rows.push(...(await runComparison(field, subject, comparison, tell)));
   await field.clear();
   return rows;
@@ -24,17 +26,27 @@ export async function runCase(field: Field, subject: Case, tell: Tell): Promise<
 async function runComparison(field: Field, subject: Case, comparison: Comparison, tell: Tell) {
   const { entries, variant } = comparison;
   const samples = new Map<Entry, Sample[]>(entries.map((entry) => [entry, []]));
-  for (let round = 0; round < field.form.rounds; round++) {
+  const failures = new Map<Entry, string>();
+  const rounds = Math.min(field.form.rounds, subject.mostRounds ?? Infinity);
+  for (let round = 0; round < rounds; round++) {
     const first = round % entries.length;
     for (const entry of [...entries.slice(first), ...entries.slice(0, first)]) {
+      if (failures.has(entry)) continue;
       tell(`${subject.name}, ${variant}, round ${round + 1}: ${entry.name}`);
-      samples.get(entry)!.push(await entry.measure(field, round));
+      try {
+        samples.get(entry)!.push(await entry.measure(field, round));
+      } catch (error) {
+        // The rest of the run is worth having all the same.
+        failures.set(entry, error instanceof Error ? error.message : String(error));
+        tell(`  failed: ${failures.get(entry)}`);
+      }
     }
   }
   return entries.map((entry): Row => ({
     case: subject.name,
     variant,
     name: entry.name,
-    samples: samples.get(entry)!,
+    samples: failures.has(entry) ? [] : samples.get(entry)!,
+    failure: failures.get(entry),
   }));
 }

@@ -19,8 +19,21 @@ export class ServerUnderTest {
     private readonly printed: () => string,
   ) {}
 
-  /** Starts `node <args>`, and comes back when it answers. */
-  static async start(
+  /** Starts `node <args>`, does `work` once it answers, and stops it. */
+  static async run<T>(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>>,
+    work: (server: ServerUnderTest) => Promise<T>,
+  ): Promise<T> {
+    const server = await ServerUnderTest.start(args, environment);
+    try {
+      return await work(server);
+    } finally {
+      await server.stop();
+    }
+  }
+
+  private static async start(
     args: readonly string[],
     environment: Readonly<Record<string, string>>,
   ): Promise<ServerUnderTest> {
@@ -57,7 +70,7 @@ export class ServerUnderTest {
     }
   }
 
-  async stop(): Promise<void> {
+  private async stop(): Promise<void> {
     running.delete(this.child);
     if (this.child.exitCode !== null) return this.mustBeFine();
     const ended = once(this.child, 'exit');

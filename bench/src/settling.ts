@@ -12,7 +12,10 @@ interface Ready {
   }[];
 }
 
-/** Comes back when the ledger and all read models are at the end of the log; tells the seconds. */
+/**
+ * Comes back when the ledger and all read models are at the end of the log, or what a reference has
+ * under way is done; tells the seconds.
+ */
 export async function untilSettled(url: string): Promise<number> {
   const started = performance.now();
   for (let before = -1; ;) {

@@ -1,5 +1,6 @@
 import type { Field } from '../field.ts';
-import type { Sample } from '../sample.ts';
+import type { Form } from '../forms.ts';
+import type { Figure, Sample } from '../sample.ts';
 
 /** One way that is compared within a case. */
 export interface Entry {
@@ -18,5 +19,14 @@ export interface Comparison {
 export interface Case {
   readonly name: string;
   readonly title: string;
-  readonly comparisons: readonly Comparison[];
+  /** What is shown; the first one is what is compared. */
+  readonly figures: readonly Figure[];
+  /** Where the form's number of rounds would take too long. */
+  readonly mostRounds?: number;
+  /** What a form has of it; nothing where it takes too long. */
+  comparisons(form: Form): Comparison[];
 }
+
+export const ratesAndLatency: readonly Figure[] = [
+  ...(['settled', 'accepted', 'drained', 'refused', 'p50', 'p99', 'memory'] as const),
+];

@@ -1,24 +1,39 @@
-import { bankOnMariadb, naive, nothing } from '../contenders.ts';
-import type { Case, Comparison } from './case.ts';
-import { overHttp, rawInserts } from './entries.ts';
-
-const ACCOUNTS = 10_000;
-
-const at = (connections: number): Comparison => ({
-  variant: `${connections} connections`,
-  entries: [
-    ...overHttp(
-      { kind: 'deposit', accounts: ACCOUNTS, connections },
-      bankOnMariadb,
-      naive,
-      nothing,
-    ),
-    rawInserts(ACCOUNTS, connections),
-  ],
-});
+import {
+  balanceColumn,
+  bankOnMariadb,
+  bankOnPostgres,
+  bankOnSqlite,
+  castore,
+  emmett,
+  naive,
+  nothing,
+} from '../contenders.ts';
+import { ratesAndLatency, type Case, type Comparison } from './case.ts';
+import { groundOf, overHttp, rawInserts } from './entries.ts';
 
 export const deposits: Case = {
   name: 'deposits',
-  title: 'Deposits over 10,000 accounts',
-  comparisons: [at(64), at(256)],
+  title: 'Deposits over many accounts',
+  figures: ratesAndLatency,
+  comparisons(form): Comparison[] {
+    const ground = groundOf(form);
+    const others = [balanceColumn, emmett, castore];
+    const more = form.name === 'short' ? [] : [bankOnPostgres, bankOnSqlite];
+    const at = (connections: number) => ({ kind: 'deposit', ground, connections });
+    const busy = {
+      variant: '256 connections',
+      entries: [
+        ...overHttp(at(256), bankOnMariadb, naive, ...others, ...more, nothing),
+        rawInserts(ground.accounts, 256),
+      ],
+    };
+    const calmer = {
+      variant: '64 connections',
+      entries: [
+        ...overHttp(at(64), bankOnMariadb, naive, nothing),
+        rawInserts(ground.accounts, 64),
+      ],
+    };
+    return form.name === 'short' ? [busy] : [busy, calmer];
+  },
 };

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 
-const OWNER = '00000000-0000-4000-8000-000000000000';
-const CONCURRENT = 64;
+const CONCURRENT = 32;
 
 /** The same for every contender and run; spread over the whole range, as random ones are. */
 export function accountIds(count: number): string[] {
@@ -21,14 +20,14 @@ export async function writeIds(file: string, ids: readonly string[]): Promise<vo
 export async function openAccounts(
   url: string,
   ids: readonly string[],
-  balance = 0,
+  owner: string,
+  balance: number,
 ): Promise<void> {
   const waiting = ids.values();
   const work = async () => {
     for (const id of waiting) {
-      await send('POST', `${url}/api/account/${id}?owner=${OWNER}`);
-      if (balance > 0)
-        await send('PUT', `${url}/api/account/${id}?deposit=${balance}&transactionId=${id}`);
+      await send('POST', `${url}/api/account/${id}?owner=${owner}`);
+      await send('PUT', `${url}/api/account/${id}?deposit=${balance}&transactionId=${id}`);
     }
   };
   await Promise.all(Array.from({ length: CONCURRENT }, work));

@@ -12,16 +12,62 @@ end
 
 local function anyone() return accounts[math.random(#accounts)] end
 
-local function request_line(method, path)
+local function someone_else(account)
+  local other = anyone()
+  while other == account do other = anyone() end
+  return other
+end
+
+local function request_to(method, path)
   return method .. " " .. path .. " HTTP/1.1\r\nHost: " .. host .. "\r\n\r\n"
 end
 
 local function put(account, operation)
-  return request_line("PUT",
+  return request_to("PUT",
     "/api/account/" .. account .. "?" .. operation .. "&transactionId=" .. transaction_id())
 end
 
 function kinds.deposit() return put(anyone(), "deposit=" .. math.random(1, 10000)) end
+
+function kinds.transfer()
+  local account = anyone()
+  return put(account, "transfer=" .. someone_else(account) .. "&amount=" .. math.random(1, 100))
+end
+
+function kinds.read() return request_to("GET", "/api/account/" .. anyone()) end
+
+-- Of ten requests one writes.
+function kinds.read_and_write()
+  if math.random(10) == 1 then return kinds.deposit() end
+  return kinds.read()
+end
+
+-- Of a hundred deposits one asks for more than there is, and one is sent again.
+local last
+function kinds.mix()
+  local chance = math.random(100)
+  if chance == 1 then return put(anyone(), "withdraw=9000000000000000000") end
+  if chance > 2 or not last then last = kinds.deposit() end
+  return last
+end
+
+-- Each account once, from the first one on.
+local turn = 0
+function kinds.deposit_in_turn()
+  turn = turn % #accounts + 1
+  return put(accounts[turn], "deposit=1")
+end
+
+function kinds.bulk()
+  local operations = {}
+  for index = 1, 100 do
+    operations[index] = '{"type":"deposit","accountId":"' .. anyone() .. '","amount":'
+      .. math.random(1, 10000) .. ',"transactionId":"' .. transaction_id() .. '"}'
+  end
+  local body = '{"atomic":false,"operations":[' .. table.concat(operations, ",") .. "]}"
+  return "POST /api/transactions HTTP/1.1\r\nHost: " .. host
+    .. "\r\nContent-Type: application/json\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
+end
 
 local threads = 0
 function setup(thread)

@@ -36,11 +36,20 @@ export async function runWrk(url: string, load: ClosedLoad): Promise<ClosedLoadR
     'wrk',
     [
       ...['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`],
-      ...['--timeout', '10s', '--script', script, url, '--', kind, accounts, run],
+      ...['--timeout', '30s', '--script', script, url, '--', kind, accounts, run],
     ],
     { timeout: seconds * 1_000 + GRACE_MS },
   );
   const result = /^RESULT (.*)$/m.exec(stdout)?.[1];
   if (result === undefined) throw new Error(`wrk did not come to an end: ${stdout}`);
-  return JSON.parse(result) as ClosedLoadResult;
+  return mustBeUseful(JSON.parse(result) as ClosedLoadResult, kind);
+}
+
+/** A server that breaks off, or refuses all that it is sent, has not been measured. */
+function mustBeUseful(result: ClosedLoadResult, kind: string): ClosedLoadResult {
+  const { answers, refused, lost, seconds } = result;
+  if (lost > 0) throw new Error(`${kind}: ${lost} requests were lost.`);
+  if (answers === 0) throw new Error(`${kind}: nothing was answered in ${seconds} s.`);
+  if (refused > answers / 2) throw new Error(`${kind}: ${refused} of ${answers} were refused.`);
+  return result;
 }

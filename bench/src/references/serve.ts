@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { accountCommandHandlers } from '../../../src/account/account.command-handlers.js';
 import { AccountController } from '../../../src/account/account.controller.js';
 import { GetAccountHandler } from '../../../src/account/account.query-handlers.js';
@@ -34,16 +35,38 @@ class ReferenceModule {
   }
 }
 
+/** Counts what is under way, also for clients that have gone. */
+function counted(reference: Reference): { busy: Reference; underWay: () => number } {
+  let count = 0;
+  const busy: Reference = {
+    execute: (command) => {
+      count++;
+      return reference.execute(command).finally(() => count--);
+    },
+    get: (accountId) => reference.get(accountId),
+    close: () => reference.close(),
+  };
+  return { busy, underWay: () => count };
+}
+
 /** Usage: serve.ts <file of the reference>, with HOST, PORT and DATABASE_URL as the bank has them. */
 const { HOST, PORT, DATABASE_URL } = process.env;
 const { open } = (await import(process.argv[2]!)) as { open: OpenReference };
-const reference = await open(DATABASE_URL ?? '');
+const { busy: reference, underWay } = counted(await open(DATABASE_URL ?? ''));
 const app = await NestFactory.create<NestFastifyApplication>(
   ReferenceModule.around(reference),
   new HttpAdapter(),
   { logger: new PinoLogger('warn'), bodyParser: false, abortOnError: false },
 );
 configureApp(app);
+// As the bank tells how far its followers are behind.
+app
+  .getHttpAdapter()
+  .getInstance<FastifyInstance>()
+  .get('/health/ready', async () => ({
+    position: 0,
+    subscriptions: [{ name: 'requests', state: 'following', lag: underWay() }],
+  }));
 await app.listen(Number(PORT), HOST!);
 process.once('SIGTERM', () => {
   void app

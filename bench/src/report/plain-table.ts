@@ -1,7 +1,9 @@
+import type { Table } from './tables.ts';
+
 /** Columns that line up: the first one to the left, figures to the right. */
-export function plainTable(lines: readonly (readonly string[])[]): string {
+export function plainTable(lines: Table): string {
   const widths = lines[0]!.map((_, column) =>
-    Math.max(...lines.map((line) => line[column]!.length)),
+    Math.max(...lines.map((line) => line[column]!.length).filter((width) => width < 30), 0),
   );
   return lines
     .map((line) =>

@@ -1,0 +1,28 @@
+import type { Row } from '../run-case.ts';
+import { summary, type Figure } from '../sample.ts';
+import type { Setting } from './setting.ts';
+
+/** All that a run has found out: what `results.json` holds. */
+export interface Results {
+  readonly form: string;
+  readonly setting: Setting;
+  readonly rows: readonly Row[];
+}
+
+/** Which figure of which row: of the named case and entry; of the first variant unless told otherwise. */
+export interface Place {
+  readonly case: string;
+  readonly name: string;
+  readonly figure: Figure;
+  readonly variant?: string;
+}
+
+export function median({ rows }: Results, place: Place): number | undefined {
+  const row = rows.find(
+    (each) =>
+      each.case === place.case &&
+      each.name === place.name &&
+      each.variant === (place.variant ?? each.variant),
+  );
+  return row && summary(row.samples, place.figure)?.median;
+}
