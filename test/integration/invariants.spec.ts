@@ -58,6 +58,15 @@ describe('the check of a log', () => {
     expect(bank.transactions.get('transfer')).toHaveLength(2);
   });
 
+  it('passes operations that were done as one', async () => {
+    const grouped = sound();
+    for (const { position } of grouped.slice(2, 5))
+      Object.assign(grouped[position - 1]!, { recordedAt: 20, endsCommand: position === 5 });
+    await checkLog(logOf(grouped));
+    Object.assign(grouped[2]!, { metadata: '{"correlationId":"another"}' });
+    await expect(checkLog(logOf(grouped))).rejects.toThrow('stands together');
+  });
+
   it.each<[string, number, Partial<StoredEvent>]>([
     ['a gap in the positions', 7, { position: 8 }],
     ['a time that goes back', 7, { recordedAt: 1 }],
@@ -67,6 +76,7 @@ describe('the check of a log', () => {
     ['a doubled transaction id', 6, { transactionId: 'in' }],
     ['half a command at the end', 7, { endsCommand: false }],
     ['a transfer that is two commands', 4, { endsCommand: true }],
+    ['commands of two times as one', 2, { endsCommand: false }],
     ['legs of two transactions', 5, { transactionId: 'another' }],
     ['legs of two times', 5, { recordedAt: 41 }],
     ['a leg of another amount', 5, data(new MoneyDeposited('b', eur(4), eur(4), 'a'))],

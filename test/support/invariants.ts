@@ -59,12 +59,26 @@ function byCommand(events: readonly StoredEvent[]): StoredEvent[][] {
   return commands;
 }
 
-/** Both legs of a transfer, next to each other, or one event of anything else. */
-function checkCommand([first, second, ...more]: StoredEvent[]): void {
-  assert.ok(first && more.length === 0);
+/** Operations that were asked for and done as one: of most commands just one. */
+function checkCommand(events: readonly StoredEvent[]): void {
+  const [first] = events;
+  for (let next = 0; next < events.length;) {
+    const event = events[next]!;
+    assert.deepEqual(
+      [event.position, event.recordedAt, event.metadata],
+      [first!.position + next, first!.recordedAt, first!.metadata],
+      `${where(event)}: what is done as one stands together`,
+    );
+    next += checkOperation(event, events[next + 1]);
+  }
+}
+
+/** Both legs of a transfer, next to each other, or one event of anything else: how many it is. */
+function checkOperation(first: StoredEvent, second: StoredEvent | undefined): 1 | 2 {
   const { accountId, amount, currency, transferredFrom, transferredTo } = dataOf(first);
   assert.equal(transferredFrom, undefined, `${where(first)}: a transfer starts at its source`);
-  if (!second) return assert.equal(transferredTo, undefined, `${where(first)}: half a transfer`);
+  if (transferredTo === undefined) return 1;
+  assert.ok(second, `${where(first)}: half a transfer`);
   const target = dataOf(second);
   assert.deepEqual(
     [first.type, second.type, second.position, second.transactionId, second.recordedAt],
@@ -74,6 +88,7 @@ function checkCommand([first, second, ...more]: StoredEvent[]): void {
     [target.transferredFrom, target.accountId, target.amount, target.currency],
     [accountId, transferredTo, amount, currency],
   );
+  return 2;
 }
 
 async function checkSnapshots(log: EventLogReader, bank: BankInLog): Promise<void> {

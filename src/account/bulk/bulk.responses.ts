@@ -66,8 +66,8 @@ export class OperationResult {
 
   constructor(outcome: Outcome) {
     if ('error' in outcome) {
-      this.problem = problemAnswer(outcome.error).problem;
       this.status = outcome.error instanceof DomainError ? 'refused' : 'failed';
+      this.problem = problemAnswer(outcome.error).problem;
       return;
     }
     const { position, version, replayed, events } = outcome.committed;
