@@ -216,6 +216,36 @@ describe('commands that are taken together, each for itself', () => {
   });
 });
 
+describe('commands that another journal has carried out', () => {
+  const twice = [count('a', 5, 't'), count('a', 5, 't'), shift('a', 'b', 1, 'u')];
+  const both = [...twice, ...twice];
+
+  it.each(['each', 'all'] as const)('are replays, however often they come: %s', async (how) => {
+    const there = setUp(new InMemoryEventLog());
+    await there.all(...twice);
+    const here = setUp(there.log);
+    await here[how](...both);
+    expect(here.told.map((line) => line.split(' ')[1])).toEqual(both.map(() => 'replayed'));
+    expect(await allOf(there.log)).toHaveLength(3);
+  });
+
+  it('are replays beside new ones, each of which is done once', async () => {
+    const there = setUp(new InMemoryEventLog());
+    await there.all(...twice);
+    const here = setUp(there.log);
+    const fresh = count('b', 1, 'v');
+    await here.all(fresh, ...twice, fresh);
+    expect(here.told.map((line) => line.split(' ')[1])).toEqual([
+      'done',
+      'replayed',
+      'replayed',
+      'replayed',
+      'replayed',
+    ]);
+    expect(await here.state('b')).toBe(2);
+  });
+});
+
 describe('a queue without room for all of them', () => {
   it.each(['each', 'all'] as const)('takes none: %s', async (how) => {
     const bank = setUp(new InMemoryEventLog(), { maxWaiting: 4 });

@@ -8,8 +8,9 @@ export class RecordedTransactions {
     if (recorded.transactionId === null) return;
     const key = keyOf(recorded.streamId, recorded.transactionId);
     const events = this.events.get(key);
-    if (events) events.push(recorded);
-    else this.events.set(key, [recorded]);
+    if (!events) this.events.set(key, [recorded]);
+    // Retries that stand in one batch are looked up one after the other, and find the same.
+    else if (events.every(({ position }) => position !== recorded.position)) events.push(recorded);
   }
 
   /** Those of another set, which has none that this one has. */
