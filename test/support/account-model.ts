@@ -13,12 +13,29 @@ export class AccountModel {
   paidOut = 0n;
   private readonly used = new Map<string, string>();
 
+  /** All of them or none: the prediction of each, or the index and the code of the first one refused. */
+  applyAll(commands: readonly AccountCommand[]): Prediction[] | [index: number, code: string] {
+    const trial = this.copy();
+    const predictions = commands.map((command) => trial.apply(command));
+    const refused = predictions.findIndex((each) => each !== 'done' && each !== 'replayed');
+    if (refused >= 0) return [refused, predictions[refused]!];
+    for (const command of commands) this.apply(command);
+    return predictions;
+  }
+
   apply(command: AccountCommand): Prediction {
     const prediction = this.earlier(command) ?? this.refusal(command) ?? this.nothingToDo(command);
     if (prediction) return prediction;
     this.carryOut(command);
     for (const key of keys(command)) this.used.set(key, JSON.stringify(command, inWords));
     return 'done';
+  }
+
+  private copy(): AccountModel {
+    const copy = new AccountModel();
+    for (const [id, account] of this.accounts) copy.accounts.set(id, account);
+    for (const [key, command] of this.used) copy.used.set(key, command);
+    return Object.assign(copy, { paidIn: this.paidIn, paidOut: this.paidOut });
   }
 
   private earlier(command: AccountCommand): Prediction | undefined {
