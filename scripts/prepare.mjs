@@ -26,21 +26,24 @@ export async function prepare({ build: withBuild = true, more = [] } = {}) {
   });
 }
 
-const dependencies = {
+/** A step that installs what the lock file of a folder says. */
+export const dependenciesOf = (folder) => ({
   isDue() {
-    const installed = path('node_modules', '.package-lock.json');
+    const installed = path(folder, 'node_modules', '.package-lock.json');
     if (!existsSync(installed)) return true;
     const actual = packagesOf(installed);
-    return Object.entries(packagesOf(path('package-lock.json'))).some(
+    return Object.entries(packagesOf(path(folder, 'package-lock.json'))).some(
       ([name, { version, optional }]) =>
         name !== '' && !(optional && !actual[name]) && actual[name]?.version !== version,
     );
   },
   async run() {
     console.error('Installing the dependencies ...');
-    await npm('ci', '--include=dev');
+    await npm('ci', '--include=dev', '--prefix', path(folder));
   },
-};
+});
+
+const dependencies = dependenciesOf('.');
 
 const newerNode = {
   isDue: () => !isNodeCurrent && !existsSync(addedNode),

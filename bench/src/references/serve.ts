@@ -2,7 +2,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { accountCommandHandlers } from '../../../src/account/account.command-handlers.js';
 import { AccountController } from '../../../src/account/account.controller.js';
 import { GetAccountHandler } from '../../../src/account/account.query-handlers.js';
@@ -62,7 +61,7 @@ configureApp(app);
 // As the bank tells how far its followers are behind.
 app
   .getHttpAdapter()
-  .getInstance<FastifyInstance>()
+  .getInstance()
   .get('/health/ready', async () => ({
     position: 0,
     subscriptions: [{ name: 'requests', state: 'following', lag: underWay() }],
