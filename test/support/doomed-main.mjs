@@ -15,14 +15,24 @@ function strike() {
 const { run } = Transactions.prototype;
 Transactions.prototype.run = async function (work) {
   let found = false;
+  const isIt = (sql, values) => {
+    const is = statement.test(`${sql} ${JSON.stringify(values, asText)}`);
+    found ||= is;
+    return is;
+  };
   const watched = (session) => ({
-    ...session,
+    query: (sql, values) => session.query(sql, values),
+    defer(sql, values) {
+      const isDue = isIt(sql, values);
+      if (isDue && when === 'before') strike();
+      session.defer(sql, values);
+      if (isDue && when === 'after') strike();
+    },
     async execute(sql, values) {
-      const isIt = statement.test(`${sql} ${JSON.stringify(values, asText)}`);
-      found ||= isIt;
-      if (isIt && when === 'before') strike();
+      const isDue = isIt(sql, values);
+      if (isDue && when === 'before') strike();
       const result = await session.execute(sql, values);
-      if (isIt && when === 'after') strike();
+      if (isDue && when === 'after') strike();
       return result;
     },
   });
