@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
+import { versionedName } from '../event-sourcing/read-models/read-model-table.js';
 import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
 import { Rebuild } from '../event-sourcing/read-models/rebuild.js';
 import { FollowerDiscovery } from '../event-sourcing/subscriptions/follower-discovery.js';
@@ -18,10 +19,13 @@ export const rebuildCommand = (): Command =>
 
 async function list(bank: INestApplicationContext): Promise<void> {
   const generations = await bank.get(ReadModelStore).generations();
-  const names = namesOf(bank);
   printTable(
-    ['READ MODEL', 'GENERATION'],
-    names.map((name) => [name, generations.get(name) ?? 0]),
+    ['READ MODEL', 'VERSION', 'GENERATION'],
+    projectionsOf(bank).map(({ table }) => [
+      table.name,
+      table.version ?? 1,
+      generations.get(versionedName(table)) ?? 'none yet',
+    ]),
   );
 }
 
@@ -45,9 +49,11 @@ async function rebuild(bank: INestApplicationContext, name: string): Promise<voi
   console.log(`${name} is rebuilt from ${events} events in ${seconds} s, and live.`);
 }
 
-const namesOf = (bank: INestApplicationContext): string[] =>
+const projectionsOf = (bank: INestApplicationContext) =>
   bank
     .get(FollowerDiscovery)
     .projections()
-    .map(({ table }) => table.name)
-    .sort();
+    .sort((one, other) => (one.table.name < other.table.name ? -1 : 1));
+
+const namesOf = (bank: INestApplicationContext): string[] =>
+  projectionsOf(bank).map(({ table }) => table.name);

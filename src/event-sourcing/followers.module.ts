@@ -16,9 +16,13 @@ import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
 import { SealStore } from './integrity/seal-store.js';
 import { Verification } from './integrity/verification.js';
+import { FirstBuild } from './read-models/first-build.js';
+import { GenerationFiller } from './read-models/generation-filler.js';
+import { MissingReadModels } from './read-models/missing-read-models.js';
 import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
+import { SupersededVersions } from './read-models/superseded-versions.js';
 import { FollowerDiscovery } from './subscriptions/follower-discovery.js';
 import { LogTail } from './subscriptions/log-tail.js';
 import { ParkedEvents } from './subscriptions/parked-events.js';
@@ -73,21 +77,19 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
         made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
         made(SubscriptionOverview, FollowerDiscovery, ReadModelStore, ParkedEvents, EVENT_LOG),
-        made(
-          Rebuild,
-          EVENT_LOG,
-          EventRegistry,
-          ReadModelStore,
-          SubscriptionStore,
-          Transactions,
-          DIALECT,
-        ),
+        made(GenerationFiller, EVENT_LOG, EventRegistry, SubscriptionStore, Transactions, DIALECT),
+        made(FirstBuild, GenerationFiller, ReadModelStore),
+        made(MissingReadModels, ReadModelStore, FirstBuild),
+        made(Rebuild, GenerationFiller, ReadModelStore, FirstBuild),
+        made(SupersededVersions, ReadModelStore, Transactions, DIALECT),
         made(
           Subscriptions,
           FollowerDiscovery,
           EVENT_LOG,
           EventRegistry,
           ReadModelStore,
+          MissingReadModels,
+          SupersededVersions,
           DIALECT,
           Waker,
           LogTail,

@@ -14,7 +14,7 @@ export class SubscriptionResponse {
   @ApiProperty({ example: 'account_overview' })
   readonly name: string;
 
-  @ApiProperty({ enum: ['following', 'retrying', 'stopped'], example: 'following' })
+  @ApiProperty({ enum: ['following', 'retrying', 'stopped', 'building'], example: 'following' })
   readonly state: SubscriptionState;
 
   @ApiProperty({ ...count, description: 'It has dealt with the log up to here.', example: 42 })
@@ -39,7 +39,8 @@ export class ReadyResponse {
   @ApiProperty({
     enum: ['up', 'degraded'],
     description:
-      '`degraded` while a projection has stopped: what is read from its table grows old.',
+      '`degraded` while a projection has stopped, so that what is read from its table grows old, or ' +
+      'is building its table, so that nothing can be read from it yet.',
   })
   readonly status: 'up' | 'degraded';
 
@@ -50,7 +51,8 @@ export class ReadyResponse {
   readonly subscriptions: readonly SubscriptionResponse[];
 
   constructor(position: number, followers: readonly FollowerHealth[]) {
-    this.status = followers.some(({ state }) => state === 'stopped') ? 'degraded' : 'up';
+    const isFine = ({ state }: FollowerHealth) => state !== 'stopped' && state !== 'building';
+    this.status = followers.every(isFine) ? 'up' : 'degraded';
     this.position = position;
     this.subscriptions = followers.map((follower) => new SubscriptionResponse(follower));
   }

@@ -6,12 +6,11 @@ import type { DomainEvent } from '../aggregate.js';
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { ProjectionHandler } from './projection.js';
-import { physicalName, ReadModelTable } from './read-model-table.js';
+import { ReadModelTable } from './read-model-table.js';
 
-/** Fills one generation of a query table. The rows of a page and the checkpoint commit as one. */
+/** Fills one table of a read model. The rows of a page and the checkpoint commit as one. */
 export class ProjectionFollower implements Follower {
-  readonly name: string;
-  /** The read model whose table this is a generation of. */
+  /** The read model whose table this is one of. */
   readonly model: string;
   readonly pageSize = 1_000;
   readonly onError = 'stop';
@@ -20,13 +19,13 @@ export class ProjectionFollower implements Follower {
     private readonly handler: ProjectionHandler<DomainEvent>,
     readonly types: ReadonlySet<string>,
     private readonly definition: TableDefinition,
-    generation: number,
+    /** Of the table, and of the subscription. */
+    readonly name: string,
     private readonly store: SubscriptionStore,
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
   ) {
     this.model = definition.name;
-    this.name = physicalName(definition, generation);
   }
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {

@@ -1,6 +1,6 @@
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
-import { physicalName } from './read-model-table.js';
-import { RebuiltBySomeoneElse } from './read-models.errors.js';
+import { physicalName, versionedName } from './read-model-table.js';
+import { ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
@@ -11,7 +11,7 @@ export interface LiveTable {
   readonly position: number;
 }
 
-/** Which generation of each query table is live. */
+/** Which generation of each query table is live. Each version of a read model has its own. */
 export class ReadModelStore {
   constructor(
     private readonly transactions: Transactions,
@@ -19,44 +19,57 @@ export class ReadModelStore {
     private readonly subscriptions: SubscriptionStore,
   ) {}
 
-  /** Sees to it that the read model has a live generation; answers with its number. */
-  async prepare(definition: TableDefinition): Promise<number> {
-    const live = await this.generation(definition.name);
-    if (live !== undefined) return live;
-    await this.createTable(definition, 1);
-    await this.subscriptions.register(physicalName(definition, 1));
+  /** A live generation where nothing has happened yet: an empty table has all of the log in it. */
+  async prepareEmpty(definition: TableDefinition): Promise<void> {
+    if ((await this.generation(definition)) !== undefined) return;
+    const table = physicalName(definition, 1);
+    await this.createTable(definition, table);
+    await this.subscriptions.register(table);
     await insertUnlessThere(this.transactions, this.dialect, 'read_models', {
-      name: definition.name,
+      name: versionedName(definition),
       generation: 1,
     });
-    return this.prepare(definition);
   }
 
-  async generation(name: string): Promise<number | undefined> {
+  /** The live one; undefined while there is none that can be read from. */
+  async generation(definition: TableDefinition): Promise<number | undefined> {
     const sql = 'SELECT generation FROM read_models WHERE name = ?';
-    const [row] = await this.transactions.reads.query(sql, [name]);
+    const [row] = await this.transactions.reads.query(sql, [versionedName(definition)]);
     return row && Number(row.generation);
   }
 
-  /** The live generation of each read model. */
+  /** The live generation of each read model, by its name with the version. */
   async generations(): Promise<ReadonlyMap<string, number>> {
     const rows = await this.transactions.reads.query('SELECT name, generation FROM read_models');
     return new Map(rows.map(({ name, generation }) => [String(name), Number(generation)]));
   }
 
-  /** The table of the live generation and what it reflects, in the state of the database that is read. */
+  /**
+   * The table of the live generation and what it reflects, in the state of the database that is read.
+   *
+   * @throws {ReadModelBeingBuilt}
+   */
   async liveTable(reader: SqlReader, definition: TableDefinition): Promise<LiveTable> {
-    const { name } = definition;
-    const [row] = await reader.query('SELECT generation FROM read_models WHERE name = ?', [name]);
-    if (!row) throw new Error(`There is no read model ${name}.`);
+    const [row] = await reader.query('SELECT generation FROM read_models WHERE name = ?', [
+      versionedName(definition),
+    ]);
+    if (!row) throw await this.beingBuilt(reader, definition);
     const table = physicalName(definition, Number(row.generation));
     const sql = 'SELECT position FROM subscriptions WHERE name = ?';
     const [checkpoint] = await reader.query(sql, [table]);
     return { table, position: Number(checkpoint?.position ?? 0) };
   }
 
-  async createTable(definition: TableDefinition, generation: number): Promise<void> {
-    const table = physicalName(definition, generation);
+  /** What to tell who wants to read before there is a live generation. */
+  async beingBuilt(reader: SqlReader, definition: TableDefinition): Promise<ReadModelBeingBuilt> {
+    const sql = `SELECT h.position AS head, s.position FROM log_head h
+       LEFT JOIN subscriptions s ON s.name = ? WHERE h.id = 1`;
+    const [row] = await reader.query(sql, [physicalName(definition, 1)]);
+    const { position, head } = row ?? {};
+    return new ReadModelBeingBuilt(definition.name, Number(position ?? 0), Number(head ?? 0));
+  }
+
+  async createTable(definition: TableDefinition, table: string): Promise<void> {
     for (const statement of this.dialect.createTable(table, definition)) {
       const create = () => this.transactions.run((session) => session.execute(statement));
       // On PostgreSQL, IF NOT EXISTS fails when another instance is creating the same at the same time.
@@ -64,23 +77,30 @@ export class ReadModelStore {
     }
   }
 
-  async dropTable(
-    session: SqlSession,
-    definition: TableDefinition,
-    generation: number,
-  ): Promise<void> {
-    const table = physicalName(definition, generation);
+  async dropTable(session: SqlSession, table: string): Promise<void> {
     for (const statement of this.dialect.dropTable(table)) await session.execute(statement);
   }
 
+  /** Makes the first generation the live one. */
+  async publish(session: SqlSession, definition: TableDefinition): Promise<void> {
+    const sql = 'INSERT INTO read_models (name, generation) VALUES (?, 1)';
+    await session.execute(sql, [versionedName(definition)]);
+  }
+
   /** Makes a generation the live one; the one before is kept for those that are reading it. */
-  async swap(session: SqlSession, name: string, from: number, to: number): Promise<void> {
+  async swap(
+    session: SqlSession,
+    definition: TableDefinition,
+    from: number,
+    to: number,
+  ): Promise<void> {
+    const name = versionedName(definition);
     const swapped = await session.execute(
       `UPDATE read_models SET generation = ?, retired = ?, retired_at = ${this.dialect.clock}
        WHERE name = ? AND generation = ?`,
       [to, from, name, from],
     );
-    if (swapped === 0) throw new RebuiltBySomeoneElse(name);
+    if (swapped === 0) throw new RebuiltBySomeoneElse(definition.name);
   }
 
   /** Drops what was retired longer than `graceMs` ago; false if somebody still reads it. */
@@ -88,28 +108,27 @@ export class ReadModelStore {
     const [row] = await this.transactions.reads.query(
       `SELECT retired FROM read_models
        WHERE name = ? AND retired IS NOT NULL AND retired_at < ${this.dialect.clock} - ?`,
-      [definition.name, graceMs * 1000],
+      [versionedName(definition), graceMs * 1000],
     );
     if (!row) return true;
     const retired = Number(row.retired);
-    if (!(await this.dropUnlessInUse(definition, retired))) return false;
+    const table = physicalName(definition, retired);
+    if (!(await this.dropUnlessInUse(table))) return false;
     await this.transactions.run(async (session) => {
-      await session.execute('DELETE FROM subscriptions WHERE name = ?', [
-        physicalName(definition, retired),
-      ]);
+      await session.execute('DELETE FROM subscriptions WHERE name = ?', [table]);
       await session.execute(
         'UPDATE read_models SET retired = NULL WHERE name = ? AND retired = ?',
-        [definition.name, retired],
+        [versionedName(definition), retired],
       );
     });
     return true;
   }
 
   /** Not tried again and again as other transactions are: a backup may read for hours. */
-  private dropUnlessInUse(definition: TableDefinition, generation: number): Promise<boolean> {
+  dropUnlessInUse(table: string): Promise<boolean> {
     return this.transactions.run(async (session) => {
       try {
-        await this.dropTable(session, definition, generation);
+        await this.dropTable(session, table);
         return true;
       } catch (error) {
         if (!this.dialect.isTransient(error)) throw error;

@@ -52,5 +52,9 @@ export class ReadModelTable {
   }
 }
 
-export const physicalName = ({ name }: TableDefinition, generation: number): string =>
-  `${name}_${generation}`;
+/** Under which one version of a read model is known; the name alone is version 1, as it has always been. */
+export const versionedName = ({ name, version = 1 }: TableDefinition): string =>
+  version === 1 ? name : `${name}_v${version}`;
+
+export const physicalName = (definition: TableDefinition, generation: number): string =>
+  `${versionedName(definition)}_${generation}`;

@@ -9,6 +9,17 @@ export class PositionNotReached extends EventLogError {
   }
 }
 
+/** There is no table to read from yet that has all of the log in it. */
+export class ReadModelBeingBuilt extends EventLogError {
+  readonly code = 'read-model-being-built';
+  constructor(model: string, reached: number, head: number) {
+    super(
+      `${model} is being built from the log, and has come to position ${reached} of ${head}. ` +
+        'Nothing can be read from it before; try again later.',
+    );
+  }
+}
+
 /** The table that the last rebuild replaced can't be dropped yet, and there is room for one only. */
 export class RetiredTableInUse extends Error {
   constructor(model: string) {

@@ -4,8 +4,8 @@ import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 import type { Fragment, TableDefinition } from '../typeorm/dialect.js';
 import type { Row, Transactions } from '../typeorm/transactions.js';
 import type { ReadModelStore } from './read-model-store.js';
-import { PositionNotReached } from './read-models.errors.js';
-import { physicalName } from './read-model-table.js';
+import { PositionNotReached, ReadModelBeingBuilt } from './read-models.errors.js';
+import { physicalName, versionedName } from './read-model-table.js';
 
 export interface ReadOptions {
   /** Wait until the read model reflects the log up to here. */
@@ -39,6 +39,7 @@ export class ReadModels {
    * `orderBy` names columns of the result.
    *
    * @throws {PositionNotReached} when `minPosition` is not reached in time.
+   * @throws {ReadModelBeingBuilt} when there is nothing to read from in time.
    */
   async read(
     definition: TableDefinition,
@@ -46,19 +47,21 @@ export class ReadModels {
     orderBy: string,
     options: ReadOptions = {},
   ): Promise<ReadModelRows> {
-    await this.waitFor(definition, options);
+    const deadline = this.deadline();
+    await this.built(definition, deadline);
+    await this.waitFor(definition, options, deadline);
     let failure: unknown;
     for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-      const generation = await this.generation(definition.name);
+      const generation = await this.generation(definition);
       try {
         const found = await this.readGeneration(definition, generation, select, orderBy);
         if (found) return found;
-        failure = new Error(`${definition.name} has no live generation.`);
+        failure = new Error(`Generation ${generation} of ${definition.name} is not live.`);
       } catch (error) {
         failure = error;
       }
       // A rebuild has put another generation in its place.
-      this.generations.delete(definition.name);
+      this.generations.delete(versionedName(definition));
     }
     throw failure;
   }
@@ -86,22 +89,39 @@ export class ReadModels {
        JOIN subscriptions s ON s.name = ?
        LEFT JOIN (SELECT 1 AS present, q.* FROM (${sql}) q) r ON 1 = 1
        WHERE m.name = ? AND m.generation = ? ORDER BY ${orderBy}`,
-      [table, ...values, definition.name, generation],
+      [table, ...values, versionedName(definition), generation],
     );
     if (rows.length === 0) return undefined;
     const position = Number(rows[0]!.read_position);
     return { position, rows: rows.filter(({ present }) => present !== null) };
   }
 
-  private async waitFor(definition: TableDefinition, { minPosition, through }: ReadOptions) {
+  /** Waits for a read model that is being built: one of few events is there in a moment. */
+  private async built(definition: TableDefinition, deadline: number): Promise<void> {
+    for (let wait = 5; ; wait = Math.min(250, wait * 2)) {
+      try {
+        await this.generation(definition);
+        return;
+      } catch (error) {
+        if (!(error instanceof ReadModelBeingBuilt)) throw error;
+        if (performance.now() + wait > deadline) throw error;
+      }
+      await delay(wait);
+    }
+  }
+
+  private async waitFor(
+    definition: TableDefinition,
+    { minPosition, through }: ReadOptions,
+    deadline: number,
+  ) {
     if (minPosition === undefined) return;
-    const deadline = this.deadline();
     let wanted = minPosition;
     if (through !== undefined) {
       await this.reached(() => Promise.resolve(through), wanted, deadline);
       wanted = (await this.log.head()).position;
     }
-    const live = async () => physicalName(definition, await this.generation(definition.name));
+    const live = async () => physicalName(definition, await this.generation(definition));
     await this.reached(live, wanted, deadline);
   }
 
@@ -119,9 +139,11 @@ export class ReadModels {
     }
   }
 
-  private async generation(name: string): Promise<number> {
-    const known = this.generations.get(name) ?? (await this.store.generation(name));
-    if (known === undefined) throw new Error(`There is no read model ${name}.`);
+  /** @throws {ReadModelBeingBuilt} */
+  private async generation(definition: TableDefinition): Promise<number> {
+    const name = versionedName(definition);
+    const known = this.generations.get(name) ?? (await this.store.generation(definition));
+    if (known === undefined) throw await this.store.beingBuilt(this.transactions.reads, definition);
     this.generations.set(name, known);
     return known;
   }

@@ -14,7 +14,8 @@ export interface Lease {
   readonly fence: number;
 }
 
-export type SubscriptionState = 'following' | 'retrying' | 'stopped';
+/** `building`: not yet read from, until it has come to the end of the log. */
+export type SubscriptionState = 'following' | 'retrying' | 'stopped' | 'building';
 
 /** What an operator wants to know of a subscription. */
 export interface SubscriptionStatus extends Checkpoint {

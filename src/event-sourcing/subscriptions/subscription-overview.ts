@@ -1,6 +1,6 @@
 import type { EventLogReader } from '../event-log.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
-import { physicalName } from '../read-models/read-model-table.js';
+import { physicalName, versionedName } from '../read-models/read-model-table.js';
 import type { SubscriptionStatus } from './checkpoint.js';
 import type { FollowerDiscovery } from './follower-discovery.js';
 import type { ParkedEvents } from './parked-events.js';
@@ -16,6 +16,11 @@ export interface FollowerHealth extends SubscriptionStatus {
   readonly lag: number;
   /** Events that wait for an operator. */
   readonly parked: number;
+}
+
+interface Known extends Pick<FollowerHealth, 'subscription' | 'kind'> {
+  /** Whether it can be read from, if it is a projection. */
+  readonly isLive: boolean;
 }
 
 /** Tells how far the program's followers have come. */
@@ -34,24 +39,29 @@ export class SubscriptionOverview {
     const { position: head } = await this.log.head();
     const followers = await this.followers();
     const parked = await this.parked.count();
-    return (await this.discovery.store.list()).flatMap((status) => {
-      const follower = followers.get(status.name);
-      if (!follower) return [];
+    const known = new Map((await this.discovery.store.list()).map((each) => [each.name, each]));
+    return [...followers].sort(byName).flatMap(([name, { isLive, ...follower }]) => {
+      const status = known.get(name) ?? (isLive ? undefined : notBegun(name));
+      if (!status) return [];
+      const state = isLive || status.state === 'stopped' ? status.state : 'building';
       const lag = Math.max(0, head - status.position);
-      return [{ ...status, ...follower, lag, parked: parked.get(status.name) ?? 0 }];
+      return [{ ...status, ...follower, state, lag, parked: parked.get(name) ?? 0 }];
     });
   }
 
   private async followers() {
-    const found = new Map<string, Pick<FollowerHealth, 'subscription' | 'kind'>>();
+    const found = new Map<string, Known>();
     for (const [subscription, kind] of this.reactingOnes())
-      found.set(subscription, { subscription, kind });
+      found.set(subscription, { subscription, kind, isLive: true });
     const generations = await this.models.generations();
-    for (const { table } of this.discovery.projections())
-      found.set(physicalName(table, generations.get(table.name) ?? 1), {
+    for (const { table } of this.discovery.projections()) {
+      const live = generations.get(versionedName(table));
+      found.set(physicalName(table, live ?? 1), {
         subscription: table.name,
         kind: 'projection',
+        isLive: live !== undefined,
       });
+    }
     return found;
   }
 
@@ -65,3 +75,15 @@ export class SubscriptionOverview {
     return this.reacting;
   }
 }
+
+const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
+
+/** Of a read model that no server has begun to build. */
+const notBegun = (name: string): SubscriptionStatus => ({
+  name,
+  position: 0,
+  delivered: 0,
+  owner: null,
+  state: 'building',
+  error: null,
+});

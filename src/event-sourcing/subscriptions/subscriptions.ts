@@ -3,8 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
+import type { MissingReadModels } from '../read-models/missing-read-models.js';
 import { ProjectionFollower } from '../read-models/projection-follower.js';
+import { physicalName } from '../read-models/read-model-table.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
+import type { SupersededVersions } from '../read-models/superseded-versions.js';
 import type { Dialect } from '../typeorm/dialect.js';
 import type { Follower } from './follower.js';
 import type { FollowerDiscovery, FoundProjection } from './follower-discovery.js';
@@ -35,12 +38,15 @@ export class Subscriptions {
   private readonly stopping = new AbortController();
   private keeping: Promise<void> | undefined;
   private clearing: Promise<void> | undefined;
+  private building: Promise<void> | undefined;
 
   constructor(
     private readonly discovery: FollowerDiscovery,
     private readonly log: EventLog,
     private readonly registry: EventRegistry,
     private readonly models: ReadModelStore,
+    private readonly missing: MissingReadModels,
+    private readonly superseded: SupersededVersions,
     private readonly dialect: Dialect,
     private readonly waker: Waker,
     private readonly tail: LogTail,
@@ -55,6 +61,10 @@ export class Subscriptions {
       await this.discovery.store.register(name, from === 'end' ? head.position : 0);
       this.add(follower);
     }
+    for (const { table, types } of this.discovery.projections()) {
+      this.mustFollowSomething({ name: table.name, types });
+      if (head.position === 0) await this.models.prepareEmpty(table);
+    }
     await this.followLiveGenerations();
     if (!lead) return;
     this.waker.start();
@@ -66,6 +76,7 @@ export class Subscriptions {
     this.stopping.abort();
     await this.keeping;
     await this.clearing;
+    await this.building;
     await Promise.all([...this.leaders.values()].map((leader) => leader.stop()));
     await this.waker.stop();
     // Else the leases run out by themselves.
@@ -93,6 +104,11 @@ export class Subscriptions {
     }
     await this.followLiveGenerations();
     for (const leader of this.leaders.values()) await leader.tryToLead(this.owner, leaseMs);
+    // Beside the rounds as well: it takes as long as the log is.
+    this.building ??= this.missing
+      .build(this.discovery.projections(), this.stopping.signal)
+      .catch((error: unknown) => this.logger.error(error))
+      .finally(() => (this.building = undefined));
     this.clearing ??= this.dropRetired()
       .catch((error: unknown) => this.logger.error(error))
       .finally(() => (this.clearing = undefined));
@@ -100,38 +116,38 @@ export class Subscriptions {
 
   /** Beside the rounds: a table is dropped when nobody reads it, and the leases must not wait for that. */
   private async dropRetired(): Promise<void> {
-    for (const { table } of this.discovery.projections())
-      if (!this.stopping.signal.aborted)
-        await this.models.dropRetired(table, this.options.retiredGraceMs);
+    const { retiredGraceMs } = this.options;
+    for (const { table } of this.discovery.projections()) {
+      if (this.stopping.signal.aborted) return;
+      await this.models.dropRetired(table, retiredGraceMs);
+      await this.superseded.drop(table, retiredGraceMs);
+    }
   }
 
   /** A rebuild may have put another generation of a query table in the place of the one followed. */
   private async followLiveGenerations(): Promise<void> {
     for (const projection of this.discovery.projections()) {
-      const generation = await this.models.prepare(projection.table);
-      const follower = this.follower(projection, generation);
-      if (this.leaders.has(follower.name)) continue;
-      for (const [name, leader] of this.leaders) {
-        if (!(leader.follower instanceof ProjectionFollower)) continue;
-        if (leader.follower.model !== projection.table.name) continue;
-        this.leaders.delete(name);
-        await leader.stop();
-      }
-      this.add(follower);
+      const generation = await this.models.generation(projection.table);
+      const name =
+        generation === undefined ? undefined : physicalName(projection.table, generation);
+      if (name !== undefined && this.leaders.has(name)) continue;
+      await this.unfollow(projection.table.name);
+      if (name !== undefined) this.add(this.follower(projection, name));
     }
   }
 
-  private follower({ handler, types, table }: FoundProjection, generation: number) {
+  private async unfollow(model: string): Promise<void> {
+    for (const [name, leader] of this.leaders) {
+      if (!(leader.follower instanceof ProjectionFollower)) continue;
+      if (leader.follower.model !== model) continue;
+      this.leaders.delete(name);
+      await leader.stop();
+    }
+  }
+
+  private follower({ handler, types, table }: FoundProjection, name: string) {
     const { store, transactions } = this.discovery;
-    return new ProjectionFollower(
-      handler,
-      types,
-      table,
-      generation,
-      store,
-      transactions,
-      this.dialect,
-    );
+    return new ProjectionFollower(handler, types, table, name, store, transactions, this.dialect);
   }
 
   private add(follower: Follower): void {
@@ -143,7 +159,7 @@ export class Subscriptions {
   }
 
   /** An event that nobody knows would never come, and be missed by nobody. */
-  private mustFollowSomething({ name, types }: Follower): void {
+  private mustFollowSomething({ name, types }: Pick<Follower, 'name' | 'types'>): void {
     if (!types) return;
     if (types.size === 0) throw new Error(`${name} follows no events: name them.`);
     for (const type of types)

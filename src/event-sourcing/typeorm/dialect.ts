@@ -16,6 +16,11 @@ export interface Column {
 
 export interface TableDefinition {
   readonly name: string;
+  /**
+   * From 1, which it is if nothing is said. Raise it when columns change, or what is written into them: each
+   * version is filled from the beginning of the log, beside the one that servers of before use.
+   */
+  readonly version?: number;
   readonly columns: readonly Column[];
   readonly primaryKey: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
