@@ -36,6 +36,14 @@ export class LedgerEntryResponse {
   @ApiProperty({ ...uuidSchema, nullable: true, description: 'As the client named it.' })
   readonly transactionId: string | null;
 
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'The X-Correlation-Id of the request that led to it; null where it is not known.',
+    example: '123e4567-e89b-42d3-a456-426614174009',
+  })
+  readonly correlationId: string | null;
+
   constructor(entry: LedgerEntry) {
     this.position = entry.position;
     this.sourcePosition = entry.sourcePosition;
@@ -45,6 +53,7 @@ export class LedgerEntryResponse {
     this.amount = entry.amount;
     this.currency = entry.currency;
     this.transactionId = entry.transactionId;
+    this.correlationId = entry.correlationId;
   }
 }
 

@@ -24,6 +24,7 @@ interface Entry {
   readonly position: number;
   readonly sourcePosition: number;
   readonly credit: string;
+  readonly correlationId: string | null;
 }
 
 interface FeedEvent {
@@ -208,6 +209,7 @@ onEachDatabase(
       const entries = await readPages<Entry>(app().url, '/api/ledger/entries', { limit: 1_000 });
       for (const { id, position, correlationId } of deposits) {
         const entry = entries.flat().find(({ sourcePosition }) => sourcePosition === position)!;
+        expect(entry.correlationId).toBe(correlationId);
         const stored = all[entry.position - 1]!;
         expect(stored.type).toBe('EntryRecorded');
         expect(metadataOf(stored)).toEqual({ correlationId, causationId: id });

@@ -42,8 +42,8 @@ const forgeries = [
   },
   {
     name: 'an entry of the ledger',
-    forge: "UPDATE ledger_entries_1 SET debit = 'transfers' WHERE source_position = 3",
-    mend: "UPDATE ledger_entries_1 SET debit = 'cash' WHERE source_position = 3",
+    forge: "UPDATE ledger_entries_v2_1 SET debit = 'transfers' WHERE source_position = 3",
+    mend: "UPDATE ledger_entries_v2_1 SET debit = 'cash' WHERE source_position = 3",
     told: ['ledger_entries cash EUR', 'ledger_entries transfers EUR'],
   },
   {

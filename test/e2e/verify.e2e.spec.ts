@@ -6,7 +6,7 @@ import { databases } from '../support/databases.js';
 import { SavedTables } from '../support/saved-tables.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-const TABLES = ['events', 'event_seals', 'account_overview_1', 'ledger_entries_1'];
+const TABLES = ['events', 'event_seals', 'account_overview_1', 'ledger_entries_v2_1'];
 
 describe.each(databases)('npm run bank -- verify: $name', (database) => {
   let databaseUrl: string;

@@ -1,12 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Metadata } from '../../src/event-sourcing/metadata.js';
 import { AccountApi, owner } from '../support/account-api.js';
 import { checkAtRest } from '../support/at-rest.js';
+import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { goldenAnswers, GOLDEN_ENVIRONMENT, loadGoldenLog } from '../support/golden-log.js';
 import { times } from '../support/hammering.js';
 import { openLog } from '../support/open-log.js';
 import { parseExactly, positionOf, read } from '../support/reading.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { until } from '../support/until.js';
 
 const id = (number: number) => `a0000000-0000-4000-8000-00000000000${number}`;
 const [ADA, BOB, CARLA] = [id(2), id(3), id(4)] as const;
@@ -28,7 +31,7 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
   });
 
   const start = async () => (app = await startApp(databaseUrl, { environment }));
-  const environment = { ...GOLDEN_ENVIRONMENT, LEASE_MS: '1000' };
+  const environment = { ...GOLDEN_ENVIRONMENT, LEASE_MS: '1000', MAX_READ_WAIT_MS: '500' };
   const account = (accountId: string) => new AccountApi(app.url, accountId);
 
   it('is of that age: most accounts were opened without a currency', async () => {
@@ -52,6 +55,31 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
     }
     const checked = await checkAtRest(app.app);
     expect(checked.account(ADA)).toMatchObject({ currency: 'EUR', balance: 170_000n });
+  });
+
+  it('has a table of entries of another version, which is replaced; the old one goes after a while', async () => {
+    const before = await startApp(databaseUrl, { environment: { ...environment, ROLE: 'api' } });
+    const response = await fetch(`${before.url}/api/ledger/entries`).finally(before.close);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await response.json()).toMatchObject({ code: 'read-model-being-built' });
+
+    app = await startApp(databaseUrl, { environment: { ...environment, RETIRED_GRACE_MS: '0' } });
+    const { body } = await eventually('/api/ledger/entries?limit=1000');
+    const { items } = body as { items: { correlationId: string | null }[] };
+    expect(items.length).toBeGreaterThan(60);
+    const { log, transactions, close } = await openLog(databaseUrl);
+    const events = await log.readStream('ledger', 0, 1_000);
+    const named = Array.from(events, ({ metadata }) => JSON.parse(metadata) as Metadata);
+    expect(items.map(({ correlationId }) => correlationId)).toEqual(
+      named.map(({ correlationId }) => correlationId ?? null),
+    );
+    const old = 'SELECT COUNT(*) AS n FROM ledger_entries_1';
+    const isGone = () =>
+      transactions.reads.query(old).then(
+        () => false,
+        () => true,
+      );
+    await until(isGone).finally(close);
   });
 
   it('is continued by it: with bonus, ledger and statements, and retries of what was done then', async () => {
@@ -83,6 +111,9 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
     const bank = await checkAtRest(app.app);
     expect(bank.balance(BONUS)).toBe(BigInt(before.balance) + 100n);
     expect(bank.account(fresh.id)).toMatchObject({ currency: 'CHF', balance: 2n });
+    const verified = await bankCommand(databaseUrl, 'verify');
+    expect(verified).toMatchObject({ code: 0, stderr: '' });
+    expect(verified.stdout).toContain('the ledger and the read models agree with it.');
   });
 
   it('has snapshots of that age; one of another shape is ignored and made anew', async () => {

@@ -47,7 +47,7 @@ export async function settled(app: INestApplicationContext): Promise<void> {
     const followers = await app.get(SubscriptionOverview).list();
     const stopped = followers.find(({ state }) => state === 'stopped');
     assert.equal(stopped, undefined, `${stopped?.name} has stopped: ${stopped?.error}`);
-    const behind = followers.filter(({ lag }) => lag > 0);
+    const behind = followers.filter(({ lag, state }) => lag > 0 || state === 'building');
     if (behind.length === 0 && (await log.head()).position === position) return;
     assert.ok(Date.now() < until, `not settled: ${JSON.stringify(behind)}`);
     await delay(LOOK_EVERY_MS);

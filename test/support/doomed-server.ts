@@ -15,7 +15,12 @@ const before = (statement: string): Point => ({ when: 'before', statement });
 const after = (statement: string): Point => ({ when: 'after', statement });
 const committed = (statement: string): Point => ({ when: 'committed', statement });
 
-const projections = ['account_overview', 'account_statement', 'ledger_entries', 'ledger_balances'];
+const projections = [
+  'account_overview',
+  'account_statement',
+  'ledger_entries_v2',
+  'ledger_balances',
+];
 
 export const beforeCheckpointOf = (subscription: string) => before(checkpointOf(subscription));
 export const afterCheckpointOf = (subscription: string) => after(checkpointOf(subscription));

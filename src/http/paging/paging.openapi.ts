@@ -1,6 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiResponse } from '@nestjs/swagger';
-import { PositionNotReached } from '../../event-sourcing/read-models/read-models.errors.js';
+import {
+  PositionNotReached,
+  ReadModelBeingBuilt,
+} from '../../event-sourcing/read-models/read-models.errors.js';
 import { headers } from '../headers.openapi.js';
 import { InvalidParameters } from '../request.errors.js';
 import type { Page } from './paging.requests.js';
@@ -35,10 +38,12 @@ export const invalid = (parameter: string, detail: string) =>
 export const readProblems = [
   invalid('minPosition', 'must be a position in the log: a whole number from 0'),
   new PositionNotReached(42, 40),
+  new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
 ];
 
 /** The same of a list. */
 export const pageProblems = [
   invalid('limit', 'must be a whole number from 1 to 1000'),
   new PositionNotReached(42, 40),
+  new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
 ];

@@ -14,7 +14,7 @@ import { ledgerEntriesTable } from './ledger-entries.table.js';
 export class LedgerEntriesProjection implements ProjectionHandler<EntryRecorded> {
   handle(page: readonly RecordedEvent<EntryRecorded>[], table: ReadModelTable): Promise<void> {
     return table.insert(
-      page.map(({ event: { entry }, position, recordedAt }) => ({
+      page.map(({ event: { entry }, position, recordedAt, metadata }) => ({
         position,
         source_position: entry.sourcePosition,
         recorded_at: recordedAt,
@@ -24,6 +24,7 @@ export class LedgerEntriesProjection implements ProjectionHandler<EntryRecorded>
         amount: String(entry.amount.minorUnits),
         currency: entry.amount.currency,
         transaction_id: entry.transactionId,
+        correlation_id: metadata.correlationId ?? null,
       })),
     );
   }

@@ -29,6 +29,8 @@ export interface LedgerEntry {
   readonly amount: bigint;
   readonly currency: Currency;
   readonly transactionId: string | null;
+  /** Of the request that it goes back to; null where several, or none, are known. */
+  readonly correlationId: string | null;
 }
 
 export interface LedgerEntryList {
@@ -75,4 +77,5 @@ const toEntry = (row: Row): LedgerEntry => ({
   amount: BigInt(row.amount!),
   currency: String(row.currency),
   transactionId: row.transaction_id === null ? null : String(row.transaction_id),
+  correlationId: row.correlation_id === null ? null : String(row.correlation_id),
 });

@@ -3,6 +3,7 @@ import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js
 /** A row an entry of the ledger. */
 export const ledgerEntriesTable: TableDefinition = {
   name: 'ledger_entries',
+  version: 2,
   columns: [
     { name: 'position', type: 'bigint' },
     { name: 'source_position', type: 'bigint' },
@@ -13,6 +14,7 @@ export const ledgerEntriesTable: TableDefinition = {
     { name: 'amount', type: 'bigint' },
     { name: 'currency', type: 'key' },
     { name: 'transaction_id', type: 'key', nullable: true },
+    { name: 'correlation_id', type: 'text', nullable: true },
   ],
   primaryKey: ['position'],
   indexes: [['account_id', 'position']],
