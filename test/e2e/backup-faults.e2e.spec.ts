@@ -1,7 +1,9 @@
+import { exec } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { exportTo, importFrom, pipe } from '../support/bank-file.js';
 import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
@@ -175,6 +177,18 @@ describe.each(databases)('an import into $name', (database) => {
 });
 
 describe('an export', () => {
+  it('by npm is imported by npm, as the README has it', async () => {
+    const to = await sqlite!.createUrl();
+    const root = join(__dirname, '..', '..');
+    const path = join(folder, 'by-npm.ndjson');
+    const npm = (databaseUrl: string, command: string) =>
+      promisify(exec)(command, { cwd: root, env: { ...process.env, DATABASE_URL: databaseUrl } });
+    await npm(sourceUrl, `npm run bank -- export > '${path}'`);
+    const { stdout } = await npm(to, `npm run bank -- import < '${path}'`);
+    expect(stdout).toContain(`Imported ${EVENTS} events`);
+    await sqlite!.drop(to);
+  });
+
   it('whose reader goes away ends, and says that it is not whole', async () => {
     const { process: child, result } = pipe(sourceUrl, 'export');
     await once(child.stdout, 'readable');
