@@ -102,6 +102,35 @@ describe.each(servers)('a connection that is lost: $name', (database) => {
     await expectAllOnce(0);
   });
 
+  it.each<[string, string, Trap]>([
+    ['before the server gets the COMMIT', 'COMMIT', cutBefore],
+    ['before the client gets the answer to it', 'COMMIT', cutAfter],
+    ['and the server gets the COMMIT late', 'COMMIT', letThroughLate(2_000)],
+    ['after the events are inserted', 'INSERT INTO events', cutAfter],
+  ])('%s: all that is one is done once, as one', async (_, text, trap) => {
+    proxy.set(text, trap);
+    const refused = journal
+      .executeAll(accountAggregate, [new DepositMoney('b', 1n, 'undone'), tooMuch])
+      .catch((error: unknown) => error);
+    const all = journal.executeAll(accountAggregate, commands);
+    await untilSprung();
+    const meanwhile = times(5, (n) => execute(other, new DepositMoney('b', 1n, `other-${n}`)));
+    const [done] = await Promise.all([all, ...meanwhile]);
+
+    expect(await refused).toMatchObject({
+      index: 1,
+      refusal: expect.any(InsufficientFunds) as Error,
+    });
+    expect(done.map(({ replayed }) => replayed)).toEqual(commands.map(() => false));
+    const again = await journal.executeAll(accountAggregate, commands);
+    expect(again).toEqual(done.map((one) => ({ ...one, replayed: true })));
+    await expectAllOnce(5);
+    const { events, transactions } = await checkDatabase(databaseUrl);
+    expect(transactions.has('undone')).toBe(false);
+    const ends = events.filter(({ endsCommand }) => endsCommand);
+    expect(ends).toHaveLength(2 + 1 + 5);
+  });
+
   async function untilSprung(): Promise<void> {
     while (!proxy.hasSprung) await delay(5);
   }

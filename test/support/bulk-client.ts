@@ -57,5 +57,5 @@ export async function sendBody(
   const { status, headers, text } = await sending.send(body);
   const parsed = parseExactJson(text) as BulkAnswer['body'];
   const results = (parsed.results ?? []) as BulkAnswer['results'];
-  return { status, headers: headers as BulkAnswer['headers'], body: parsed, results };
+  return { status, headers: headers, body: parsed, results };
 }
