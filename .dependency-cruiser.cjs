@@ -73,6 +73,12 @@ module.exports = {
       to: { path: '^src/(cli|demo|health|metrics|reconciliation)/' },
     },
     {
+      name: 'nothing-knows-the-benchmark',
+      severity: 'error',
+      from: { path: '^(src|test)/' },
+      to: { path: '^bench/' },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^src/', pathNot: testCode },
@@ -92,6 +98,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: '(^|/)node_modules/' },
+    // It needs packages that only a benchmark installs.
+    exclude: { path: '^bench/src/others/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

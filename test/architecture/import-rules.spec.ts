@@ -57,6 +57,10 @@ const canaries: Record<string, Record<string, string>> = {
     'src/ledger/ledger.controller.ts': using('../reconciliation/reconciliation.js'),
     'src/reconciliation/reconciliation.ts': '',
   },
+  'nothing-knows-the-benchmark': {
+    'src/main.ts': using('../bench/src/forms.js'),
+    'bench/src/forms.ts': '',
+  },
   'no-test-code-in-production': {
     'src/event-sourcing/journal.ts': using('./testing/given.js'),
     'src/event-sourcing/testing/given.ts': '',
