@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bankEvents } from '../../src/cli/with-log.js';
+import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
 import { formatInstant } from '../../src/event-sourcing/instant.js';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
@@ -214,4 +216,42 @@ describe.each(databases)('a bank on $name', (database) => {
         expect(await bankCommand(url, ...args)).toMatchObject({ code: 0 });
     });
   });
+});
+
+it('a mail that waits when the bank moves is sent from where it has moved to, once', async () => {
+  const [from, to] = [databases[0]!, databases.at(-1)!];
+  const [url, movedTo] = [await from.createUrl(), await to.createUrl()];
+  const address = 'waiting@mailboxes.example.org';
+  const path = join(folder, 'waiting.ndjson');
+  const app = await start(url);
+  const account = new AccountApi(app.url);
+  await account.open({ owner: randomUUID() }, { notify: address }).expect(201);
+  await account.deposit(100).expect(204);
+  await eventually(() => expect(mails.to(address)).toHaveLength(1));
+  await settled(app.app);
+  await mails.stop();
+  await account.deposit(200).expect(204);
+  await app.close();
+  expect(await exportTo(url, path, '--with-owner-keys')).toMatchObject({ code: 0 });
+  expect(await importFrom(movedTo, path)).toMatchObject({ code: 0 });
+  await mails.start();
+  const moved = await start(movedTo);
+  await settled(moved.app);
+  expect(mails.to(address).map(({ content }) => /EUR [\d.]+/.exec(content)![0])).toEqual([
+    'EUR 1.00',
+    'EUR 2.00',
+  ]);
+  await moved.close();
+  await from.drop(url);
+  await to.drop(movedTo);
+});
+
+it('an import knows every type of event that the bank knows', async () => {
+  const url = await databases[0]!.createUrl();
+  const { app, close } = await start(url);
+  const typesOf = (registry: EventRegistry) =>
+    [...(registry as unknown as { types: Map<string, unknown> }).types.keys()].sort();
+  expect(typesOf(bankEvents())).toEqual(typesOf(app.get(EventRegistry)));
+  await close();
+  await databases[0]!.drop(url);
 });
