@@ -118,17 +118,21 @@ describe.each(databases)('a log of 100,000 events over 1,000 accounts: $name', (
     }
   });
 
-  it(`has a ledger at ${TIMES} random times that is a naive fold of the log`, async () => {
-    const fold = new LedgerFold();
-    let folded = 0;
-    for (const time of cases.map((each) => each.time).sort((one, other) => one - other)) {
-      while (folded < events.length && events[folded]!.recordedAt <= time)
-        fold.add(events[folded++]!);
-      const asOf = formatInstant(time);
-      const { ledger, trialBalance } = fold.answers();
-      expect((await read(app.url, '/api/ledger', { asOf })).body).toEqual(ledger);
-      const answer = await read(app.url, '/api/ledger/trial-balance', { asOf });
-      expect(answer.body).toEqual(trialBalance);
-    }
-  }, LONGEST_MS);
+  it(
+    `has a ledger at ${TIMES} random times that is a naive fold of the log`,
+    async () => {
+      const fold = new LedgerFold();
+      let folded = 0;
+      for (const time of cases.map((each) => each.time).sort((one, other) => one - other)) {
+        while (folded < events.length && events[folded]!.recordedAt <= time)
+          fold.add(events[folded++]!);
+        const asOf = formatInstant(time);
+        const { ledger, trialBalance } = fold.answers();
+        expect((await read(app.url, '/api/ledger', { asOf })).body).toEqual(ledger);
+        const answer = await read(app.url, '/api/ledger/trial-balance', { asOf });
+        expect(answer.body).toEqual(trialBalance);
+      }
+    },
+    LONGEST_MS,
+  );
 });
