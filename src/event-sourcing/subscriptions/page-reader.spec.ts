@@ -69,6 +69,13 @@ describe('page reader', () => {
     expect(page!.events.map(({ position }) => position)).toEqual([1, 2]);
   });
 
+  it('reads one event alone, also from within a command', async () => {
+    await append(1, 3);
+    expect(await reader('Counted').readEvent(3)).toMatchObject({ position: 3, previous: 0 });
+    expect(await reader('Counted').readEvent(5)).toBeUndefined();
+    expect(await reader().readEvent(3)).toBeUndefined();
+  });
+
   it('leaves out what the follower does not want, but moves past it', async () => {
     await append(2, 2);
     const from = { position: 1, delivered: 1 };

@@ -46,6 +46,13 @@ export class PageReader {
     return this.page(from, stored.slice(0, stored.findIndex(({ endsCommand }) => endsCommand) + 1));
   }
 
+  /** The event at a position; undefined if there is none that the follower is interested in. */
+  async readEvent(position: number): Promise<Delivered | undefined> {
+    const stored = await this.log.readAll(position - 1, 1);
+    if (stored.length === 0) return undefined;
+    return this.page({ position: position - 1, delivered: 0 }, stored).events[0];
+  }
+
   private async wholeCommands(after: number, limit: number): Promise<StoredEvent[]> {
     const stored: StoredEvent[] = [];
     while (stored.length < MAX_EVENTS_A_COMMAND) {

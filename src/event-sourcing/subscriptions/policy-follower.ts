@@ -65,10 +65,8 @@ export class PolicyFollower implements Follower {
     const { parked, transactions } = this.parts;
     for (const event of await parked.toRetry(this.name, RETRIES_A_ROUND)) {
       if (signal.aborted) return;
-      const at = { position: event.position - 1, delivered: 0 };
-      const page = await pages.readCommand(at);
-      const [delivered] = page?.events ?? [];
-      if (delivered?.position !== event.position) continue;
+      const delivered = await pages.readEvent(event.position);
+      if (!delivered) continue;
       const outcome = await this.handle(delivered, true);
       if (!outcome || outcome === NOTHING_DONE) await parked.remove(event);
       else await transactions.run((session) => this.keep(session, delivered, outcome));
