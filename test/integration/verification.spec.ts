@@ -208,6 +208,12 @@ describe.each(databases)('verification: $name', (database) => {
       1,
       /later than the head of the log/,
     ],
+    [
+      'a mark that reads as none',
+      ["UPDATE events SET ends_command = 2 WHERE ends_command = 0 AND type = 'MoneyWithdrawn'"],
+      undefined,
+      /ends_command is 2, neither 0 nor 1/,
+    ],
     ['a head that is gone', ['DELETE FROM log_head'], undefined, /log_head has 0 rows/],
     [
       'a seal that is another',
