@@ -45,7 +45,11 @@ const withServers = {
 
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts']),
+    project('unit', [
+      '<rootDir>/src/**/*.spec.ts',
+      '<rootDir>/bench/src/**/*.spec.ts',
+      '<rootDir>/test/architecture/**/*.spec.ts',
+    ]),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withServers),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withServers),
   ],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseName } from './databases.ts';
+import { seedBalances } from './references/balance-column.ts';
 import { openAccounts } from './load/accounts.ts';
 import { OWNER, seedLog, type Seed } from './seed.ts';
 import { ServerUnderTest } from './server-under-test.ts';
@@ -18,7 +19,6 @@ export interface Contender {
 }
 
 const root = join(import.meta.dirname, '..', '..');
-const BALANCE = 1_000_000;
 
 const bank = (name: string, database: DatabaseName): Contender => {
   const run: Contender['run'] = (DATABASE_URL, work) =>
@@ -53,7 +53,7 @@ const reference = (
       work,
     );
   const overHttp: Contender['seed'] = (databaseUrl, { ids }) =>
-    run(databaseUrl, ({ url }) => openAccounts(url, ids, OWNER, BALANCE));
+    run(databaseUrl, ({ url }) => openAccounts(url, ids, OWNER));
   return { name, database, settles: false, run, seed: seed ?? overHttp };
 };
 
@@ -66,6 +66,7 @@ export const balanceColumn = reference(
   'balance column, MariaDB',
   'references/balance-column',
   'mariadb',
+  (databaseUrl, { ids }) => seedBalances(databaseUrl, ids, OWNER),
 );
 export const emmett = reference('Emmett, PostgreSQL', 'others/emmett', 'postgres');
 export const castore = reference('castore, PostgreSQL', 'others/castore', 'postgres');

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,11 @@ export class Field {
 
   static async open(form: Form): Promise<Field> {
     const folder = await mkdtemp(join(tmpdir(), 'bank-bench-'));
-    return new Field(form, await startDatabases(), folder);
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const databases = await startDatabases();
+    // SQLite files too go when the run ends, however it ends.
+    process.env.TMPDIR = folder;
+    return new Field(form, databases, folder);
   }
 
   /** A file with the ids of `count` accounts, from number `from` on. */

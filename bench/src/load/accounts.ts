@@ -16,19 +16,11 @@ export async function writeIds(file: string, ids: readonly string[]): Promise<vo
   await writeFile(file, ids.join('\n') + '\n');
 }
 
-/** Opens them over HTTP, and pays `balance` into each. */
-export async function openAccounts(
-  url: string,
-  ids: readonly string[],
-  owner: string,
-  balance: number,
-): Promise<void> {
+/** Opens them over HTTP. */
+export async function openAccounts(url: string, ids: readonly string[], owner: string) {
   const waiting = ids.values();
   const work = async () => {
-    for (const id of waiting) {
-      await send('POST', `${url}/api/account/${id}?owner=${owner}`);
-      await send('PUT', `${url}/api/account/${id}?deposit=${balance}&transactionId=${id}`);
-    }
+    for (const id of waiting) await send('POST', `${url}/api/account/${id}?owner=${owner}`);
   };
   await Promise.all(Array.from({ length: CONCURRENT }, work));
 }

@@ -98,13 +98,23 @@ async function add(manager: EntityManager, row: AccountRow, amount: bigint): Pro
   return version;
 }
 
-export const open: OpenReference = async (databaseUrl) => {
-  const dataSource = new DataSource({
+const connect = (databaseUrl: string): Promise<DataSource> =>
+  new DataSource({
     ...connectionOptions(databaseUrl),
     migrations: [],
     entities: [accounts],
     synchronize: true,
     poolSize: CONNECTIONS,
-  } as ConstructorParameters<typeof DataSource>[0]);
-  return new BalanceColumn(await dataSource.initialize());
-};
+  } as ConstructorParameters<typeof DataSource>[0]).initialize();
+
+export const open: OpenReference = async (databaseUrl) =>
+  new BalanceColumn(await connect(databaseUrl));
+
+/** Accounts with money in them, in a fresh database. */
+export async function seedBalances(databaseUrl: string, ids: readonly string[], ownerId: string) {
+  const dataSource = await connect(databaseUrl);
+  const rows = ids.map((id) => ({ id, ownerId, currency: 'EUR', balance: '1000000', version: 1 }));
+  for (let from = 0; from < rows.length; from += 1_000)
+    await dataSource.manager.insert(accounts, rows.slice(from, from + 1_000));
+  await dataSource.destroy();
+}
