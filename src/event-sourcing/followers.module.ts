@@ -19,6 +19,7 @@ import { Verification } from './integrity/verification.js';
 import { FirstBuild } from './read-models/first-build.js';
 import { GenerationFiller } from './read-models/generation-filler.js';
 import { MissingReadModels } from './read-models/missing-read-models.js';
+import { PastTables } from './read-models/past-tables.js';
 import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
@@ -81,6 +82,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         made(FirstBuild, GenerationFiller, ReadModelStore),
         made(MissingReadModels, ReadModelStore, FirstBuild),
         made(Rebuild, GenerationFiller, ReadModelStore, FirstBuild),
+        made(PastTables, GenerationFiller, ReadModelStore, EVENT_LOG),
         made(SupersededVersions, ReadModelStore, Transactions, DIALECT),
         made(
           Subscriptions,
@@ -102,6 +104,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         ReadModelStore,
         ReadModels,
         Rebuild,
+        PastTables,
         Subscriptions,
         Verification,
         SubscriptionOverview,

@@ -6,6 +6,12 @@ import type { ReadModelTable } from './read-model-table.js';
 
 export interface ProjectionOptions {
   readonly table: TableDefinition;
+  /** Of events that a saga makes of others: as of a past time, it is those others' places that count. */
+  readonly source?: {
+    readonly saga: string;
+    /** Of what the event was made of. */
+    position(event: DomainEvent): number;
+  };
 }
 
 export const PROJECTION = Symbol('Projection');

@@ -7,6 +7,7 @@ import type { ReadModelTable } from '../../../event-sourcing/read-models/read-mo
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
 import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
 import { EntryRecorded, type Entry, type LedgerAccount } from '../../domain/ledger.events.js';
+import { entrySource } from '../entry-source.js';
 import { ledgerBalancesTable } from './ledger-balances.table.js';
 
 interface Balance {
@@ -18,7 +19,7 @@ interface Balance {
   sourcePosition: number;
 }
 
-@Projection({ table: ledgerBalancesTable })
+@Projection({ table: ledgerBalancesTable, source: entrySource })
 @EventsHandler(EntryRecorded)
 export class LedgerBalancesProjection implements ProjectionHandler<EntryRecorded> {
   async handle(

@@ -7,9 +7,10 @@ import type { ReadModelTable } from '../../../event-sourcing/read-models/read-mo
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
 import { EntryRecorded, type Entry } from '../../domain/ledger.events.js';
 import { accountName } from '../../ledger.event-types.js';
+import { entrySource } from '../entry-source.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
 
-@Projection({ table: ledgerEntriesTable })
+@Projection({ table: ledgerEntriesTable, source: entrySource })
 @EventsHandler(EntryRecorded)
 export class LedgerEntriesProjection implements ProjectionHandler<EntryRecorded> {
   handle(page: readonly RecordedEvent<EntryRecorded>[], table: ReadModelTable): Promise<void> {

@@ -1,0 +1,125 @@
+import type { EventLog } from '../event-log.js';
+import type { Instant } from '../instant.js';
+import type { Checkpoint } from '../subscriptions/checkpoint.js';
+import type { Page } from '../subscriptions/page-reader.js';
+import type { TableDefinition } from '../typeorm/dialect.js';
+import {
+  OUTLASTS_A_LEASE_MS,
+  type Filling,
+  type GenerationFiller,
+  type Progress,
+  type ProjectionToFill,
+} from './generation-filler.js';
+import type { ReadModelStore } from './read-model-store.js';
+import { PositionNotReached } from './read-models.errors.js';
+
+export interface PastTable {
+  readonly table: string;
+  /** The last event of that time. */
+  readonly position: number;
+}
+
+/** How much of the log a past table is made of. */
+interface Extent {
+  /** Events up to here count. */
+  readonly position: number;
+  /** As far as the log must be read for them. */
+  readonly readTo: number;
+}
+
+/** Fills tables beside the live ones with what those were at a past time. Nothing reads them but people. */
+export class PastTables {
+  constructor(
+    private readonly filler: GenerationFiller,
+    private readonly models: ReadModelStore,
+    private readonly log: EventLog,
+  ) {}
+
+  /**
+   * The same rows whenever it is asked for. It takes the place of the one before.
+   *
+   * @throws {InstantInFuture}
+   * @throws {PositionNotReached} when a saga has not come so far; {RebuiltBySomeoneElse}
+   */
+  async fill(
+    projection: ProjectionToFill,
+    instant: Instant,
+    progress: Progress,
+  ): Promise<PastTable> {
+    await this.log.closePast(instant);
+    const extent = await this.extent(projection, await this.positionAt(instant));
+    const table = pastName(projection.table);
+    await this.filler.hold(projection, table, OUTLASTS_A_LEASE_MS, async (filling) => {
+      await this.startOver(filling);
+      await this.models.createTable(projection.table, table);
+      await this.fillTo(projection, filling, extent, progress);
+    });
+    return { table, position: extent.position };
+  }
+
+  /** Answers with the table's name; undefined if there was none. */
+  async drop(projection: ProjectionToFill): Promise<string | undefined> {
+    const table = pastName(projection.table);
+    if (!(await this.filler.subscriptions.find(table))) return undefined;
+    await this.filler.hold(projection, table, OUTLASTS_A_LEASE_MS, async (filling) => {
+      await this.startOver(filling);
+      await this.filler.transactions.run((session) =>
+        session.execute('DELETE FROM subscriptions WHERE name = ?', [table]),
+      );
+    });
+    return table;
+  }
+
+  private async startOver({ follower, lease }: Filling): Promise<void> {
+    await this.filler.transactions.run(async (session) => {
+      await this.filler.subscriptions.restart(session, lease);
+      await this.models.dropTable(session, follower.name);
+    });
+  }
+
+  private async extent({ source }: ProjectionToFill, position: number): Promise<Extent> {
+    if (!source) return { position, readTo: position };
+    const saga = await this.filler.subscriptions.find(source.saga);
+    const reached = saga?.position ?? 0;
+    if (reached < position) throw new PositionNotReached(position, reached);
+    return { position, readTo: (await this.log.head()).position };
+  }
+
+  private async fillTo(
+    projection: ProjectionToFill,
+    filling: Filling,
+    { position, readTo }: Extent,
+    progress: Progress,
+  ): Promise<void> {
+    const { follower, pages, lease } = filling;
+    const counts = (event: Page['events'][number]) =>
+      !projection.source || projection.source.position(event.event) <= position;
+    for (
+      let checkpoint: Checkpoint = { position: 0, delivered: 0 };
+      checkpoint.position < readTo;
+    ) {
+      const limit = Math.min(follower.pageSize, readTo - checkpoint.position);
+      const page = await pages.read(checkpoint, limit);
+      if (!page) return;
+      const events = page.events.filter(counts);
+      checkpoint = await follower.deliver({ ...page, events }, lease);
+      progress(checkpoint.position, readTo);
+      // What a saga makes follows the order of what it is made of.
+      if (events.length < page.events.length) return;
+    }
+  }
+
+  /** Position of the last event recorded up to and at `instant`: times never go back along the log. */
+  private async positionAt(instant: Instant): Promise<number> {
+    let [before, after] = [0, (await this.log.head()).position + 1];
+    while (after - before > 1) {
+      const middle = Math.floor((before + after) / 2);
+      const [event] = await this.log.readAll(middle - 1, 1);
+      if (event && event.recordedAt <= instant) before = middle;
+      else after = middle;
+    }
+    return before;
+  }
+}
+
+const pastName = ({ name }: TableDefinition): string => `${name}_as_of`;
