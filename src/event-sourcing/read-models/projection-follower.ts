@@ -7,6 +7,7 @@ import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { ProjectionHandler } from './projection.js';
 import { ReadModelTable } from './read-model-table.js';
+import { RowsAtHand } from './rows-at-hand.js';
 
 /** Fills one table of a read model. The rows of a page and the checkpoint commit as one. */
 export class ProjectionFollower implements Follower {
@@ -14,6 +15,7 @@ export class ProjectionFollower implements Follower {
   readonly model: string;
   readonly pageSize = 1_000;
   readonly onError = 'stop';
+  private readonly rows = new RowsAtHand();
 
   constructor(
     private readonly handler: ProjectionHandler<DomainEvent>,
@@ -29,14 +31,29 @@ export class ProjectionFollower implements Follower {
   }
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
-    await this.transactions.run((session) => this.project(session, page, lease));
+    try {
+      await this.transactions.run((session) => {
+        this.rows.begin(lease.fence);
+        return this.project(session, page, lease, this.rows);
+      });
+    } catch (error) {
+      this.rows.forget();
+      throw error;
+    }
+    this.rows.commit();
     return page.to;
   }
 
-  async project(session: SqlSession, page: Page, lease: Lease): Promise<void> {
+  /** As a part of a transaction. */
+  async project(
+    session: SqlSession,
+    page: Page,
+    lease: Lease,
+    rows = new RowsAtHand(),
+  ): Promise<void> {
     // First, since its row lock keeps a former owner out.
     await this.store.advance(session, lease, page.from, page.to);
-    const table = new ReadModelTable(session, this.dialect, this.definition, this.name);
+    const table = new ReadModelTable(session, this.dialect, this.definition, this.name, rows);
     if (page.events.length > 0) await this.handler.handle(page.events, table);
   }
 }

@@ -1,5 +1,6 @@
 import type { Column, Dialect, Key, TableDefinition } from '../typeorm/dialect.js';
 import type { Row, SqlSession } from '../typeorm/transactions.js';
+import type { RowsAtHand } from './rows-at-hand.js';
 
 export type Value = string | number | null;
 export type TableRow = Record<string, Value>;
@@ -11,14 +12,23 @@ export class ReadModelTable {
     private readonly dialect: Dialect,
     private readonly definition: TableDefinition,
     private readonly physicalName: string,
+    private readonly rows: RowsAtHand,
   ) {}
 
   /** The rows of these primary keys that there are. */
-  find(keys: readonly Key[]): Promise<Row[]> {
-    if (keys.length === 0) return Promise.resolve([]);
-    const condition = this.definition.primaryKey.map((name, index) => `t.${name} = :${index}`);
-    const rows = this.dialect.rowsByKeys(this.physicalName, condition.join(' AND '), keys);
-    return this.session.query(`SELECT t.* FROM ${rows.sql}`, rows.values);
+  async find(keys: readonly Key[]): Promise<Row[]> {
+    const rows: Row[] = [];
+    const unknown: Key[] = [];
+    for (const key of keys) {
+      const row = this.rows.get(key.join(' '));
+      if (row) rows.push(row);
+      else unknown.push(key);
+    }
+    for (const row of await this.read(unknown)) {
+      this.remember(row);
+      rows.push(row);
+    }
+    return rows;
   }
 
   async insert(rows: readonly TableRow[]): Promise<void> {
@@ -41,6 +51,18 @@ export class ReadModelTable {
     );
     const onDuplicate = this.dialect.replaceOnDuplicate(this.columns, this.definition.primaryKey);
     this.session.defer(`${sql}${onDuplicate}`, values);
+    for (const row of rows) this.remember(row);
+  }
+
+  private async read(keys: readonly Key[]): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    const condition = this.definition.primaryKey.map((name, index) => `t.${name} = :${index}`);
+    const rows = this.dialect.rowsByKeys(this.physicalName, condition.join(' AND '), keys);
+    return this.session.query(`SELECT t.* FROM ${rows.sql}`, rows.values);
+  }
+
+  private remember(row: Row): void {
+    this.rows.set(this.definition.primaryKey.map((name) => row[name]).join(' '), row);
   }
 
   private get columns(): readonly Column[] {
