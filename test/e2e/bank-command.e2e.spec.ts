@@ -71,7 +71,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
 
   it('lists the read models', async () => {
     const { code, stdout } = await bank('rebuild');
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_statement +1$/m)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_statement +1 +1$/m)]);
   });
 
   const parked = () => app.app.get(ParkedEvents).list(10, POLICY);
@@ -108,6 +108,18 @@ describe('npm run bank', () => {
     [
       ['rebuild', 'nonsense'],
       'There is no read model nonsense. Those there are: account_overview,',
+    ],
+    [['rebuild', 'account_overview', '--as-of', '2200-01-01T00:00:00Z'], 'is in the future'],
+    [
+      ['rebuild', 'account_overview', '--as-of', 'yesterday'],
+      'A time is like 2026-11-20T09:30:00Z',
+    ],
+    [['rebuild', '--as-of', '2020-01-01T00:00:00Z'], 'Name the read model.'],
+    [['rebuild', 'account_overview', '--all'], 'Name a read model, or say --all.'],
+    [['rebuild', '--all', '--drop'], 'Choose one of --all, --as-of and --drop.'],
+    [
+      ['rebuild', 'account_overview', '--drop'],
+      'There is no table of account_overview as of a past',
     ],
     [['parked', 'list', 'nonsense'], 'There is no policy nonsense. Those there are: '],
     [['parked', 'retry', POLICY, '999'], `${POLICY} has nothing parked at position 999.`],
