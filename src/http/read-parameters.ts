@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { getMetadataStorage, validateSync } from 'class-validator';
+import { passesChecks } from './passes-checks.js';
 import { InvalidParameters, type ParameterError } from './request.errors.js';
 
 /** A query as the router has it: a parameter that was repeated is an array. */
@@ -23,10 +24,10 @@ export function readParameters<T extends object>(RequestClass: Type<T>, query: Q
     if (!names.has(parameter)) errors.push({ parameter, detail: unknown(names) });
     else if (typeof value !== 'string')
       errors.push({ parameter, detail: 'is given more than once' });
-    else Object.assign(request, { [parameter]: value });
+    else (request as Record<string, unknown>)[parameter] = value;
   }
   const wrong = errors.map(({ parameter }) => parameter);
-  for (const { property, constraints = {} } of names.size > 0 ? validateSync(request) : [])
+  for (const { property, constraints = {} } of passesChecks(request) ? [] : validateSync(request))
     if (!wrong.includes(property))
       errors.push({ parameter: property, detail: Object.values(constraints)[0]! });
   if (errors.length > 0) throw new InvalidParameters(errors);
