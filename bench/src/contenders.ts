@@ -30,7 +30,8 @@ const bank = (name: string, database: DatabaseName): Contender => {
     run,
     async seed(databaseUrl, seed) {
       await seedLog(databaseUrl, seed);
-      await run(databaseUrl, ({ url }) => untilSettled(url));
+      const events = seed.ids.length + seed.deposits;
+      await run(databaseUrl, ({ url }) => untilSettled(url, events));
     },
   };
 };

@@ -19,6 +19,8 @@ export class Field {
   private readonly prepared = new Map<string, Promise<string>>();
   private readonly urls: { database: DatabaseName; url: string }[] = [];
 
+  private readonly started = performance.now();
+
   private constructor(
     readonly form: Form,
     readonly databases: Databases,
@@ -32,6 +34,11 @@ export class Field {
     // SQLite files too go when the run ends, however it ends.
     process.env.TMPDIR = folder;
     return new Field(form, databases, folder);
+  }
+
+  /** Whether there is time for more than is needed. */
+  get hasTime(): boolean {
+    return performance.now() - this.started < this.form.minutes * 60_000;
   }
 
   /** A file with the ids of `count` accounts, from number `from` on. */

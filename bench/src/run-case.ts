@@ -19,7 +19,8 @@ export async function runCase(field: Field, subject: Case, tell: Tell): Promise<
   const rows: Row[] = [];
   for (const comparison of subject.comparisons(field.form))
     rows.push(...(await runComparison(field, subject, comparison, tell)));
-  await field.clear();
+  // The short form has no time to fill them anew for each case.
+  if (field.form.name !== 'short') await field.clear();
   return rows;
 }
 
@@ -28,7 +29,7 @@ async function runComparison(field: Field, subject: Case, comparison: Comparison
   const samples = new Map<Entry, Sample[]>(entries.map((entry) => [entry, []]));
   const failures = new Map<Entry, string>();
   const rounds = Math.min(field.form.rounds, subject.mostRounds ?? Infinity);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && (round === 0 || field.hasTime); round++) {
     const first = round % entries.length;
     for (const entry of [...entries.slice(first), ...entries.slice(0, first)]) {
       if (failures.has(entry)) continue;

@@ -17,8 +17,8 @@ export const deposits: Case = {
   figures: ratesAndLatency,
   comparisons(form): Comparison[] {
     const ground = groundOf(form);
-    const others = [balanceColumn, emmett, castore];
-    const more = form.name === 'short' ? [] : [bankOnPostgres, bankOnSqlite];
+    const others = [balanceColumn, emmett];
+    const more = form.name === 'short' ? [] : [castore, bankOnPostgres, bankOnSqlite];
     const at = (connections: number) => ({ kind: 'deposit', ground, connections });
     const busy = {
       variant: '256 connections',
@@ -29,10 +29,7 @@ export const deposits: Case = {
     };
     const calmer = {
       variant: '64 connections',
-      entries: [
-        ...overHttp(at(64), bankOnMariadb, naive, nothing),
-        rawInserts(ground.accounts, 64),
-      ],
+      entries: overHttp(at(64), bankOnMariadb, naive, nothing),
     };
     return form.name === 'short' ? [busy] : [busy, calmer];
   },

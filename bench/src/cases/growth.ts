@@ -16,10 +16,11 @@ export const growth: Case = {
     if (form.name === 'short') return [];
     const load = { kind: 'deposit', connections: 256 };
     const long = form.name === 'growth' ? [10 * MILLION, MILLION] : [MILLION];
+    // The ledger adds an event for each of the account's.
     const ofLength = (events: number) =>
       bankUnder(`${inWords(events)} events before`, {
         ...load,
-        ground: { accounts: ACCOUNTS, deposits: events - ACCOUNTS },
+        ground: { accounts: ACCOUNTS, deposits: events / 2 - ACCOUNTS },
       });
     const over = (accounts: number) =>
       bankUnder(`${inWords(accounts)} accounts`, { ...load, ground: { accounts, deposits: 0 } });

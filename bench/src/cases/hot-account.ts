@@ -7,15 +7,14 @@ export const hotAccount: Case = {
   title: 'Deposits into one account',
   figures: ratesAndLatency,
   comparisons(form) {
+    const others =
+      form.name === 'short' ? [balanceColumn, emmett] : [naive, balanceColumn, emmett, castore];
     const spread = { kind: 'deposit', ground: groundOf(form), connections: 256 };
     return [
       {
         variant: '256 connections',
         entries: [
-          ...overHttp(
-            { ...spread, used: 1 },
-            ...[bankOnMariadb, naive, balanceColumn, emmett, castore],
-          ),
+          ...overHttp({ ...spread, used: 1 }, bankOnMariadb, ...others),
           bankUnder('spread', spread),
         ],
       },
