@@ -33,14 +33,14 @@ export class ProjectionFollower implements Follower {
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
     try {
       await this.transactions.run((session) => {
-        this.rows.begin(lease.fence);
+        this.rows.begin(page.from.position);
         return this.project(session, page, lease, this.rows);
       });
     } catch (error) {
       this.rows.forget();
       throw error;
     }
-    this.rows.commit();
+    this.rows.commit(page.to.position);
     return page.to;
   }
 

@@ -4,19 +4,19 @@ import type { Row } from '../typeorm/transactions.js';
 const MOST_ROWS = 50_000;
 
 /**
- * Rows as their only writer has left them, so that it need not read them again. They hold as long as its
- * lease does: what another instance writes, it writes under a newer one.
+ * Rows as their writer has left them, so that it need not read them again. They follow from the log up to
+ * the checkpoint, and from nothing else: at another checkpoint they are forgotten.
  */
 export class RowsAtHand {
   private readonly committed = new LRUCache<string, Row>({ max: MOST_ROWS });
   private uncommitted = new Map<string, Row>();
-  private fence: number | undefined;
+  private position: number | undefined;
 
-  /** A transaction begins, for the first time or once more. */
-  begin(fence: number): void {
+  /** A transaction goes on from this checkpoint, for the first time or once more. */
+  begin(position: number): void {
     this.uncommitted = new Map();
-    if (fence !== this.fence) this.committed.clear();
-    this.fence = fence;
+    if (position !== this.position) this.committed.clear();
+    this.position = position;
   }
 
   get(key: string): Row | undefined {
@@ -27,13 +27,15 @@ export class RowsAtHand {
     this.uncommitted.set(key, row);
   }
 
-  commit(): void {
+  /** The transaction has come to this checkpoint. */
+  commit(position: number): void {
     for (const [key, row] of this.uncommitted) this.committed.set(key, row);
     this.uncommitted = new Map();
+    this.position = position;
   }
 
   /** It is not known what was committed. */
   forget(): void {
-    this.fence = undefined;
+    this.position = undefined;
   }
 }
