@@ -18,11 +18,14 @@ export interface Contender {
   seed(databaseUrl: string, seed: Seed): Promise<void>;
 }
 
+/** A folder that the bank's processes each leave a CPU profile in. */
+const { BENCH_PROFILE } = process.env;
+const profiling = BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${BENCH_PROFILE}`] : [];
 const root = join(import.meta.dirname, '..', '..');
 
 const bank = (name: string, database: DatabaseName): Contender => {
   const run: Contender['run'] = (DATABASE_URL, work) =>
-    ServerUnderTest.run([join(root, 'dist', 'main.js')], { DATABASE_URL }, work);
+    ServerUnderTest.run([...profiling, join(root, 'dist', 'main.js')], { DATABASE_URL }, work);
   return {
     name,
     database,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import type { Case } from './cases/case.ts';
@@ -15,6 +16,7 @@ import { runCase, type Row } from './run-case.ts';
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 const order = orderOrEnd();
+mustHaveWrk();
 const results = await run(order);
 console.log(`\n${plainTable(targetsTable(results))}`);
 if (order.write) await write(order.write, results);
@@ -27,6 +29,12 @@ function orderOrEnd(): Order {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exit(2);
   }
+}
+
+function mustHaveWrk(): void {
+  if (!spawnSync('wrk', ['--version']).error) return;
+  console.error('There is no wrk, which sends the load: install it (Debian: apt-get install wrk).');
+  process.exit(2);
 }
 
 async function run({ form, chosen }: Order): Promise<Results> {

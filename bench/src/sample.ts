@@ -1,9 +1,9 @@
 /** What is measured. Rates a second, latencies in milliseconds, `drained` in seconds, memory in MiB. */
 export type Figure =
-  'settled' | 'accepted' | 'refused' | 'drained' | 'p50' | 'p99' | 'max' | 'memory';
+  'settled' | 'accepted' | 'done' | 'refused' | 'drained' | 'p50' | 'p99' | 'max' | 'memory';
 
 /**
- * One measurement. `accepted`: answered with success while the load ran, `settled`: the same over the
+ * One measurement. `done`: operations; `accepted`: answered with success while the load ran, `settled`: the same over the
  * time until ledger and read models had it all, `drained`: from the end of the load until then,
  * `refused`: the share of answers that were no success, `memory`: the server's peak.
  */

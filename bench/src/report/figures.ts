@@ -3,6 +3,7 @@ import type { Figure } from '../sample.ts';
 export const headings: Readonly<Record<Figure, string>> = {
   settled: 'settled/s',
   accepted: 'accepted/s',
+  done: 'operations',
   drained: 'drained in s',
   refused: 'refused',
   p50: 'p50 ms',
@@ -17,6 +18,7 @@ export function inFigures(figure: Figure, value: number | undefined): string {
   switch (figure) {
     case 'settled':
     case 'accepted':
+    case 'done':
     case 'memory':
       return Math.round(value).toLocaleString('en');
     case 'refused':

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { DataSource } from 'typeorm';
@@ -25,6 +26,7 @@ export async function settingOf(databases: Databases): Promise<Setting> {
     Node: process.versions.node,
     MariaDB: await described(databases, 'mariadb'),
     PostgreSQL: await described(databases, 'postgres'),
+    wrk: wrkVersion(),
     SQLite: 'journal_mode=WAL, synchronous=FULL',
     ...others(),
   };
@@ -46,6 +48,12 @@ function others(): Setting {
     dependencies: Record<string, string>;
   };
   return { ...dependencies, typeorm: versionIn('node_modules/typeorm/package.json') };
+}
+
+/** wrk ends with 1 when it only tells its version. */
+function wrkVersion(): string {
+  const { stdout } = spawnSync('wrk', ['--version'], { encoding: 'utf8' });
+  return /^wrk (\S+)/.exec(stdout ?? '')?.[1] ?? 'unknown';
 }
 
 const versionIn = (file: string): string =>

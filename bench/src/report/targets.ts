@@ -114,7 +114,7 @@ export const targets: readonly Target[] = [
     against: { case: 'cold-account', name: '10 events', figure: 'p50' },
   },
   {
-    text: 'peak memory, 1,000,000 accounts touched',
+    text: 'peak memory, 1,000,000 accounts touched in turn',
     ...{ unit: 'MiB', better: 'less', atLeast: 512, aim: 300 },
     of: { case: 'many-accounts', name: BANK, figure: 'memory' },
   },
