@@ -4,11 +4,8 @@ import type { AccountEvent } from '../account/domain/account.events.js';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
-import {
-  PageReader,
-  type Delivered,
-  type Page,
-} from '../event-sourcing/subscriptions/page-reader.js';
+import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+import { PageReader, type Page } from '../event-sourcing/subscriptions/page-reader.js';
 import type { PersonalDataErased } from '../owners/domain/owner.events.js';
 import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 import type { CloudEvent } from './cloud-event.js';
@@ -55,10 +52,10 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
   }
 }
 
-const toFeed = (delivered: Delivered): CloudEvent =>
-  ownerFeedTypes.has(delivered.event.type)
-    ? ownerToFeed(delivered as Delivered<PersonalDataErased>)
-    : accountToFeed(delivered as Delivered<AccountEvent>);
+const toFeed = (recorded: RecordedEvent): CloudEvent =>
+  ownerFeedTypes.has(recorded.event.type)
+    ? ownerToFeed(recorded as RecordedEvent<PersonalDataErased>)
+    : accountToFeed(recorded as RecordedEvent<AccountEvent>);
 
 /** The first events of a page, `limit` of them, and more up to the end of a command. */
 function take({ events, to }: Page, limit: number) {

@@ -75,7 +75,7 @@ class Bank {
   async follow({ pageSize, crashes }: Follow): Promise<boolean> {
     const page = await this.pages.read(this.checkpoint, pageSize);
     if (!page) return false;
-    const events = from(asEvents(page.events) as (MoneyDeposited | MoneyWithdrawn)[]);
+    const events = from(asEvents(page) as (MoneyDeposited | MoneyWithdrawn)[]);
     const commands = await lastValueFrom(new LedgerSaga().recordMovements(events).pipe(toArray()));
     for (const command of commands) await this.journal.execute(ledgerAggregate, command);
     if (!crashes) this.checkpoint = page.to;

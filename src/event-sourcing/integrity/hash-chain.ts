@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { StoredEvent } from '../recorded-event.js';
 
 /** What the first event's hash is computed over, in the place of the one before. */
@@ -9,7 +9,7 @@ export const GENESIS: Buffer = Buffer.alloc(32);
  * column of its own. Each stands for the whole log up to it.
  */
 export function chainHash(previous: Buffer, event: StoredEvent): Buffer {
-  return createHash('sha256').update(previous).update(canonical(event)).digest();
+  return hash('sha256', Buffer.concat([previous, Buffer.from(canonical(event))]), 'buffer');
 }
 
 /** Unambiguous, and the same on every database: the columns in their order, as a JSON array. */

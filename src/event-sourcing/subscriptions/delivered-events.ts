@@ -1,15 +1,24 @@
 import type { DomainEvent } from '../aggregate.js';
-import type { Delivered } from './page-reader.js';
+import type { RecordedEvent } from '../recorded-event.js';
+import type { Page } from './page-reader.js';
+
+/** An event on its way to a saga. */
+export interface Delivered<Event extends DomainEvent = DomainEvent> extends RecordedEvent<Event> {
+  /** Position of the event that the saga was given before this one; 0 for the first. */
+  readonly previous: number;
+}
 
 const records = new WeakMap<object, Delivered>();
 
 /** Events as a saga gets them: instances of their classes, so that `ofType` works. */
-export function asEvents(delivered: readonly Delivered[]): DomainEvent[] {
-  return delivered.map((record) => {
-    // A copy, since other followers may be given the same event with a record of their own.
-    const prototype = Object.getPrototypeOf(record.event) as object;
-    const event = Object.assign(Object.create(prototype) as DomainEvent, record.event);
-    records.set(event, record);
+export function asEvents({ from, events }: Pick<Page, 'from' | 'events'>): DomainEvent[] {
+  let previous = from.delivered;
+  return events.map((recorded) => {
+    // A copy, since other sagas may be given the same event with a record of their own.
+    const prototype = Object.getPrototypeOf(recorded.event) as object;
+    const event = Object.assign(Object.create(prototype) as DomainEvent, recorded.event);
+    records.set(event, { ...recorded, previous });
+    previous = recorded.position;
     return event;
   });
 }

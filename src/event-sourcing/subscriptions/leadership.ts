@@ -11,7 +11,8 @@ import type { Waker } from './waker.js';
 const LONGEST_WAIT_MS = 5_000;
 /** A page of so many events says that more are on their way. */
 const MANY_EVENTS = 50;
-const PACE_MS = 50;
+const REST_MS = 25;
+const LONG_REST_MS = 100;
 
 export interface LeadershipParts {
   readonly follower: Follower;
@@ -74,8 +75,9 @@ export class Leadership {
 
   /** Under load a few large pages cost the database far less than many small ones. */
   private async rest({ stored }: Page): Promise<void> {
-    const { pageSize, restMs = stored.length < MANY_EVENTS ? 0 : PACE_MS } = this.parts.follower;
-    if (restMs === 0 || stored.length >= pageSize / 2) return;
+    const { pageSize, restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } =
+      this.parts.follower;
+    if (stored.length >= pageSize / 2) return;
     await delay(restMs, undefined, { signal: this.ending.signal }).catch(() => undefined);
   }
 

@@ -2,6 +2,7 @@ import { InMemoryEventLog } from '../in-memory/in-memory-event-log.js';
 import { appendTo, countedEvent } from '../testing/counter-events.js';
 import { counterRegistry } from '../testing/counters.js';
 import { UnreadableEvent } from '../event-registry.js';
+import { asEvents, recordOf } from './delivered-events.js';
 import { PageReader } from './page-reader.js';
 
 const START = { position: 0, delivered: 0 };
@@ -71,7 +72,7 @@ describe('page reader', () => {
 
   it('reads one event alone, also from within a command', async () => {
     await append(1, 3);
-    expect(await reader('Counted').readEvent(3)).toMatchObject({ position: 3, previous: 0 });
+    expect(await reader('Counted').readEvent(3)).toMatchObject({ position: 3 });
     expect(await reader('Counted').readEvent(5)).toBeUndefined();
     expect(await reader().readEvent(3)).toBeUndefined();
   });
@@ -84,12 +85,16 @@ describe('page reader', () => {
     expect(page!.stored.map(({ position }) => position)).toEqual([2, 3, 4]);
   });
 
-  it('tells of each event which one was delivered before it, across pages', async () => {
+  it('tells a saga of each event which one was delivered before it, across pages', async () => {
     await append(1, 1, 1);
     const first = await reader('Counted').read(START, 2);
     const second = await reader('Counted').read(first!.to, 2);
-    const previous = [...first!.events, ...second!.events].map((event) => event.previous);
-    expect(previous).toEqual([0, 1, 2]);
+    const events = [...asEvents(first!), ...asEvents(second!)];
+    expect(events.map((event) => recordOf(event).previous)).toEqual([0, 1, 2]);
+    // Two sagas may be given the same event, each after another one.
+    const again = asEvents({ ...second!, from: START });
+    expect(again.map((event) => recordOf(event).previous)).toEqual([0]);
+    expect(events.map((event) => recordOf(event).previous)).toEqual([0, 1, 2]);
   });
 
   it('stops at an event that this program does not know, also one nobody asked for', async () => {

@@ -1,21 +1,14 @@
-import type { DomainEvent } from '../aggregate.js';
 import type { EventLogReader } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { RecordedEvent, StoredEvent } from '../recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
-
-/** An event on its way to a follower. */
-export interface Delivered<Event extends DomainEvent = DomainEvent> extends RecordedEvent<Event> {
-  /** Position of the event that the follower was given before this one; 0 for the first. */
-  readonly previous: number;
-}
 
 /** A stretch of the log, from a checkpoint to the end of a command. */
 export interface Page {
   readonly from: Checkpoint;
   readonly to: Checkpoint;
   /** Those events of it that the follower is interested in. */
-  readonly events: readonly Delivered[];
+  readonly events: readonly RecordedEvent[];
   /** All events of it, as they stand in the log. */
   readonly stored: readonly StoredEvent[];
 }
@@ -47,7 +40,7 @@ export class PageReader {
   }
 
   /** The event at a position; undefined if there is none that the follower is interested in. */
-  async readEvent(position: number): Promise<Delivered | undefined> {
+  async readEvent(position: number): Promise<RecordedEvent | undefined> {
     const stored = await this.log.readAll(position - 1, 1);
     if (stored.length === 0) return undefined;
     return this.page({ position: position - 1, delivered: 0 }, stored).events[0];
@@ -69,11 +62,11 @@ export class PageReader {
 
   private page(from: Checkpoint, stored: readonly StoredEvent[]): Page {
     let { delivered } = from;
-    const events: Delivered[] = [];
+    const events: RecordedEvent[] = [];
     for (const event of stored) {
       this.registry.mustKnow(event);
       if (!this.types.has(event.type)) continue;
-      events.push({ ...this.registry.decode(event), previous: delivered });
+      events.push(this.registry.decode(event));
       delivered = event.position;
     }
     return { from, to: { position: stored.at(-1)!.position, delivered }, events, stored };

@@ -1,6 +1,6 @@
+import type { RecordedEvent } from '../recorded-event.js';
 import type { Dialect } from '../typeorm/dialect.js';
 import type { Row, SqlSession, Transactions } from '../typeorm/transactions.js';
-import type { Delivered } from './page-reader.js';
 
 export type ParkedState = 'parked' | 'retrying' | 'skipped' | 'discarded';
 
@@ -24,7 +24,7 @@ export class ParkedEvents {
   async park(
     session: SqlSession,
     subscription: string,
-    { position, eventId }: Delivered,
+    { position, eventId }: RecordedEvent,
     state: ParkedState,
     reason: string,
   ): Promise<void> {

@@ -2,11 +2,12 @@ import { Logger } from '@nestjs/common';
 import type { DomainEvent } from '../aggregate.js';
 import { EventLogError } from '../event-log.errors.js';
 import { followingFrom } from '../metadata.js';
+import type { RecordedEvent } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
-import type { Delivered, Page, PageReader } from './page-reader.js';
+import type { Page, PageReader } from './page-reader.js';
 import type { ParkedEvents } from './parked-events.js';
 import { NOTHING_DONE, type PolicyHandler } from './policy-handler.js';
 import { Skipped, Unreachable } from './policy.errors.js';
@@ -73,11 +74,11 @@ export class PolicyFollower implements Follower {
     }
   }
 
-  private async relevant(events: readonly Delivered[]): Promise<readonly Delivered[]> {
+  private async relevant(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
     return (await this.handler.relevant?.(events)) ?? events;
   }
 
-  private async handle(delivered: Delivered, lastTry = false): Promise<Outcome> {
+  private async handle(delivered: RecordedEvent, lastTry = false): Promise<Outcome> {
     const { event, position } = delivered;
     const context = { metadata: followingFrom(delivered), fromFollower: true };
     try {
@@ -99,7 +100,11 @@ export class PolicyFollower implements Follower {
     return tries;
   }
 
-  private async keep(session: SqlSession, delivered: Delivered, outcome: Outcome): Promise<void> {
+  private async keep(
+    session: SqlSession,
+    delivered: RecordedEvent,
+    outcome: Outcome,
+  ): Promise<void> {
     if (!outcome || outcome === NOTHING_DONE) return;
     const { state, reason } = outcome;
     if (state === 'parked')

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EventsHandler, ofType, Saga, type CommandBus, type ISaga } from '@nestjs/cqrs';
 import { EMPTY, map, mergeMap, NEVER, of } from 'rxjs';
+import type { RecordedEvent } from '../recorded-event.js';
 import { RequestContext } from '../request-context.js';
 import type { Transactions } from '../typeorm/transactions.js';
 import { recordOf } from './delivered-events.js';
 import { EVENTS_HANDLER_METADATA, SAGA_METADATA } from './follower-discovery.js';
-import type { Delivered, Page } from './page-reader.js';
+import type { Page } from './page-reader.js';
 import { SagaFollower } from './saga-follower.js';
 import type { SubscriptionStore } from './subscription-store.js';
 import { Subscription, subscriptionOf } from './subscription.decorator.js';
@@ -17,9 +18,9 @@ class Rung {
 const lease = { name: 'saga', owner: 'me', fence: 1 };
 
 function pageOf(...correlationIds: string[]): Page {
-  const events = correlationIds.map((correlationId, index): Delivered => {
+  const events = correlationIds.map((correlationId, index): RecordedEvent => {
     const position = index + 1;
-    const recorded = { position, previous: index, eventId: `event ${position}`, streamId: 'bell' };
+    const recorded = { position, eventId: `event ${position}`, streamId: 'bell' };
     const rest = { version: position, recordedAt: 0, transactionId: null, endsCommand: true };
     return { ...recorded, ...rest, event: new Rung(), metadata: { correlationId } };
   });

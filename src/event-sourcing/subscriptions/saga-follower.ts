@@ -1,12 +1,13 @@
 import type { CommandBus, ICommand, ISaga } from '@nestjs/cqrs';
 import { from, lastValueFrom, timeout, toArray } from 'rxjs';
 import { followingFrom, type Metadata } from '../metadata.js';
+import type { RecordedEvent } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
 import type { Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import { asEvents } from './delivered-events.js';
 import type { Follower } from './follower.js';
-import type { Delivered, Page } from './page-reader.js';
+import type { Page } from './page-reader.js';
 import type { SubscriptionStore } from './subscription-store.js';
 
 /** A saga turns a finite stream into commands; one that goes on for longer is at fault. */
@@ -45,10 +46,7 @@ export class SagaFollower implements Follower {
 
   private async commandsFor(page: Page): Promise<ICommand[]> {
     if (page.events.length === 0) return [];
-    const commands = this.saga(from(asEvents(page.events))).pipe(
-      toArray(),
-      timeout(LONGEST_STREAM_MS),
-    );
+    const commands = this.saga(from(asEvents(page))).pipe(toArray(), timeout(LONGEST_STREAM_MS));
     return lastValueFrom(commands);
   }
 }
@@ -57,7 +55,7 @@ export class SagaFollower implements Follower {
  * The last event is what the page's commands follow from; all of them, if they have one request. An
  * aggregate that knows it of each event says so in `causeOf`.
  */
-function causeOf(events: readonly Delivered[]): Metadata {
+function causeOf(events: readonly RecordedEvent[]): Metadata {
   const last = events.at(-1);
   if (!last) return {};
   const { correlationId } = last.metadata;
