@@ -19,7 +19,7 @@ const LONGEST_STREAM_MS = 30_000;
  * do must be idempotent.
  */
 export class SagaFollower implements Follower {
-  readonly pageSize = 1_000;
+  readonly pageSize = 4_000;
   readonly onError = 'retry';
 
   constructor(
