@@ -5,13 +5,14 @@ import {
   MoneyWithdrawn,
   type AccountEvent,
 } from '../account/domain/account.events.js';
+import type { Metadata } from '../event-sourcing/metadata.js';
 import { Money } from '../money/money.js';
 import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 
 const euros = (amount: bigint) => new Money(amount, 'EUR');
 const money = { amount: 5n, balance: 9n, currency: 'EUR', transactionId: 'transaction' };
 
-const publicOf = (event: AccountEvent, position = 42) =>
+const publicOf = (event: AccountEvent, position = 42, metadata: Metadata = {}) =>
   accountToFeed({
     event,
     eventId: 'event',
@@ -19,6 +20,7 @@ const publicOf = (event: AccountEvent, position = 42) =>
     version: 3,
     recordedAt: 1_763_631_000_000_001,
     transactionId: 'transaction',
+    metadata,
   });
 
 describe('what the outside sees of an event', () => {
@@ -33,6 +35,21 @@ describe('what the outside sees of an event', () => {
       datacontenttype: 'application/json',
       sequence: '0000000000000042',
       data: { accountId: 'account', version: 3 },
+    });
+  });
+
+  it('has the ids of what led to it, where they are known, and no other metadata', () => {
+    const metadata = { correlationId: 'order 4711', causationId: 'deposit', actor: 'secret' };
+    const closed = new AccountClosed('account');
+    const { correlationId } = metadata;
+    expect(publicOf(closed, 42, { correlationId })).toEqual({
+      ...publicOf(closed),
+      correlationid: 'order 4711',
+    });
+    expect(publicOf(closed, 42, metadata)).toEqual({
+      ...publicOf(closed),
+      correlationid: 'order 4711',
+      causationid: 'deposit',
     });
   });
 

@@ -22,6 +22,9 @@ A consumer that breaks down in between asks again for what it has not dealt with
 for ever. \`type\` ends with the version of the shape of \`data\`: fields may be added to it, and any other \
 change is a new version. Pass over a type that you do not know.
 
+\`correlationid\` and \`causationid\` are those of CloudEvents' correlation extension, and the same ids as in the \
+history of an account; an event has the ones that it was recorded with.
+
 \`bank.owner.personal-data-erased.v1\` says that the owner wants personal data to be erased: erase your copy.`;
 
 const movement = {
@@ -52,6 +55,15 @@ const event = {
       pattern: '^\\d{16}$',
       description: 'The position in the log: grows from one event to the next, with gaps.',
     },
+    correlationid: {
+      type: 'string',
+      description:
+        'The X-Correlation-Id of the request that it goes back to, also by way of others.',
+    },
+    causationid: {
+      ...uuidSchema,
+      description: 'The id of the event that led to it; absent where a request did.',
+    },
     data: {
       type: 'object',
       required: ['version'],
@@ -77,6 +89,7 @@ const example: CloudEvent = {
   time: '2026-11-20T09:30:00.000001Z',
   datacontenttype: 'application/json',
   sequence: '0000000000000002',
+  correlationid: 'order 4711',
   data: {
     accountId,
     version: 2,

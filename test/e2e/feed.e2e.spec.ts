@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { formatInstant } from '../../src/event-sourcing/instant.js';
+import type { Metadata } from '../../src/event-sourcing/metadata.js';
 import type { CloudEvent } from '../../src/feed/cloud-event.js';
 import { openAccount, owner, type AccountApi } from '../support/account-api.js';
 import { times } from '../support/hammering.js';
@@ -72,6 +73,7 @@ onEachDatabase(
           time: formatInstant(stored[index]!.recordedAt),
           datacontenttype: 'application/json',
           sequence: String(stored[index]!.position).padStart(16, '0'),
+          correlationid: (JSON.parse(stored[index]!.metadata) as Metadata).correlationId,
           data: { accountId: id, version, ...data },
         })),
       );
