@@ -8,6 +8,8 @@ export class GroupRefused extends DomainError {
     readonly index: number,
     readonly refusal: DomainError,
   ) {
-    super(`Nothing was done, since operations[${index}] is refused. ${refusal.message}`);
+    // The refusal tells of what there would be then, which nobody has seen.
+    const counted = index > 0 ? ', with those before it counted in' : '';
+    super(`Nothing was done, since operations[${index}] is refused${counted}. ${refusal.message}`);
   }
 }

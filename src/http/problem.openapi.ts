@@ -42,7 +42,7 @@ export const problemSchema = {
       description: 'Of operations of which all were to be done or none: the refused one, from 0.',
     },
     problem: {
-      description: 'Why that one is refused.',
+      description: 'Why that one is refused, with those before it counted in.',
       allOf: [{ $ref: '#/components/schemas/Problem' }],
     },
   },

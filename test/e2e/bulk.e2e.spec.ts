@@ -129,7 +129,9 @@ onEachDatabase('many operations in one request', (app) => {
       status: 422n,
       instance: '/api/transactions',
       operation: 2n,
-      detail: expect.stringMatching(/^Nothing was done.*operations\[2\].*holds only 15/) as string,
+      detail: expect.stringMatching(
+        /^Nothing was done.*operations\[2\].*those before it counted in.*holds only 15/,
+      ) as string,
       problem: { code: 'insufficient-funds', status: 422n },
     });
     expect(await position()).toBe(before);

@@ -80,6 +80,7 @@ describe('commands of which all are to be done or none', () => {
     const { reason } = refused as PromiseRejectedResult as { reason: GroupRefused };
     expect(reason).toBeInstanceOf(GroupRefused);
     expect(reason.index).toBe(2);
+    expect(reason.message).toContain('operations[2] is refused, with those before it counted in. ');
     expect(reason.refusal).toEqual(new LimitReached(7));
     expect(after).toMatchObject({ status: 'fulfilled', value: { position: 2, version: 2 } });
     expect(await allOf(log)).toHaveLength(2);
@@ -96,7 +97,9 @@ describe('commands of which all are to be done or none', () => {
 
   it('are refused as a group also when it is one alone', async () => {
     const { all } = setUp(new InMemoryEventLog());
-    await expect(all(count('a', -1))).rejects.toMatchObject({ index: 0, code: 'group-refused' });
+    const refused = all(count('a', -1));
+    await expect(refused).rejects.toMatchObject({ index: 0, code: 'group-refused' });
+    await expect(refused).rejects.toThrow('operations[0] is refused. ');
   });
 
   it('fail with what a bug throws, alone', async () => {
