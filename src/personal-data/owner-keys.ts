@@ -39,6 +39,11 @@ export class OwnerKeys {
     return row && { wrapped: String(row.wrapped_key), dataKeyId: String(row.data_key_id) };
   }
 
+  async any(): Promise<boolean> {
+    const rows = await this.transactions.reads.query('SELECT owner_id FROM owner_keys LIMIT 1', []);
+    return rows.length > 0;
+  }
+
   /** @throws {DataKeyMismatch} if there are keys that were made under yet another data key. */
   async mustFit({ current, previous = current }: DataKeys): Promise<void> {
     const [row] = await this.transactions.reads.query(

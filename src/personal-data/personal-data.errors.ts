@@ -10,6 +10,13 @@ export class PersonalDataDisabled extends DomainError {
   }
 }
 
+/** Personal data that has been taken, and no data key to read it with. */
+export class DataKeyMissing extends Error {
+  constructor() {
+    super("The address can't be read: set DATA_KEY to the key that it was taken under.");
+  }
+}
+
 /** The owner's key is wrapped by another data key than those that are configured. */
 export class DataKeyMismatch extends DomainError {
   readonly code = 'data-key-mismatch';

@@ -1,8 +1,8 @@
-import type { OnModuleInit } from '@nestjs/common';
+import { Logger, type OnModuleInit } from '@nestjs/common';
 import type { DataKeys } from './data-keys.js';
 import { keyId } from './key-id.js';
 import type { OwnerKeys } from './owner-keys.js';
-import { PersonalDataDisabled } from './personal-data.errors.js';
+import { DataKeyMissing, PersonalDataDisabled } from './personal-data.errors.js';
 import { seal, unseal } from './sealed.js';
 
 /** Whose personal data it is, and where it stands: ciphertext that is moved elsewhere does not open. */
@@ -17,6 +17,8 @@ export interface Subject {
  * deleted: with the key it is gone.
  */
 export class PersonalData implements OnModuleInit {
+  private readonly logger = new Logger('PersonalData');
+
   constructor(
     private readonly keys: OwnerKeys,
     private readonly dataKeys: DataKeys | undefined,
@@ -29,31 +31,33 @@ export class PersonalData implements OnModuleInit {
    */
   async onModuleInit(): Promise<void> {
     if (this.dataKeys) await this.keys.mustFit(this.dataKeys);
+    else if (await this.keys.any())
+      this.logger.warn(
+        "Owners have left addresses in this database, which can't be read without DATA_KEY: mail to " +
+          'them waits. Set DATA_KEY to the key that they were taken under.',
+      );
   }
 
   /** @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch} */
   async encrypt({ ownerId, place }: Subject, text: string): Promise<string> {
-    const key = await this.keys.findOrCreate(ownerId, this.needed());
+    if (!this.dataKeys) throw new PersonalDataDisabled();
+    const key = await this.keys.findOrCreate(ownerId, this.dataKeys);
     return `${keyId(key)}.${seal(key, aad(ownerId, place), Buffer.from(text))}`;
   }
 
   /**
    * Undefined once the owner's key is gone, also if the owner has got another one since.
    *
-   * @throws {NotReadable} @throws {PersonalDataDisabled} without a data key for it; {DataKeyMismatch}
+   * @throws {NotReadable} @throws {DataKeyMissing} without a data key for it; {DataKeyMismatch}
    */
   async decrypt({ ownerId, place }: Subject, ciphertext: string): Promise<string | undefined> {
     const stored = await this.keys.find(ownerId);
     if (!stored) return undefined;
-    const key = this.keys.open(ownerId, stored, this.needed());
+    if (!this.dataKeys) throw new DataKeyMissing();
+    const key = this.keys.open(ownerId, stored, this.dataKeys);
     const [id, sealed] = split(ciphertext);
     if (id !== keyId(key)) return undefined;
     return unseal(key, aad(ownerId, place), sealed).toString();
-  }
-
-  private needed(): DataKeys {
-    if (!this.dataKeys) throw new PersonalDataDisabled();
-    return this.dataKeys;
   }
 }
 

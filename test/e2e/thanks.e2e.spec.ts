@@ -154,11 +154,12 @@ describe.each(databases.map((each) => [each.name, each] as const))('thanks: %s',
     const address = newAddress();
     const account = await openFor(address);
     await restart({ DATA_KEY: '' });
+    expect(lines.join('')).toContain("which can't be read without DATA_KEY: mail to them waits");
     await new AccountApi(app.url, account.id).deposit(1).expect(204);
     await triedOften();
     expect(await status()).toMatchObject({
       state: 'retrying',
-      error: expect.stringContaining('DATA_KEY set') as unknown,
+      error: expect.stringContaining('set DATA_KEY') as unknown,
     });
     expect(mails.to(address)).toEqual([]);
     await restart();

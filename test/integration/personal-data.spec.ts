@@ -4,6 +4,7 @@ import { parseDataKey } from '../../src/personal-data/data-key.js';
 import { OwnerKeys } from '../../src/personal-data/owner-keys.js';
 import {
   DataKeyMismatch,
+  DataKeyMissing,
   PersonalDataDisabled,
 } from '../../src/personal-data/personal-data.errors.js';
 import { PersonalData } from '../../src/personal-data/personal-data.js';
@@ -94,7 +95,7 @@ describe.each(databases.map((each) => [each.name, each] as const))(
       await expect(others.encrypt(subject, text)).rejects.toThrow(DataKeyMismatch);
       await expect(others.onModuleInit()).rejects.toThrow(DataKeyMismatch);
       const none = instance(opened[0]!, undefined);
-      await expect(none.decrypt(subject, sealed)).rejects.toThrow(PersonalDataDisabled);
+      await expect(none.decrypt(subject, sealed)).rejects.toThrow(DataKeyMissing);
       await expect(none.encrypt(subject, text)).rejects.toThrow(PersonalDataDisabled);
     });
 

@@ -11,7 +11,7 @@ import { Subscription } from '../../event-sourcing/subscriptions/subscription.de
 import { MailServerUnreachable } from '../../mail/mail.errors.js';
 import { Mailer } from '../../mail/mailer.js';
 import { inMajorUnits } from '../../money/major-units.js';
-import { DataKeyMismatch, PersonalDataDisabled } from '../../personal-data/personal-data.errors.js';
+import { DataKeyMismatch, DataKeyMissing } from '../../personal-data/personal-data.errors.js';
 import { MoneyDeposited } from '../domain/account.events.js';
 import { ERASED, NotifyAddresses } from '../notify-addresses.js';
 import { isPlainDeposit } from './plain-deposit.js';
@@ -60,5 +60,5 @@ const thanksFor = ({ accountId, amount }: MoneyDeposited) => ({
 /** What would befall every other mail as well: nothing is parked for it. */
 const needsOperator = (error: unknown): error is Error =>
   error instanceof MailServerUnreachable ||
-  error instanceof PersonalDataDisabled ||
+  error instanceof DataKeyMissing ||
   error instanceof DataKeyMismatch;
