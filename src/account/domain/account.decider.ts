@@ -13,6 +13,7 @@ import {
   AccountNotFound,
   BalanceLimitExceeded,
   BonusCapReached,
+  BonusInOtherCurrency,
   CurrencyMismatch,
   InsufficientFunds,
   InvalidAmount,
@@ -96,7 +97,8 @@ function payBonus(command: DepositMoney, account: Account): MoneyDeposited {
   const { accountId } = command;
   const { currency, cap } = command.bonus!;
   const { balance } = opened(accountId, account);
-  if (balance.currency !== currency) throw new CurrencyMismatch(currency, balance.currency);
+  if (balance.currency !== currency)
+    throw new BonusInOtherCurrency(accountId, balance.currency, currency);
   if (balance.minorUnits >= cap) throw new BonusCapReached(accountId, balance);
   const { amount, balance: after } = deposit(command, account);
   return new MoneyDeposited(accountId, amount, after, undefined, true);

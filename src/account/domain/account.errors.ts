@@ -80,6 +80,17 @@ export class CurrencyMismatch extends DomainError {
   }
 }
 
+/** Tells the operator, who alone sees it. */
+export class BonusInOtherCurrency extends DomainError {
+  readonly code = 'currency-mismatch';
+  constructor(accountId: string, kept: Currency, deposited: Currency) {
+    super(
+      `Account ${accountId} is kept in ${kept}, and the deposit was in ${deposited}. Name one in ` +
+        `${deposited} if such deposits are to have a bonus.`,
+    );
+  }
+}
+
 export class TransferToSameAccount extends DomainError {
   readonly code = 'transfer-to-same-account';
   constructor(accountId: string) {

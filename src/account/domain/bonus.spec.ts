@@ -7,7 +7,7 @@ import {
   AccountNotFound,
   BalanceLimitExceeded,
   BonusCapReached,
-  CurrencyMismatch,
+  BonusInOtherCurrency,
   InvalidAmount,
 } from './account.errors.js';
 import { AccountClosed, AccountOpened, MoneyDeposited } from './account.events.js';
@@ -43,7 +43,7 @@ describe('a bonus', () => {
   it('needs an open account of the currency of what it is for', () => {
     given().when(bonus(1n)).thenRefused(AccountNotFound);
     given(opened, new AccountClosed('b')).when(bonus(1n)).thenRefused(AccountIsClosed);
-    given(opened).when(bonus(1n, 'USD')).thenRefused(CurrencyMismatch);
+    given(opened).when(bonus(1n, 'USD')).thenRefused(BonusInOtherCurrency);
   });
 
   it('keeps to the bounds of every deposit', () => {

@@ -37,7 +37,8 @@ export class PayBonusWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposite
     } catch (error) {
       // As it will be from now on: a reason kept for every deposit would only fill the disk.
       if (error instanceof BonusCapReached) return NOTHING_DONE;
-      throw error instanceof DomainError ? new Skipped(error.message) : error;
+      if (!(error instanceof DomainError)) throw error;
+      throw new Skipped(`No bonus into BONUS_ACCOUNT_ID: ${error.message}`);
     }
   }
 }
