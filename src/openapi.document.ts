@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { headerComponents } from './http/headers.openapi.js';
+import { correlationIdHeader, headerComponents } from './http/headers.openapi.js';
 import { problemSchema } from './http/problem.openapi.js';
 
 const DESCRIPTION = `Accounts on a durable log of events.
@@ -12,7 +12,7 @@ const DESCRIPTION = `Accounts on a durable log of events.
 - Lists come in pages: pass \`next\` on as \`cursor\`, with the same filters, until it is null.
 - \`Log-Position\` says which position of the event log an answer reflects; pass that of a write on as
   \`minPosition\` to see it in what you read.
-- Every answer has an \`X-Correlation-Id\`.
+- Every answer has an \`X-Correlation-Id\`: the request's own, if it has one.
 - Whatever can't be read as a request at all is answered with 400, 404, 405, 408, 414, 417 or 431.`;
 
 /** The public API, as OpenAPI describes it. */
@@ -35,8 +35,14 @@ export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
     schemas: { ...schemas, Problem: problemSchema },
     headers: headerComponents,
   };
-  return { ...document, components: components };
+  const paths = Object.values(document.paths);
+  for (const operation of paths.flatMap(operationsOf))
+    operation.parameters = [...(operation.parameters ?? []), correlationIdHeader];
+  return { ...document, components };
 }
+
+const operationsOf = ({ get, put, post, delete: remove }: OpenAPIObject['paths'][string]) =>
+  [get, put, post, remove].filter((operation) => operation !== undefined);
 
 /** Serves Swagger UI on /docs, and the document on /openapi.json. */
 export function serveOpenApi(app: INestApplication): void {

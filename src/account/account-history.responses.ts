@@ -74,7 +74,7 @@ export class ChangeResponse {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: 'Who did it; null where that is not known.',
+    description: 'Who did it: null as long as requests are not authenticated.',
     example: null,
   })
   readonly actor: string | null;

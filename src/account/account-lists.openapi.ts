@@ -22,17 +22,18 @@ export const ApiListAccounts = () =>
 export const ApiListTransactions = () =>
   applyDecorators(
     ApiOperation({
-      summary: "List an account's transactions",
+      summary: "List an account's movements",
       description:
-        'The statement: every movement of money in or out, the oldest first, of all time or of the ' +
-        'period [from, to), which may go beyond the life of the account.',
+        'Every movement of money in or out, in pages, the oldest first, of all time or of the period ' +
+        '[from, to), which may go beyond the life of the account. With the balances at both ends, and ' +
+        'whole, they are its statement.',
     }),
     ApiParam({
       name: 'accountId',
       description: 'The id of the account.',
       schema: { ...uuidSchema, example: accountId },
     }),
-    ApiRead(TransactionPage, 'A page of the statement.'),
+    ApiRead(TransactionPage, 'A page of movements.'),
     ApiProblems(
       `/api/account/${accountId}/transactions`,
       invalid('from', 'must not be later than to'),

@@ -1,3 +1,14 @@
+/** The header that every request may have. */
+export const correlationIdHeader = {
+  name: 'X-Correlation-Id',
+  in: 'header' as const,
+  required: false,
+  description:
+    'Your name for the request: everything that follows from it has it as its `correlationId`. One that ' +
+    'is not 1 to 128 printable ASCII characters is replaced by a new one, which the answer has.',
+  schema: { type: 'string' },
+};
+
 /** The response headers, as components of the OpenAPI document. */
 export const headerComponents = {
   'X-Correlation-Id': {

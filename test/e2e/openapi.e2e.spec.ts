@@ -95,6 +95,8 @@ describe('OpenAPI', () => {
       expect(summary).toMatch(/\w/);
       expect(description).toMatch(/\w/);
       for (const parameter of parameters) expect(parameter.description).toMatch(/\w/);
+      const own = parameters.filter(({ name }) => name === 'X-Correlation-Id');
+      expect(own).toMatchObject([{ in: 'header', required: false }]);
     });
 
     it('has a good answer, with its headers', () => {

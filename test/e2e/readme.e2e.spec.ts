@@ -31,6 +31,7 @@ const reads = typed.filter((command) => /^curl (?!.*-X)/.test(command));
 
 const [oldKey, newKey] = [1, 2].map(() => randomBytes(32).toString('base64')) as [string, string];
 const ACCOUNT = '11111111-1111-4111-8111-111111111111';
+const OTHER = '66666666-6666-4666-8666-666666666666';
 
 let guide: Guide;
 let readBefore: object[];
@@ -72,7 +73,8 @@ const known: readonly Known[] = [
     },
   },
   { command: /^A=/, check: ({ stdout }) => expect(stdout).toBe(ACCOUNT) },
-  { command: /^curl -i -X POST .*1111|^curl -i -X POST "[^"]*\$A\?/, check: hasStatus(201) },
+  { command: /^B=/, check: ({ stdout }) => expect(stdout).toBe(OTHER) },
+  { command: /^curl -i -X POST .*1111|^curl -i -X POST "[^"]*\$[AB]\?/, check: hasStatus(201) },
   {
     command: /^curl -i -X PUT "[^"]*deposit=4200/,
     check: async (answer, command) => {
@@ -120,7 +122,7 @@ const known: readonly Known[] = [
   {
     command: /ledger\?asOf=\$T"$/,
     check: (answer) =>
-      isJson(answer, { currencies: [{ currency: 'EUR', balance: 4500, transactions: 3 }] }),
+      isJson(answer, { currencies: [{ currency: 'EUR', balance: 4700, transactions: 4 }] }),
   },
   {
     command: /ledger\/trial-balance\?asOf=\$T"$/,
