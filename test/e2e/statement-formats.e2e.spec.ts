@@ -11,6 +11,7 @@ import {
   getStatement,
   JSON_TYPE,
   readStatement,
+  TEXT_XML,
   XML,
   type StatementShown,
 } from '../support/statements.js';
@@ -61,11 +62,14 @@ onEachDatabase("a statement's forms", (app) => {
     });
     const rows = parse(text, { columns: true, recordDelimiter: '\r\n' });
     const { movements, closingBalance, currency, position, upTo } = statement;
-    expect(rows.slice(1, -1)).toEqual(movements.map((each) => asTexts({ ...each, currency })));
+    const directions = ['credit', 'debit', 'debit', 'credit', 'credit'];
+    expect(rows.slice(1, -1)).toEqual(
+      movements.map((each, index) => asTexts({ ...each, direction: directions[index]!, currency })),
+    );
     expect(rows[0]).toMatchObject({ kind: 'opening-balance', amount: '', balance: '0', currency });
     expect(rows.at(-1)).toEqual({
       ...asTexts({ position, version: 6, recordedAt: upTo, kind: 'closing-balance' }),
-      ...asTexts({ amount: null, balance: closingBalance, currency }),
+      ...asTexts({ direction: null, amount: null, balance: closingBalance, currency }),
       ...asTexts({ transactionId: null, counterparty: null }),
     });
   });
@@ -116,6 +120,29 @@ onEachDatabase("a statement's forms", (app) => {
     expect(movements.map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['deposit', 'withdrawal', 'transfer-in', 'transfer-out', 'bonus']),
     );
+  });
+
+  it('are camt.053 also by the older name of XML', async () => {
+    const { headers, text } = await get(TEXT_XML);
+    expect(headers['content-type']).toBe('text/xml; charset=utf-8');
+    expect(headers['content-disposition']).toMatch(name('xml'));
+    expect(camt053Errors(readXml(text))).toEqual([]);
+    expect((await get('text/*')).headers['content-type']).toMatch(/^text\/csv/);
+  });
+
+  it('cover the same, also of a period that has not begun', async () => {
+    const future = { from: '2200-01-01T00:00:00Z', to: '2201-01-01T00:00:00Z' };
+    for (const query of [undefined, future]) {
+      const { since, upTo } = await readStatement(app().url, account.id, query);
+      expect(since <= upTo).toBe(true);
+      const csv = await getStatement(app().url, account.id, query, CSV);
+      const rows = parse<{ recordedAt: string }>(csv.text, { columns: true });
+      expect([rows[0]!.recordedAt, rows.at(-1)!.recordedAt]).toEqual([since, upTo]);
+      const camt = readXml((await getStatement(app().url, account.id, query, XML)).text);
+      const period = 'BkToCstmrStmt/Stmt/FrToDt';
+      expect(textAt(camt, `${period}/FrDtTm`)).toBe(since);
+      expect(textAt(camt, `${period}/ToDtTm`)).toBe(upTo);
+    }
   });
 
   it.each([

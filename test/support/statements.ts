@@ -1,6 +1,7 @@
 export const JSON_TYPE = 'application/json';
 export const CSV = 'text/csv';
 export const XML = 'application/xml';
+export const TEXT_XML = 'text/xml';
 
 export interface MovementShown {
   readonly position: number;
@@ -19,6 +20,7 @@ export interface StatementShown {
   readonly currency: string;
   readonly from: string | null;
   readonly to: string | null;
+  readonly since: string;
   readonly upTo: string;
   readonly final: boolean;
   readonly position: number;

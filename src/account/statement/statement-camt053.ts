@@ -25,6 +25,14 @@ export const statementCamt053: StatementFormat = {
   foot: () => '</Stmt></BkToCstmrStmt></Document>\n',
 };
 
+/** As it was called before RFC 7303. */
+export const statementCamt053AsText: StatementFormat = {
+  ...statementCamt053,
+  mediaType: 'text/xml',
+  alsoAs: ['text/xml;charset=utf-8'],
+  contentType: 'text/xml; charset=utf-8',
+};
+
 /** Nothing in it depends on when it is asked for, so that a final statement is the same to the byte. */
 function head(statement: Statement): string {
   const { openingBalance, closingBalance, currency, since, upTo } = statement;

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../event-sourcing/instant.js';
+import { isCredit } from './statement.js';
 import type { StatementFormat } from './statement-format.js';
 
 const COLUMNS = [
@@ -6,6 +7,7 @@ const COLUMNS = [
   'version',
   'recordedAt',
   'kind',
+  'direction',
   'amount',
   'balance',
   'currency',
@@ -16,8 +18,8 @@ const COLUMNS = [
 type Record = Partial<{ [Column in (typeof COLUMNS)[number]]: string | number | bigint | null }>;
 
 /**
- * RFC 4180. The balances at both ends are rows like the movements, without an amount. All fields are
- * numbers, times, UUIDs and names of ours: no spreadsheet takes one for a formula.
+ * RFC 4180. The balances at both ends are rows like the movements, without an amount. Amounts have no
+ * sign: the direction tells, as in camt.053. All fields are numbers, times, UUIDs and names of ours: no spreadsheet takes one for a formula.
  */
 export const statementCsv: StatementFormat = {
   mediaType: 'text/csv',
@@ -36,7 +38,12 @@ export const statementCsv: StatementFormat = {
       balance: openingBalance,
       currency,
     }),
-  entry: (movement) => row({ ...movement, recordedAt: formatInstant(movement.recordedAt) }),
+  entry: (movement) =>
+    row({
+      ...movement,
+      recordedAt: formatInstant(movement.recordedAt),
+      direction: isCredit(movement) ? 'credit' : 'debit',
+    }),
   foot: ({ upTo, position, closingVersion, closingBalance, currency }) =>
     row({
       position,

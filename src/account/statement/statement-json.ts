@@ -16,7 +16,7 @@ export const statementJson: StatementFormat = {
 };
 
 function summary(statement: Statement) {
-  const { accountId, ownerId, currency, period, upTo, final, position } = statement;
+  const { accountId, ownerId, currency, period, since, upTo, final, position } = statement;
   const { openingBalance, closingBalance } = statement;
   return {
     accountId,
@@ -24,6 +24,7 @@ function summary(statement: Statement) {
     currency,
     from: instant(period.from),
     to: instant(period.to),
+    since: instant(since),
     upTo: instant(upTo),
     final,
     position,

@@ -14,7 +14,7 @@ import type { FastifyReply } from 'fastify';
 import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
 import { preferred } from '../../http/negotiation.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
-import { statementCamt053 } from './statement-camt053.js';
+import { statementCamt053, statementCamt053AsText } from './statement-camt053.js';
 import { statementCsv } from './statement-csv.js';
 import { streamOf, type StatementFormat } from './statement-format.js';
 import { statementJson } from './statement-json.js';
@@ -22,7 +22,7 @@ import { ApiStatement } from './statement.openapi.js';
 import { GetStatementRequest } from './statement.requests.js';
 import type { Statement } from './statement.js';
 
-const formats = [statementJson, statementCsv, statementCamt053];
+const formats = [statementJson, statementCsv, statementCamt053, statementCamt053AsText];
 
 @ApiTags('Accounts')
 @Controller('api/account/:accountId/statement')

@@ -37,7 +37,17 @@ export class StatementResponse {
 
   @ApiProperty({
     ...time,
-    description: 'The end of a final statement, which is to; else the time of what was newest.',
+    description:
+      'The beginning of what is covered, in every form: from, or the opening of the account; upTo where ' +
+      'that would be later.',
+    example: '2026-11-01T00:00:00.000000Z',
+  })
+  readonly since!: string;
+
+  @ApiProperty({
+    ...time,
+    description:
+      'The end of what is covered: to, of a final statement; else the time of what was newest.',
     example: '2026-11-20T09:30:00.000001Z',
   })
   readonly upTo!: string;
