@@ -38,6 +38,10 @@ describe('instants', () => {
     '+02026-11-20T09:30:00Z',
     ' 2026-11-20T09:30:00Z',
     '1795167000000000',
+    '2255-06-05T23:47:34.740992Z',
+    '1684-07-28T00:12:25.259008Z',
+    '9999-12-31T23:59:59-23:59',
+    '0001-01-01T00:00:00Z',
   ])('does not take "%s" for a time', (text) => {
     expect(parseInstant(text)).toBeUndefined();
   });
@@ -46,13 +50,9 @@ describe('instants', () => {
     '2026-11-20T09:30:00.000001Z',
     '2026-11-20T09:30:00.999999Z',
     '1969-12-31T23:59:59.999999Z',
-    '2254-12-31T23:59:59.123457Z',
+    '2255-06-05T23:47:34.740991Z',
+    '1684-07-28T00:12:25.259009Z',
   ])('writes %s as it was read', (text) => {
     expect(formatInstant(parseInstant(text)!)).toBe(text);
-  });
-
-  it('writes what an offset moves beyond the year 9999', () => {
-    const instant = parseInstant('9999-12-31T23:59:59-23:59')!;
-    expect(formatInstant(instant)).toBe('+010000-01-01T23:58:59.000000Z');
   });
 });

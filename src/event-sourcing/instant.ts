@@ -1,10 +1,10 @@
-/** Whole microseconds since 1970-01-01T00:00:00Z. Exact as a number until the year 2255. */
+/** Whole microseconds since 1970-01-01T00:00:00Z. Exact as a number from the year 1685 to 2255. */
 export type Instant = number;
 
 const RFC_3339 =
   /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d:\d\d)$/;
 
-/** RFC 3339 text to an instant, cut to microseconds; undefined if it is no such time. */
+/** RFC 3339 text to an instant, cut to microseconds; undefined if it is no such time, or one that would be rounded. */
 export function parseInstant(text: string): Instant | undefined {
   const parts = RFC_3339.exec(text);
   if (!parts) return undefined;
@@ -15,7 +15,8 @@ export function parseInstant(text: string): Instant | undefined {
   if (Number.isNaN(asUtc.getTime()) || !asUtc.toISOString().startsWith(wall)) return undefined;
   const milliseconds = Date.parse(`${wall}${offset?.toUpperCase()}`);
   if (Number.isNaN(milliseconds)) return undefined;
-  return milliseconds * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
+  const instant = milliseconds * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
+  return Number.isSafeInteger(instant) ? instant : undefined;
 }
 
 /** `2026-11-20T09:30:00.000001Z`: always UTC, always six digits of the second. */

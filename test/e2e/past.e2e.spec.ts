@@ -1,4 +1,5 @@
 import { formatInstant } from '../../src/event-sourcing/instant.js';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { openAccount } from '../support/account-api.js';
 import { onEachDatabase } from '../support/on-each-database.js';
 
@@ -47,5 +48,22 @@ onEachDatabase("an account's past", (app) => {
     const account = await openAccount(app().url);
     const { body } = await account.get({ asOf: '2200-01-01T00:00:00Z' }).expect(400);
     expect(body).toMatchObject({ code: 'time-in-future' });
+  });
+
+  it('is not asked for in the future either where the head of the log lies ahead of the clock', async () => {
+    const account = await openAccount(app().url, { balance: 10n });
+    const { recordedAt } = await app().log.head();
+    const setHead = (instant: number) =>
+      app()
+        .app.get(Transactions)
+        .run((session) => session.execute('UPDATE log_head SET recorded_at = ?', [instant]));
+    await setHead(recordedAt + 3600e6);
+    try {
+      const { body } = await account.get({ asOf: formatInstant(recordedAt + 1800e6) }).expect(400);
+      expect(body).toMatchObject({ code: 'time-in-future' });
+      expect(await account.balance({ asOf: formatInstant(recordedAt) })).toBe('10');
+    } finally {
+      await setHead(recordedAt);
+    }
   });
 });

@@ -3,7 +3,7 @@ import type { Instant } from '../instant.js';
 import type { NewEvent } from '../recorded-event.js';
 import type { Column, Dialect } from './dialect.js';
 import { eventColumns, fromEvent, fromSnapshot, snapshotColumns } from './rows.js';
-import type { SqlSession } from './transactions.js';
+import type { SqlReader, SqlSession } from './transactions.js';
 import { TypeormReader } from './typeorm-reader.js';
 
 /** The first event that a transaction appended: its place in the log tells whether it was committed. */
@@ -12,16 +12,27 @@ export interface Mark {
   readonly eventId: string;
 }
 
+export interface HeadAtClock {
+  readonly last: Head;
+  /** What the database's clock said then. */
+  readonly clock: Instant;
+}
+
 /** Waits for all that append before, and keeps all others from appending until the transaction ends. */
-export async function lockHead(
-  session: SqlSession,
+export const lockHead = (session: SqlReader, dialect: Dialect): Promise<HeadAtClock> =>
+  readHead(session, dialect, dialect.forUpdate);
+
+/** Waits for nobody. */
+export async function readHead(
+  session: SqlReader,
   dialect: Dialect,
-): Promise<{ last: Head; now: Instant }> {
+  lock = '',
+): Promise<HeadAtClock> {
   const [row] = await session.query(
-    `SELECT position, recorded_at, ${dialect.clock} AS clock FROM log_head WHERE id = 1${dialect.forUpdate}`,
+    `SELECT position, recorded_at, ${dialect.clock} AS clock FROM log_head WHERE id = 1${lock}`,
   );
   const last = { position: Number(row!.position), recordedAt: Number(row!.recorded_at) };
-  return { last, now: Math.max(last.recordedAt, Number(row!.clock)) };
+  return { last, clock: Number(row!.clock) };
 }
 
 export class TypeormAppendTransaction extends TypeormReader implements AppendTransaction {
@@ -36,8 +47,8 @@ export class TypeormAppendTransaction extends TypeormReader implements AppendTra
   }
 
   static async begin(session: SqlSession, dialect: Dialect): Promise<TypeormAppendTransaction> {
-    const { last, now } = await lockHead(session, dialect);
-    const at = { position: last.position, recordedAt: now };
+    const { last, clock } = await lockHead(session, dialect);
+    const at = { position: last.position, recordedAt: Math.max(last.recordedAt, clock) };
     return new TypeormAppendTransaction(session, dialect, at);
   }
 

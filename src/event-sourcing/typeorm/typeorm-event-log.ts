@@ -9,10 +9,21 @@ import type { AppendTransaction, EventLog } from '../event-log.js';
 import type { Instant } from '../instant.js';
 import type { Dialect } from './dialect.js';
 import { CommitInDoubt, type Transactions } from './transactions.js';
-import { lockHead, TypeormAppendTransaction, type Mark } from './typeorm-append-transaction.js';
+import {
+  type HeadAtClock,
+  lockHead,
+  type Mark,
+  readHead,
+  TypeormAppendTransaction,
+} from './typeorm-append-transaction.js';
 import { TypeormReader } from './typeorm-reader.js';
 
 const MAX_COMMITS = 5;
+/**
+ * Microseconds by which the head may lie ahead of the database's clock in the course of things: one that
+ * counts milliseconds, or was set right by a little. What was just recorded is not in the future.
+ */
+const CLOCK_STEPS_BACK = 1_000_000;
 
 /** The event log in a database: one table, and one row that counts and whose lock orders the commits. */
 export class TypeormEventLog extends TypeormReader implements EventLog {
@@ -41,18 +52,22 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
   }
 
   async closePast(instant: Instant): Promise<void> {
-    if (instant < (await this.head()).recordedAt) return;
+    if (this.isClosed(instant, await readHead(this.session, this.dialect))) return;
     try {
       await this.transactions.run(async (session) => {
-        const { last, now } = await lockHead(session, this.dialect);
-        if (instant < last.recordedAt) return;
-        if (instant > now) throw new InstantInFuture(instant);
+        if (this.isClosed(instant, await lockHead(session, this.dialect))) return;
         await session.execute('UPDATE log_head SET recorded_at = ? WHERE id = 1', [instant + 1]);
       });
     } catch (error) {
       if (error instanceof CommitInDoubt) throw new LogUnavailable({ cause: error });
       throw error;
     }
+  }
+
+  private isClosed(instant: Instant, { last, clock }: HeadAtClock): boolean {
+    const now = Math.max(clock, Math.min(last.recordedAt, clock + CLOCK_STEPS_BACK));
+    if (instant > now) throw new InstantInFuture(instant);
+    return instant < last.recordedAt;
   }
 
   private conflictOr(error: unknown): unknown {
