@@ -7,10 +7,12 @@ import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { PinoLogger } from './logging/pino-logger.service.js';
 import { readableLines } from './logging/readable-lines.js';
+import { mustBeNewEnough } from './node-version.js';
 
 const SHUTDOWN_WITHIN_MS = 10_000;
 
 async function start(): Promise<void> {
+  mustBeNewEnough(process.versions.node);
   const configuration = readConfiguration(process.env);
   const { stdout } = process;
   const terminal = stdout.isTTY ? readableLines((line) => stdout.write(line)) : undefined;

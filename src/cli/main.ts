@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigurationMistakes } from '../configuration.js';
+import { mustBeNewEnough } from '../node-version.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { Mistake } from './mistake.js';
@@ -26,6 +27,7 @@ const program = new Command('bank')
 const OPERATOR_IS_WRONG = 2;
 
 try {
+  mustBeNewEnough(process.versions.node);
   for (const command of [program, ...program.commands, ...program.commands.flatMap(subcommands)])
     command.exitOverride().copyInheritedSettings(program);
   await program.parseAsync();
