@@ -34,6 +34,8 @@ export class BankByLog {
   readonly accounts = new Map<string, AccountByLog>();
   /** The books as they should be, by ledger account and currency. */
   readonly books = new Map<string, Sums>();
+  /** Position of the last movement of money; 0 before there is one. */
+  lastMovement = 0;
   /** What the ledger has recorded. */
   recordedUpTo = 0;
 
@@ -52,6 +54,7 @@ export class BankByLog {
         return;
       case 'MoneyDeposited':
       case 'MoneyWithdrawn':
+        this.lastMovement = recorded.position;
         this.move(event, version);
     }
   }

@@ -5,13 +5,16 @@ import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
 import { Journal } from '../event-sourcing/journal/journal.js';
 import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
+import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../ledger/ledger.aggregate.js';
+import { LEDGER_SAGA } from '../ledger/ledger.saga.js';
 import { compareAccountOverview } from './account-overview.comparison.js';
 import { compareAccountStatement } from './account-statement.comparison.js';
 import type { Comparison } from './comparison.js';
 import { compareLedgerBalances } from './ledger-balances.comparison.js';
 import { compareLedgerEntries } from './ledger-entries.comparison.js';
+import { compareLedgerSaga } from './ledger-saga.comparison.js';
 import { compareLedgerStream } from './ledger-stream.comparison.js';
 import { compareWithLog, type Reconciliation } from './reconciliation.js';
 
@@ -31,6 +34,7 @@ export class ReconcileHandler implements IQueryHandler<Reconcile> {
     private readonly journal: Journal,
     private readonly models: ReadModelStore,
     private readonly transactions: Transactions,
+    private readonly subscriptions: SubscriptionStore,
   ) {}
 
   /** Who asks while one is under way gets its result. */
@@ -40,9 +44,11 @@ export class ReconcileHandler implements IQueryHandler<Reconcile> {
   }
 
   private async reconcile(progress: Reconcile['progress']): Promise<Reconciliation> {
+    const saga = await this.subscriptions.find(LEDGER_SAGA);
     const ledger = await this.journal.read(ledgerAggregate, LEDGER_STREAM);
     const comparisons = await this.readModels();
     comparisons.push(compareLedgerStream(ledger.state));
+    if (saga) comparisons.push(compareLedgerSaga(saga, ledger.state));
     return compareWithLog(this.log, this.registry, comparisons, progress);
   }
 

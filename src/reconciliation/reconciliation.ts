@@ -96,6 +96,13 @@ class Run {
 
   private compare({ where, at, found, expected }: Comparison): void {
     this.compared.push({ where, position: at, figures: found.size });
+    if (at > this.head)
+      this.tell({
+        where,
+        subject: 'position',
+        expected: `${this.head} at most`,
+        found: String(at),
+      });
     for (const difference of differences(where, expected(this.bank), found)) this.tell(difference);
   }
 

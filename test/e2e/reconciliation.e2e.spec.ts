@@ -107,6 +107,7 @@ describe.each(databases)('reconciliation: $name', (database) => {
         'ledger_entries',
         'ledger_balances',
         'ledger stream',
+        'ledger-follows-accounts',
       ]),
     );
   });

@@ -21,6 +21,15 @@ export async function readBounds(reader: SqlReader, findings: Findings): Promise
     await reader.query('SELECT MAX(last_position) AS last FROM event_seals'),
     await reader.query('SELECT position FROM subscriptions WHERE name = ?', [SEAL_THE_LOG]),
   ];
+  const followers = await reader.query(
+    `SELECT s.name, s.position, s.delivered FROM subscriptions s JOIN log_head h ON h.id = 1
+     WHERE s.position > h.position OR s.delivered > h.position ORDER BY s.name`,
+  );
+  for (const { name, position, delivered } of followers)
+    findings.tell(
+      `${name} says that it has come to position ${position}, and been given the event at ${delivered}: ` +
+        'one of them is beyond the head of the log',
+    );
   const last = Number(events?.high ?? 0);
   const head = heads.find(({ id }) => Number(id) === 1);
   if (!head || heads.length !== 1) findings.tell(`log_head has ${heads.length} rows instead of 1`);

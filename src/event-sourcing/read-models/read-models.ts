@@ -131,7 +131,7 @@ export class ReadModels {
 
   private async reached(subscription: () => Promise<string>, wanted: number, deadline: number) {
     for (let wait = 5; ; wait = Math.min(100, wait * 2)) {
-      const { position = 0 } = (await this.subscriptions.find(await subscription())) ?? {};
+      const position = await this.subscriptions.reached(await subscription());
       if (position >= wanted) return;
       if (performance.now() + wait > deadline) throw new PositionNotReached(wanted, position);
       this.generations.clear();

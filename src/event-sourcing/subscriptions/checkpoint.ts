@@ -25,6 +25,19 @@ export interface SubscriptionStatus extends Checkpoint {
   readonly error: string | null;
 }
 
+/** Nobody has been there: the checkpoint was changed, or the log was cut off. */
+export class BeyondTheLog extends Error {
+  constructor({ position, delivered }: Checkpoint, head: number) {
+    super(
+      `Its checkpoint, ${Math.max(position, delivered)}, lies beyond the end of the log, ${head}. ` +
+        'Find out why with "bank verify".',
+    );
+  }
+}
+
+export const isBeyond = ({ position, delivered }: Checkpoint, head: number): boolean =>
+  Math.max(position, delivered) > head;
+
 /** Another instance has taken the subscription over; nothing was written. */
 export class LeaseLost extends Error {
   constructor({ name, fence }: Lease) {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { EventLogError } from '../event-log.errors.js';
 import { CommitInDoubt } from '../typeorm/transactions.js';
-import { LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
+import { BeyondTheLog, isBeyond, LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { Page, PageReader } from './page-reader.js';
 import type { SubscriptionStore } from './subscription-store.js';
@@ -68,9 +68,19 @@ export class Leadership {
     if (page) {
       this.checkpoint = await this.parts.follower.deliver(page, this.lease);
       await this.rest(page);
-    } else if (this.failures > 0) await this.parts.store.report(this.lease, 'following', null);
+    } else {
+      await this.mustBeInLog();
+      if (this.failures > 0) await this.parts.store.report(this.lease, 'following', null);
+    }
     this.failures = 0;
     return page !== undefined;
+  }
+
+  /** @throws {BeyondTheLog} Else it would wait for ever for an event that is none of its own. */
+  private async mustBeInLog(): Promise<void> {
+    const { position, delivered } = this.checkpoint;
+    const head = await this.parts.waker.headFrom(Math.max(position, delivered));
+    if (isBeyond(this.checkpoint, head)) throw new BeyondTheLog(this.checkpoint, head);
   }
 
   /** Under load a few large pages cost the database far less than many small ones. */
@@ -108,7 +118,8 @@ export class Leadership {
       this.end();
       return false;
     }
-    return this.isStopped(error, !isOutage && this.parts.follower.onError === 'stop');
+    const mayStop = error instanceof BeyondTheLog || this.parts.follower.onError === 'stop';
+    return this.isStopped(error, !isOutage && mayStop);
   }
 
   /** Says so, and unless it stops waits before the next try. */

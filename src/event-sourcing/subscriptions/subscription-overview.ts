@@ -1,7 +1,7 @@
 import type { EventLogReader } from '../event-log.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
 import { physicalName, versionedName } from '../read-models/read-model-table.js';
-import type { SubscriptionStatus } from './checkpoint.js';
+import { BeyondTheLog, isBeyond, type SubscriptionStatus } from './checkpoint.js';
 import type { FollowerDiscovery } from './follower-discovery.js';
 import type { ParkedEvents } from './parked-events.js';
 
@@ -36,16 +36,17 @@ export class SubscriptionOverview {
 
   /** The live generation of each projection, every saga, every policy, and what seals the log. */
   async list(): Promise<FollowerHealth[]> {
-    const { position: head } = await this.log.head();
     const followers = await this.followers();
     const parked = await this.parked.count();
     const known = new Map((await this.discovery.store.list()).map((each) => [each.name, each]));
+    // After the checkpoints: none of them can be ahead of it.
+    const { position: head } = await this.log.head();
     return [...followers].sort(byName).flatMap(([name, { isLive, ...follower }]) => {
       const status = known.get(name) ?? (isLive ? undefined : notBegun(name));
       if (!status) return [];
-      const state = isLive || status.state === 'stopped' ? status.state : 'building';
       const lag = Math.max(0, head - status.position);
-      return [{ ...status, ...follower, state, lag, parked: parked.get(name) ?? 0 }];
+      const health = { ...status, ...follower, lag, parked: parked.get(name) ?? 0 };
+      return [{ ...health, ...stateOf(status, isLive, head) }];
     });
   }
 
@@ -74,6 +75,17 @@ export class SubscriptionOverview {
     }
     return this.reacting;
   }
+}
+
+function stateOf(
+  status: SubscriptionStatus,
+  isLive: boolean,
+  head: number,
+): Pick<SubscriptionStatus, 'state' | 'error'> {
+  const { state, error } = status;
+  if (isBeyond(status, head))
+    return { state: 'stopped', error: new BeyondTheLog(status, head).message };
+  return { state: isLive || state === 'stopped' ? state : 'building', error };
 }
 
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);

@@ -139,6 +139,14 @@ export class SubscriptionStore {
     return rows.map(toStatus)[0];
   }
 
+  /** How far the subscription has come; 0 if it is not known, or says that it is beyond the log. */
+  async reached(name: string): Promise<number> {
+    const sql = `SELECT s.position FROM subscriptions s JOIN log_head h ON h.id = 1
+       WHERE s.name = ? AND s.position <= h.position`;
+    const [row] = await this.transactions.reads.query(sql, [name]);
+    return Number(row?.position ?? 0);
+  }
+
   async list(): Promise<SubscriptionStatus[]> {
     const sql = 'SELECT * FROM subscriptions ORDER BY name';
     return (await this.transactions.reads.query(sql)).map(toStatus);

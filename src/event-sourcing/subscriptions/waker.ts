@@ -21,6 +21,12 @@ export class Waker {
     return this.position;
   }
 
+  /** The same, but looks at the log unless it is known to have grown to `position`. */
+  async headFrom(position: number): Promise<number> {
+    if (this.position < position) this.notify((await this.log.head()).position);
+    return this.position;
+  }
+
   start(): void {
     this.looking ??= this.look();
   }
