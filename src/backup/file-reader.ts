@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { EventRegistry } from '../event-sourcing/event-registry.js';
 import type { StoredEvent } from '../event-sourcing/recorded-event.js';
-import { BackupError, BadLine } from './backup.errors.js';
+import { BackupError, BadFile, BadLine } from './backup.errors.js';
 import type { FileLine } from './file-lines.js';
 import { FileTotals } from './file-totals.js';
 import { objectIn, parseHeader, type Header } from './header.js';
@@ -45,7 +45,9 @@ export class FileReader {
       reader.take(bytes);
       return reader;
     }
-    throw new BackupError('This is not an exported log: it is empty.');
+    throw new BackupError(
+      'This is not an exported log: it is empty. Give what "bank export" has written.',
+    );
   }
 
   /** Comes to its end only if the file is whole. @throws {BackupError} */
@@ -69,7 +71,7 @@ export class FileReader {
       rows.push(values);
       bytes += line.bytes.length;
     }
-    throw new BackupError(
+    throw new BadFile(
       `The file is cut off after line ${number}: its last line, which says that it is whole, is missing.`,
     );
   }

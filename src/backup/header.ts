@@ -1,5 +1,5 @@
 import type { Head } from '../event-sourcing/event-log.js';
-import { BackupError } from './backup.errors.js';
+import { BackupError, BadFile } from './backup.errors.js';
 
 const FORMAT = 'event-sourced-bank log';
 const VERSION = 1;
@@ -22,13 +22,16 @@ export function parseHeader(line: string): Header {
   const { format, version, head, ownerKeys, exportedAt } = (objectIn(line) ?? {}) as Partial<
     Header & { format: string; version: number }
   >;
-  if (format !== FORMAT) throw new BackupError('This is not an exported log: it has no header.');
+  if (format !== FORMAT)
+    throw new BackupError(
+      'This is not an exported log: it has no header. Give what "bank export" has written.',
+    );
   if (version !== VERSION)
     throw new BackupError(
       `The file is of version ${String(version)} of its format; this program knows version ${VERSION}. Update it.`,
     );
   if (!isCount(head?.position) || !isCount(head.recordedAt) || typeof ownerKeys !== 'boolean')
-    throw new BackupError('The header of the file is damaged.');
+    throw new BadFile('The header of the file is damaged.');
   const { position, recordedAt } = head;
   return { head: { position, recordedAt }, ownerKeys, exportedAt: String(exportedAt) };
 }

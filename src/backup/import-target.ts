@@ -1,3 +1,6 @@
+import { PREFIX_BYTES, type Seal } from '../event-sourcing/integrity/seal.js';
+import { SEAL_THE_LOG } from '../event-sourcing/integrity/seal-follower.js';
+import { SealStore } from '../event-sourcing/integrity/seal-store.js';
 import type { Head } from '../event-sourcing/event-log.js';
 import { LeaseLost } from '../event-sourcing/subscriptions/checkpoint.js';
 import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
@@ -7,7 +10,7 @@ import {
   type Transactions,
 } from '../event-sourcing/typeorm/transactions.js';
 import { lockHead } from '../event-sourcing/typeorm/typeorm-append-transaction.js';
-import { BackupError } from './backup.errors.js';
+import { BackupError, ImportInterrupted } from './backup.errors.js';
 import { isCarried, UNFINISHED_IMPORT } from './carried-checkpoints.js';
 import type { ImportMark } from './import-mark.js';
 import {
@@ -23,12 +26,15 @@ import {
 /** The database that a log is imported into. */
 export class ImportTarget {
   private isCleared = false;
+  private readonly seals: SealStore;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
     private readonly mark: ImportMark,
-  ) {}
+  ) {
+    this.seals = new SealStore(dialect);
+  }
 
   /**
    * Takes the database for this import; answers with the position that an earlier run has come to.
@@ -43,16 +49,25 @@ export class ImportTarget {
       const [event] = await session.query('SELECT position FROM events LIMIT 1');
       if (event || last.position > 0)
         throw new BackupError(
-          `The database holds a log already, up to position ${last.position}: import into an empty one.`,
+          `The database holds a log already, up to position ${last.position}: name an empty one in DATABASE_URL.`,
         );
-      await this.insert(session, checkpoints, [
-        { name: UNFINISHED_IMPORT, position: 0, delivered: 0 },
-      ]);
+      // A server that has been there may have left one.
+      await session.execute('DELETE FROM subscriptions WHERE name = ?', [SEAL_THE_LOG]);
+      const names = [UNFINISHED_IMPORT, SEAL_THE_LOG];
+      await this.insert(
+        session,
+        checkpoints,
+        names.map((name) => ({ name, position: 0, delivered: 0 })),
+      );
     });
     return this.mark.take();
   }
 
-  /** @param from the position that the log is believed to have come to. */
+  /**
+   * Adds events with their `hash` in the chain, and their seal.
+   *
+   * @param from the position that the log is believed to have come to.
+   */
   async append(from: number, rows: readonly Values[]): Promise<number> {
     const { position, recordedAt } = rows.at(-1)! as { position: number; recordedAt: number };
     await this.write(from, position, async (session) => {
@@ -61,6 +76,7 @@ export class ImportTarget {
         position,
         recordedAt,
       ]);
+      await this.seal(session, from, sealOf(rows));
     });
     return position;
   }
@@ -105,6 +121,15 @@ export class ImportTarget {
     });
   }
 
+  /** What is sealed stays in step with the log; one that is not sealed up to here is left to the follower. */
+  private async seal(session: SqlSession, from: number, seal: Seal): Promise<void> {
+    const moved = await session.execute(
+      'UPDATE subscriptions SET position = ?, delivered = ? WHERE name = ? AND position = ?',
+      [seal.last, seal.last, SEAL_THE_LOG, from],
+    );
+    if (moved > 0) await this.seals.add(session, seal);
+  }
+
   /** A server would take the part that is there for the whole, and act on it. */
   private async mustBeAlone(session: SqlSession): Promise<void> {
     const [leading] = await session.query(
@@ -140,11 +165,11 @@ export class ImportTarget {
       await this.transactions.run(work);
     } catch (error) {
       if (error instanceof LeaseLost)
-        throw new BackupError('Another import into this database has taken over.', {
+        throw new ImportInterrupted('Another import into this database has taken over.', {
           cause: error,
         });
       if (error instanceof CommitInDoubt)
-        throw new BackupError(
+        throw new ImportInterrupted(
           'The connection to the database was lost. Run the import again: it goes on where it stopped.',
           { cause: error },
         );
@@ -156,4 +181,15 @@ export class ImportTarget {
       throw error;
     }
   }
+}
+
+/** Their hashes are known to be right: the file's reader has computed them. */
+function sealOf(rows: readonly Values[]): Seal {
+  const hashes = rows.map(({ hash }) => Buffer.from(hash as string, 'hex'));
+  return {
+    first: rows[0]!.position as number,
+    last: rows.at(-1)!.position as number,
+    hash: hashes.at(-1)!,
+    prefixes: Buffer.concat(hashes.map((hash) => hash.subarray(0, PREFIX_BYTES))),
+  };
 }

@@ -1,41 +1,50 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { Command } from 'commander';
+import { BackupError, ImportInterrupted } from '../backup/backup.errors.js';
 import { fileLines } from '../backup/file-lines.js';
 import { FileReader } from '../backup/file-reader.js';
 import { LogImport } from '../backup/import-log.js';
 import { ImportMark } from '../backup/import-mark.js';
 import { ImportTarget } from '../backup/import-target.js';
-import { readConfiguration } from '../configuration.js';
 import { openDatabase } from '../database/open-database.js';
 import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
+import { counted } from './counted.js';
 import { Mistake } from './mistake.js';
 import { progressBar } from './progress-bar.js';
+import { withoutDataKeys } from './with-bank.js';
 import { bankEvents, withLog } from './with-log.js';
 
 export const importCommand = (): Command =>
   new Command('import')
     .description('reads an export into an empty database, or goes on where that was stopped')
     .argument('[file]', 'instead of stdin')
-    .action(async (path?: string) => {
-      const { database } = readConfiguration(process.env);
-      const input = path === undefined ? stdin() : await opened(path);
-      const file = await FileReader.open(fileLines(input), bankEvents());
-      const started = performance.now();
-      const begun = await withLog(openDatabase, database, ({ log, transactions, dialect }) => {
-        const mark = new ImportMark(new SubscriptionStore(transactions, dialect));
-        const target = new ImportTarget(transactions, dialect, mark);
-        const bar = progressBar('importing');
-        return new LogImport(log, target)
-          .run(file, (done, total) => bar.update(done, total))
-          .finally(() => bar.end());
-      });
-      report(file, begun, (performance.now() - started) / 1_000);
-    });
+    .action((path?: string) =>
+      run(path).catch((error: unknown) => {
+        const isRefused = error instanceof BackupError && !(error instanceof ImportInterrupted);
+        throw isRefused ? new Mistake(error.message, { cause: error }) : error;
+      }),
+    );
+
+async function run(path?: string): Promise<void> {
+  const { database } = withoutDataKeys();
+  const input = path === undefined ? stdin() : await opened(path);
+  const file = await FileReader.open(fileLines(input), bankEvents());
+  const started = performance.now();
+  const begun = await withLog(openDatabase, database, ({ log, transactions, dialect }) => {
+    const mark = new ImportMark(new SubscriptionStore(transactions, dialect));
+    const target = new ImportTarget(transactions, dialect, mark);
+    const bar = progressBar('importing');
+    return new LogImport(log, target)
+      .run(file, (done, total) => bar.update(done, total))
+      .finally(() => bar.end());
+  });
+  report(file, begun, (performance.now() - started) / 1_000);
+}
 
 function report({ header, totals }: FileReader, begun: number, seconds: number): void {
   if (begun > 0) console.log(`The events up to position ${begun} were there already.`);
   console.log(
-    `Imported ${totals.of('events')} events in ${seconds.toFixed(1)} s; the last one's hash is ${totals.chainHash}.`,
+    `Imported ${counted(totals.of('events'), 'event')} in ${seconds.toFixed(1)} s; the last one's hash is ${totals.chainHash}.`,
   );
   if (!header.ownerKeys)
     console.log('No keys of owners were in the file: the addresses in this log can not be read.');

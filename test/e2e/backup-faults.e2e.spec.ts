@@ -54,9 +54,12 @@ describe.each(databases)('an import into $name', (database) => {
 
     const unfinished = 'An import into this database has come to position 2000 and is not finished';
     await expect(startApp(url)).rejects.toThrow(unfinished);
-    for (const command of ['export', 'reconcile']) {
+    for (const [command, exitCode] of [
+      ['export', 1],
+      ['reconcile', 3],
+    ] as const) {
       const { code, stdout, stderr } = await bankCommand(url, command);
-      expect([code, stdout]).toEqual([1, '']);
+      expect([code, stdout]).toEqual([exitCode, '']);
       expect(stderr).toContain(unfinished);
     }
 
@@ -79,7 +82,7 @@ describe.each(databases)('an import into $name', (database) => {
     await writeFile(damaged, lines.slice(0, 2_500).join('\n').slice(0, -10));
     const cut = await importFrom(url, damaged);
     expect([cut.code, cut.stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('Line 2500: it is not JSON; the file may be cut off here'),
     ]);
 
@@ -88,7 +91,7 @@ describe.each(databases)('an import into $name', (database) => {
       changed[line - 1] = what;
       await writeFile(damaged, changed.join('\n'));
       const { code, stderr } = await importFrom(url, damaged);
-      expect([code, stderr]).toEqual([1, expect.stringMatching(/^Line \d+: .+$/m)]);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/^Line \d+: .+$/m)]);
       await expect(startApp(url)).rejects.toThrow('is not finished');
     }
     expect(await importFrom(url, file)).toMatchObject({ code: 0 });
@@ -103,7 +106,7 @@ describe.each(databases)('an import into $name', (database) => {
     await writeFile(damaged, changed.join('\n'));
     const { code, stderr } = await importFrom(url, damaged);
     expect([code, stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('Line 1501: the event at position 1500 is not as it was exported'),
     ]);
     expect(await position(url)).toBe(BATCH);
@@ -113,7 +116,7 @@ describe.each(databases)('an import into $name', (database) => {
     await appendDeposits(url, 1);
     const holds = await importFrom(url, file);
     expect([holds.code, holds.stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('The database holds a log already, up to position 1'),
     ]);
     expect(await count(url, 'events')).toBe(1);
@@ -123,12 +126,12 @@ describe.each(databases)('an import into $name', (database) => {
   it('is refused where the beginning of another was imported', async () => {
     const begun = pipe(url, 'import');
     begun.process.stdin.end(`${lines.slice(0, 2_600).join('\n')}\n`);
-    expect(await begun.result).toMatchObject({ code: 1 });
+    expect(await begun.result).toMatchObject({ code: 2 });
     const { writer, close } = await openLog(url);
     await writer.query("UPDATE events SET metadata = '{}' WHERE position = 1234");
     await close();
     const { code, stderr } = await importFrom(url, file);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(stderr).toContain('something else than the file from position 1234 on');
     expect(await position(url)).toBe(2 * BATCH);
   });
@@ -140,7 +143,7 @@ describe.each(databases)('an import into $name', (database) => {
     await until(async () => (await position(url)) === 2 * BATCH);
     const second = await importFrom(url, file);
     expect([second.code, second.stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('Another import into this database is under way'),
     ]);
     first.process.stdin.end(lines.slice(2_600).join('\n'));
@@ -150,7 +153,7 @@ describe.each(databases)('an import into $name', (database) => {
 
   it('of two that begin at the same time, one is carried out', async () => {
     const results = await Promise.all([importFrom(url, file), importFrom(url, file)]);
-    expect(results.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(results.map(({ code }) => code).sort()).toEqual([0, 2]);
     await isWhole(url);
   });
 
@@ -159,7 +162,7 @@ describe.each(databases)('an import into $name', (database) => {
     await until(async () => (await count(url, 'subscriptions', 'owner IS NOT NULL')) > 0);
     const { code, stderr } = await importFrom(url, file);
     await app.close();
-    expect([code, stderr]).toEqual([1, expect.stringContaining('A server is running')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('A server is running')]);
     expect(await position(url)).toBe(0);
     expect(await importFrom(url, file)).toMatchObject({ code: 0 });
     await isWhole(url);
@@ -173,8 +176,29 @@ describe.each(databases)('an import into $name', (database) => {
     expect(again.slice(1, -2)).toEqual(lines.slice(1, -2));
     const hash = (line: string) => (JSON.parse(line) as { chainHash: string }).chainHash;
     expect(hash(again.at(-2)!)).toBe(hash(lines.at(-2)!));
+    await isSealed(databaseUrl, hash(lines.at(-2)!));
   }
 });
+
+/** All of it, each batch once, and the follower goes on behind it. */
+async function isSealed(databaseUrl: string, hash: string): Promise<void> {
+  const { transactions, close } = await openLog(databaseUrl);
+  const sql = 'SELECT first_position, last_position, hash FROM event_seals ORDER BY last_position';
+  const seals = await transactions.reads.query(sql);
+  const [follower] = await transactions.reads.query(
+    "SELECT position, delivered FROM subscriptions WHERE name = 'seal-the-log'",
+  );
+  await close();
+  const bounds = Array.from(seals, (row) => [
+    Number(row.first_position),
+    Number(row.last_position),
+  ]);
+  expect(bounds[0]![0]).toBe(1);
+  for (const [index, [first]] of bounds.slice(1).entries())
+    expect(first).toBe(bounds[index]![1]! + 1);
+  expect([Number(seals.at(-1)!.last_position), seals.at(-1)!.hash]).toEqual([EVENTS, hash]);
+  expect([Number(follower!.position), Number(follower!.delivered)]).toEqual([EVENTS, EVENTS]);
+}
 
 describe('an export', () => {
   it('by npm is imported by npm, as the README has it', async () => {
