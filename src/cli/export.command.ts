@@ -4,10 +4,10 @@ import type { Writable } from 'node:stream';
 import { Command } from 'commander';
 import { LogExport } from '../backup/export-log.js';
 import { openWholeLog } from '../backup/whole-log.js';
-import { readConfiguration } from '../configuration.js';
+import { counted } from './counted.js';
 import { Mistake } from './mistake.js';
 import { progressBar } from './progress-bar.js';
-import { mustExist } from './with-bank.js';
+import { mustExist, withoutDataKeys } from './with-bank.js';
 import { withLog } from './with-log.js';
 
 interface Options {
@@ -24,7 +24,7 @@ export const exportCommand = (): Command =>
     .option('--to <file>', 'into a new file instead')
     .option('--with-owner-keys', 'with the keys of personal data, as wrapped by DATA_KEY')
     .action(async (options: Options) => {
-      const { database } = readConfiguration(process.env);
+      const { database } = withoutDataKeys();
       mustExist(database);
       const { to } = options;
       const write = (output: Writable) =>
@@ -46,9 +46,9 @@ async function exportTo(output: Writable, log: LogExport): Promise<void> {
     bar.end();
   }
   const { totals } = log;
-  console.error(
-    `Exported ${totals.of('events')} events; the last one's hash is ${totals.chainHash}.`,
-  );
+  const events = totals.of('events');
+  console.error(`Exported ${counted(events, 'event')}.`);
+  if (events > 0) console.error(`Keep its hash elsewhere: ${events}:${totals.chainHash}`);
 }
 
 /** Waits until the text has been taken, so that no more than that is ever kept in memory. */
@@ -70,7 +70,9 @@ async function intoFile(path: string, write: (output: Writable) => Promise<void>
   const file = createWriteStream(path, { flags: 'wx', mode: MODE, flush: true });
   await new Promise((resolve, reject) => file.once('open', resolve).once('error', reject)).catch(
     (error: Error) => {
-      throw new Mistake(`The export can't be written to ${path}: ${error.message}`);
+      const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST';
+      const why = isThere ? 'it is there already. Name a new file.' : error.message;
+      throw new Mistake(`The export can't be written to ${path}: ${why}`);
     },
   );
   try {

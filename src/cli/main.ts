@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigurationMistakes } from '../configuration.js';
 import { mustBeNewEnough } from '../node-version.js';
+import { explained } from './explained.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
-import { Mistake } from './mistake.js';
+import { isMistake } from './mistake.js';
+import { NotChecked } from './not-checked.js';
 import { parkedCommand } from './parked.command.js';
 import { rebuildCommand } from './rebuild.command.js';
 import { reconcileCommand } from './reconcile.command.js';
@@ -24,7 +25,9 @@ const program = new Command('bank')
   .addCommand(exportCommand())
   .addCommand(importCommand());
 
+const FAILED = 1;
 const OPERATOR_IS_WRONG = 2;
+const NOT_CHECKED = 3;
 
 try {
   mustBeNewEnough(process.versions.node);
@@ -44,7 +47,7 @@ function subcommands({ commands }: Command): readonly Command[] {
 function explain(error: unknown): number {
   // It has been told by commander.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : OPERATOR_IS_WRONG;
-  console.error(error instanceof Error ? error.message : String(error));
-  const isMistake = error instanceof Mistake || error instanceof ConfigurationMistakes;
-  return isMistake ? OPERATOR_IS_WRONG : 1;
+  console.error(explained(error));
+  if (isMistake(error)) return OPERATOR_IS_WRONG;
+  return error instanceof NotChecked ? NOT_CHECKED : FAILED;
 }

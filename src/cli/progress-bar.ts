@@ -35,9 +35,10 @@ export function barsInTurn(): BarsInTurn {
 function bar(what: string, unit: string): ProgressBar {
   const format = `${what} [{bar}] {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`;
   const single = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);
-  single.start(0, 0);
   return {
     update(done, total) {
+      // Of nothing, all would be done.
+      if (!single.isActive) return single.start(total, done);
       single.setTotal(total);
       single.update(done);
     },

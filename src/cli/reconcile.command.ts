@@ -2,6 +2,9 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
 import type { Reconciliation } from '../reconciliation/reconciliation.js';
 import { Reconcile } from '../reconciliation/reconciliation.query.js';
+import { counted } from './counted.js';
+import { differenceLine } from './difference-line.js';
+import { checking } from './not-checked.js';
 import { printTable } from './print-table.js';
 import { progressBar } from './progress-bar.js';
 import { withBank } from './with-bank.js';
@@ -10,14 +13,18 @@ const THEY_DIFFER = 1;
 
 export const reconcileCommand = (): Command =>
   new Command('reconcile')
-    .description('compares log, ledger and read models; exit code 1 where they differ')
+    .description(
+      'compares log, ledger and read models; exit code 1 where they differ, 3 if that can not be said',
+    )
     .action(async () => {
-      const result = await withBank((bank) => {
-        const bar = progressBar('reading the log');
-        const query = new Reconcile((done, total) => bar.update(done, total));
-        const comparing: Promise<Reconciliation> = bank.get(QueryBus).execute(query);
-        return comparing.finally(() => bar.end());
-      });
+      const result = await checking(
+        withBank((bank) => {
+          const bar = progressBar('reading the log');
+          const query = new Reconcile((done, total) => bar.update(done, total));
+          const comparing: Promise<Reconciliation> = bank.get(QueryBus).execute(query);
+          return comparing.finally(() => bar.end());
+        }),
+      );
       report(result);
       if (!result.consistent) process.exitCode = THEY_DIFFER;
     });
@@ -29,9 +36,8 @@ function report({ position, compared, differences, differencesFound }: Reconcili
     compared.map((each) => [each.where, each.position, each.figures]),
   );
   if (differencesFound === 0) return console.log('They agree.');
-  console.log(`${differencesFound} differences:`);
-  for (const { where, subject, expected, found } of differences)
-    console.log(`${where}: ${subject}: ${expected} by the log, ${found} found`);
+  console.log(`${counted(differencesFound, 'difference')}:`);
+  for (const difference of differences) console.log(differenceLine(difference));
   if (differences.length < differencesFound)
     console.log(`and ${differencesFound - differences.length} more`);
 }

@@ -1,7 +1,11 @@
 import { Command } from 'commander';
 import { readConfiguration } from '../configuration.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import type { DataKeys } from '../personal-data/data-keys.js';
+import { DataKeyMismatch } from '../personal-data/personal-data.errors.js';
 import { KeyRotation, type Rotated } from '../personal-data/key-rotation.js';
+import { OwnerKeys } from '../personal-data/owner-keys.js';
+import { counted } from './counted.js';
 import { Mistake } from './mistake.js';
 import { progressBar } from './progress-bar.js';
 import { withBank } from './with-bank.js';
@@ -17,7 +21,8 @@ export const rotateDataKeyCommand = (): Command =>
         throw new Mistake(
           'Set DATA_KEY to the new key, and DATA_KEY_PREVIOUS to the one before it.',
         );
-      const rotated = await withBank((bank) => {
+      const rotated = await withBank(async (bank) => {
+        await mustFit(bank.get(OwnerKeys), { current, previous });
         const bar = progressBar('wrapping keys', 'keys');
         const rotation = new KeyRotation(bank.get(Transactions));
         return rotation
@@ -27,8 +32,18 @@ export const rotateDataKeyCommand = (): Command =>
       report(rotated);
     });
 
+async function mustFit(keys: OwnerKeys, dataKeys: DataKeys): Promise<void> {
+  try {
+    await keys.mustFit(dataKeys);
+  } catch (error) {
+    throw error instanceof DataKeyMismatch ? new Mistake(error.message) : error;
+  }
+}
+
 function report({ rewrapped, left, unreadable }: Rotated): void {
-  console.log(`${rewrapped} keys were under DATA_KEY_PREVIOUS, and are under DATA_KEY now.`);
+  console.log(
+    `${counted(rewrapped, 'key')} from under DATA_KEY_PREVIOUS ${rewrapped === 1 ? 'is' : 'are'} under DATA_KEY now.`,
+  );
   const [first] = unreadable;
   if (first !== undefined)
     console.log(

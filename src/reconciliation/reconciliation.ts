@@ -24,6 +24,9 @@ export interface Reconciliation {
   readonly differencesFound: number;
 }
 
+/** What the log itself lacks is told as a difference in this. */
+export const IN_LOG = 'event log';
+
 const PAGE = 1_000;
 const MAX_TOLD = 100;
 
@@ -72,7 +75,7 @@ class Run {
       this.bank.apply(this.registry.decode<BankEvent>(event));
     } catch (error) {
       const subject = `${event.type} at position ${event.position}`;
-      this.tell({ ...inLog, subject, expected: 'to fit', found: (error as Error).message });
+      this.tell({ where: IN_LOG, subject, expected: 'to fit', found: (error as Error).message });
     }
     this.reach(event.position);
   }
@@ -108,7 +111,7 @@ class Run {
 
   private missing(next: number): void {
     const subject = `positions ${this.position + 1} to ${next - 1}`;
-    this.tell({ ...inLog, subject, expected: 'events', found: 'nothing' });
+    this.tell({ where: IN_LOG, subject, expected: 'events', found: 'nothing' });
   }
 
   private tell(difference: Difference): void {
@@ -116,5 +119,3 @@ class Run {
     if (this.told.length < MAX_TOLD) this.told.push(difference);
   }
 }
-
-const inLog = { where: 'event log' };

@@ -68,9 +68,9 @@ describe.each(databases.map((each) => [each.name, each] as const))(
       accounts.push(await opening);
       expect([code, stdout]).toEqual([
         0,
-        expect.stringMatching(/^1 keys were .*\nNone is left under DATA_KEY_PREVIOUS/),
+        expect.stringMatching(/^1 key from .*\nNone is left under DATA_KEY_PREVIOUS/),
       ]);
-      expect((await rotate(both)).stdout).toMatch(/^0 keys were/);
+      expect((await rotate(both)).stdout).toMatch(/^0 keys from/);
 
       // 3. They are started anew with the new one.
       await stop();
@@ -95,7 +95,7 @@ describe.each(databases.map((each) => [each.name, each] as const))(
       [
         'unknown ones',
         { DATA_KEY: older, DATA_KEY_PREVIOUS: randomBytes(32).toString('hex') },
-        1,
+        2,
         /under another DATA_KEY/,
       ],
     ])('not by a command that is given %s', async (__, keys, code, line) => {

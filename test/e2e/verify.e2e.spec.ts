@@ -1,8 +1,11 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { bankCommand, type CommandResult } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
+import { freePort } from '../support/free-port.js';
+import { openLog } from '../support/open-log.js';
 import { SavedTables } from '../support/saved-tables.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
@@ -43,7 +46,7 @@ describe.each(databases)('npm run bank -- verify: $name', (database) => {
   it('is content while a server runs, and prints a hash that the next run goes by', async () => {
     const first = await verify();
     expect(first).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout).toContain('the ledger and the read models agree with it.');
+    expect(first.stdout).toContain('the ledger and the read models agree with the log.');
     const hash = hashIn(first);
     expect(hash).toMatch(new RegExp(`^${(await app.log.head()).position}:[0-9a-f]{64}$`));
     expect(await verify('--expect', hash)).toMatchObject({ code: 0, stdout: first.stdout });
@@ -113,10 +116,57 @@ describe.each(databases)('npm run bank -- verify: $name', (database) => {
     await new AccountApi(app.url, account.id).deposit(1).expect(204);
     const { code, stdout } = await verify('--expect', hashIn(before));
     expect(code).toBe(0);
+    expect(stdout).toContain(`The log up to position ${position} is as it was written`);
+    expect(hashIn({ code, stdout, stderr: '' })).toBe(hashIn(before));
     expect(stdout).toContain(`The last event, at position ${position + 1}, is not sealed yet.`);
     await new AccountApi(app.url, account.id).deposit(1).expect(204);
     expect((await verify()).stdout).toContain(
       `The last 2 events, after position ${position}, are not sealed yet.`,
     );
+  });
+});
+
+describe('npm run bank -- verify, where it can not tell', () => {
+  const withKey = async (key: string, work: () => Promise<CommandResult>) => {
+    process.env.DATA_KEY = key;
+    return work().finally(() => delete process.env.DATA_KEY);
+  };
+
+  it.each(['verify', 'reconcile'])(
+    'ends with 3 and the way out: %s',
+    async (command) => {
+      const port = await freePort();
+      const url = `mysql://bank@127.0.0.1:${port}/bank`;
+      const { code, stdout, stderr } = await bankCommand(url, command);
+      expect([code, stdout, stderr]).toEqual([
+        3,
+        '',
+        `The database can't be reached at 127.0.0.1:${port} (ECONNREFUSED): is it running, is DATABASE_URL right?\n`,
+      ]);
+    },
+    60_000,
+  );
+
+  it("opens the owners' keys, and needs no DATA_KEY for the rest", async () => {
+    const [database] = databases;
+    const databaseUrl = await database!.createUrl();
+    const [key, other] = [1, 2].map(() => randomBytes(32).toString('base64')) as [string, string];
+    const app = await startApp(databaseUrl, { environment: { DATA_KEY: key } });
+    const account = new AccountApi(app.url);
+    await account.open({ owner: randomUUID() }, { notify: 'one@example.org' }).expect(201);
+    await settled(app.app);
+    await app.close();
+    const verify = (dataKey: string) => withKey(dataKey, () => bankCommand(databaseUrl, 'verify'));
+    for (const each of [key, other]) expect(await verify(each)).toMatchObject({ code: 0 });
+
+    const { writer, close } = await openLog(databaseUrl);
+    await writer.query("UPDATE owner_keys SET wrapped_key = 'v1.' || SUBSTR(wrapped_key, 5)");
+    await close();
+    expect(await verify(key)).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^the key of owner [\w-]+ does not open/m) as string,
+    });
+    expect(await verify(other)).toMatchObject({ code: 0 });
+    await database!.drop(databaseUrl);
   });
 });

@@ -214,6 +214,12 @@ describe.each(databases)('verification: $name', (database) => {
       undefined,
       /ends_command is 2, neither 0 nor 1/,
     ],
+    [
+      'a head that is recorded in the future',
+      ['UPDATE log_head SET recorded_at = recorded_at + 86400000000'],
+      undefined,
+      /the head of the log is 86\d{3} s ahead of the database's clock/,
+    ],
     ['a head that is gone', ['DELETE FROM log_head'], undefined, /log_head has 0 rows/],
     [
       'a seal that is another',
@@ -311,16 +317,18 @@ describe.each(databases)('verification: $name', (database) => {
   });
 
   it('does not take what is not sealed yet for a fault, and takes a change there for one', async () => {
+    const before = await verify();
     await account.deposit(1).expect(204);
-    const { text, position, sealedUpTo } = await verify();
+    const { text, position, sealedUpTo, sealedHash } = await verify();
     expect([text, position, sealedUpTo]).toEqual(['', head + 1, head]);
+    expect(sealedHash).toEqual(before.sealedHash);
     await change('UPDATE events SET ends_command = 0 WHERE position = ?', [head + 1]);
     expect((await verify()).text).toBe(`${head + 1}: the log ends within a command`);
   });
 
   it('finds by a hash kept elsewhere what was done to log and seals alike', async () => {
     const before = await verify();
-    const kept = new Map([[before.position, before.hash.toString('hex')]]);
+    const kept = new Map([[before.sealedUpTo, before.sealedHash.toString('hex')]]);
     expect((await verify(kept)).text).toBe('');
     const [last] = await query('SELECT * FROM event_seals ORDER BY last_position DESC LIMIT 1');
     const end = Number(last!.first_position) - 1;

@@ -15,7 +15,7 @@ interface Ready {
 
 /** Whoever goes through the README: a shell, a server, and the two databases that it tells of. */
 export class Guide {
-  /** What verify has printed last. */
+  /** What verify or an export has printed last. */
   hash = '';
 
   private constructor(

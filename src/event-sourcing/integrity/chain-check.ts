@@ -16,9 +16,15 @@ export class ChainCheck {
   private seals = 0;
   private readonly awaited: Map<number, string>;
 
-  /** @param expected hashes that were kept elsewhere, in hexadecimal, by position. */
+  private hashOfSealed = GENESIS;
+
+  /**
+   * @param sealedUpTo where the seals end.
+   * @param expected hashes that were kept elsewhere, in hexadecimal, by position.
+   */
   constructor(
     private readonly cursor: SealCursor,
+    private readonly sealedUpTo: number,
     private readonly findings: Findings,
     expected: ReadonlyMap<number, string>,
   ) {
@@ -26,9 +32,9 @@ export class ChainCheck {
     this.compareWithExpected(0);
   }
 
-  /** Of the last event taken. */
-  get headHash(): Buffer {
-    return this.hash;
+  /** Of the last event that is sealed. */
+  get sealedHash(): Buffer {
+    return this.hashOfSealed;
   }
 
   get sealsCompared(): number {
@@ -41,6 +47,7 @@ export class ChainCheck {
     const isUnbroken = this.sinceSeal.equals(this.hash);
     this.hash = chainHash(this.hash, event);
     this.sinceSeal = isUnbroken ? this.hash : chainHash(this.sinceSeal, event);
+    if (event.position === this.sealedUpTo) this.hashOfSealed = this.hash;
     this.compareWithExpected(event.position);
     this.comparison?.take(event.position, this.sinceSeal, isKnownBad);
   }

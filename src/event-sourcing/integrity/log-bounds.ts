@@ -1,11 +1,17 @@
 import type { Head } from '../event-log.js';
+import type { Dialect } from '../typeorm/dialect.js';
 import type { SqlReader } from '../typeorm/transactions.js';
 import type { Findings } from './findings.js';
 import { SEAL_THE_LOG } from './seal-follower.js';
 
+/** A clock may be set back by less, and a log move to a machine whose clock is behind. */
+const CLOCKS_DIFFER_BY_US = 60_000_000;
+
 /** What the tables say of the log's ends, in one state of the database. */
 export interface LogBounds {
   readonly head: Head;
+  /** The database's, in microseconds, when the head was read. */
+  readonly clock: number;
   /** Lowest and highest position of an event; 0 for an empty log. */
   readonly first: number;
   readonly last: number;
@@ -14,9 +20,13 @@ export interface LogBounds {
   readonly checkpoint: number;
 }
 
-export async function readBounds(reader: SqlReader, findings: Findings): Promise<LogBounds> {
+export async function readBounds(
+  reader: SqlReader,
+  dialect: Dialect,
+  findings: Findings,
+): Promise<LogBounds> {
   const [heads, [events], [seals], [checkpoint]] = [
-    await reader.query('SELECT id, position, recorded_at FROM log_head'),
+    await reader.query(`SELECT id, position, recorded_at, ${dialect.clock} AS clock FROM log_head`),
     await reader.query('SELECT MIN(position) AS low, MAX(position) AS high FROM events'),
     await reader.query('SELECT MAX(last_position) AS last FROM event_seals'),
     await reader.query('SELECT position FROM subscriptions WHERE name = ?', [SEAL_THE_LOG]),
@@ -38,6 +48,7 @@ export async function readBounds(reader: SqlReader, findings: Findings): Promise
       position: Number(head?.position ?? last),
       recordedAt: Number(head?.recorded_at ?? Infinity),
     },
+    clock: Number(head?.clock ?? Infinity),
     first: Number(events?.low ?? 0),
     last,
     sealed: Number(seals?.last ?? 0),
@@ -47,11 +58,15 @@ export async function readBounds(reader: SqlReader, findings: Findings): Promise
 
 /** Whether log, head and seals end where each other says. */
 export function checkBounds(
-  { head, first, last, sealed, checkpoint }: LogBounds,
+  { head, clock, first, last, sealed, checkpoint }: LogBounds,
   findings: Findings,
 ): void {
   if (first < 0 || (first === 0 && last > 0))
     findings.tell('there is an event before the first position, which is 1', first);
+  if (head.recordedAt > clock + CLOCKS_DIFFER_BY_US)
+    findings.tell(
+      `the head of the log is ${Math.round((head.recordedAt - clock) / 1_000_000)} s ahead of the database's clock`,
+    );
   if (last > head.position)
     findings.tell(`there is an event beyond the head of the log, ${head.position}`, last);
   if (sealed > head.position)

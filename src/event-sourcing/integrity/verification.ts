@@ -22,10 +22,10 @@ export interface VerificationOptions {
 export interface Verified {
   /** The log was verified up to here; what came meanwhile is left out. */
   readonly position: number;
-  /** Of the event there: stands for the whole log. */
-  readonly hash: Buffer;
-  /** What stands after it has no seal yet. */
+  /** What stands after it has no seal yet; 0 if nothing has. */
   readonly sealedUpTo: number;
+  /** Of the event there: stands for the log up to it. */
+  readonly sealedHash: Buffer;
   readonly seals: number;
   readonly streams: number;
   readonly snapshots: number;
@@ -48,11 +48,13 @@ export class Verification {
       (what: string): Progress =>
       (done, total) =>
         options.progress(what, done, total);
-    const bounds = await this.transactions.snapshot((reader) => readBounds(reader, findings));
+    const bounds = await this.transactions.snapshot((reader) =>
+      readBounds(reader, this.dialect, findings),
+    );
     checkBounds(bounds, findings);
     const { sealed: sealedUpTo, head } = bounds;
     const cursor = new SealCursor(this.seals, reads, sealedUpTo, findings);
-    const chain = new ChainCheck(cursor, findings, options.expected);
+    const chain = new ChainCheck(cursor, sealedUpTo, findings, options.expected);
     const rows = new ExactRows(reads, this.dialect);
     await new LogCheck(rows, this.registry, chain, bounds, findings).run(part('reading the log'));
     const streams = new StreamCheck(
@@ -66,8 +68,8 @@ export class Verification {
     await streams.run(part('folding the streams'));
     return {
       position: head.position,
-      hash: chain.headHash,
       sealedUpTo,
+      sealedHash: chain.sealedHash,
       seals: chain.sealsCompared,
       streams: streams.streams,
       snapshots: streams.snapshotsCompared,
