@@ -230,7 +230,7 @@ describe('an export', () => {
     const text = await readFile(path, 'utf8');
     expect(text.split('\n').slice(1, -2)).toEqual(lines.slice(1, -2));
     const again = await bankCommand(sourceUrl, 'export', '--to', path);
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('already exists')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Name a new file.')]);
     expect(await readFile(path, 'utf8')).toBe(text);
   });
 
