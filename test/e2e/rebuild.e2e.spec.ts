@@ -6,6 +6,7 @@ import { BankClient } from '../support/bank-client.js';
 import { bankCommand, startCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { everyClient, opened, times } from '../support/hammering.js';
+import { appendDeposits } from '../support/long-log.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { read } from '../support/reading.js';
 import { killServers, startServer } from '../support/server-process.js';
@@ -64,6 +65,8 @@ describe.each(databases)('a rebuild: $name', (database) => {
   });
 
   it('that was killed half-way can be run again at once', async () => {
+    await appendDeposits(databaseUrl, 12_000);
+    await followedToTheEnd('account_statement');
     const before = await generation('account_statement');
     const killed = startCommand(databaseUrl, 'rebuild', 'account_statement');
     const position = () => positionOf(`account_statement_${before + 1}`);

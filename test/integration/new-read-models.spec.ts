@@ -150,31 +150,31 @@ describe.each(databases)('a read model of a new version, or that is added: $name
 
   it('is built by one of the servers only, each event once', async () => {
     const old = await startOld();
-    await appendTicks(old.log, 2_500, 100);
+    await appendTicks(old.log, 10_000, 100);
     const both = await Promise.all([startNew(), startNew()]);
     for (const app of both) await until(isRead(app));
     const pages = both.map((app) => handler(app).pages.flat());
-    expect(pages.map(({ length }) => length).sort()).toEqual([0, 2_500]);
+    expect(pages.map(({ length }) => length).sort()).toEqual([0, 10_000]);
   });
 
   it('is gone on with where it was broken off; who reads or looks meanwhile is told so', async () => {
     const old = await startOld();
-    await appendTicks(old.log, 2_500, 100);
+    await appendTicks(old.log, 10_000, 100);
     const first = await startNew({ lead: false });
     const held = await startNew();
     let letGo: () => void = () => undefined;
     held.get(Faults).at = async (n) => {
-      if (n === 1_500) await new Promise<void>((resolve) => (letGo = resolve));
+      if (n === 6_000) await new Promise<void>((resolve) => (letGo = resolve));
     };
     await until(async () => handler(held).pages.length === 2);
     const reading = first
       .get(ReadModels)
       .read(newTable, (name) => ({ sql: `SELECT * FROM ${name}`, values: [] }), 'id');
     await expect(reading).rejects.toThrow(
-      'ticks is being built from the log, and has come to position 1000 of 2500.',
+      'ticks is being built from the log, and has come to position 4000 of 10000.',
     );
     expect(await first.get(SubscriptionOverview).list()).toContainEqual(
-      expect.objectContaining({ subscription: 'ticks', state: 'building', position: 1_000 }),
+      expect.objectContaining({ subscription: 'ticks', state: 'building', position: 4_000 }),
     );
     const stopping = stop(held);
     letGo();
@@ -183,17 +183,17 @@ describe.each(databases)('a read model of a new version, or that is added: $name
 
     const next = await startNew();
     await until(isRead(next));
-    expect(handler(next).pages.map(([from]) => from)).toEqual([2_001]);
-    expect(await read(first, newTable)).toEqual({ position: 2_500, rows: rightFor.new(2_500) });
+    expect(handler(next).pages.map(([from]) => from)).toEqual([8_001]);
+    expect(await read(first, newTable)).toEqual({ position: 10_000, rows: rightFor.new(10_000) });
   });
 
   it('stops at an event that it can not deal with, and says so; mended, it goes on', async () => {
     const old = await startOld();
-    await appendTicks(old.log, 1_200, 100);
+    await appendTicks(old.log, 4_800, 100);
     const poisoned = await startNew({ lead: false });
     const bad = await startNew();
     bad.get(Faults).at = (n) => {
-      if (n === 1_100) throw new Error('1100 is too much');
+      if (n === 4_400) throw new Error('4400 is too much');
     };
     const health = async () => (await poisoned.get(SubscriptionOverview).list())[0];
     await until(async () => (await health())?.subscription !== undefined);
@@ -201,30 +201,30 @@ describe.each(databases)('a read model of a new version, or that is added: $name
       const ticks = (await poisoned.get(SubscriptionOverview).list()).find(
         ({ subscription }) => subscription === 'ticks',
       );
-      return ticks?.state === 'stopped' && ticks.error === '1100 is too much';
+      return ticks?.state === 'stopped' && ticks.error === '4400 is too much';
     });
     expect(await isRead(bad)()).toBe(false);
     await stop(bad);
     const mended = await startNew();
     await until(isRead(mended));
-    expect(await read(mended, newTable)).toEqual({ position: 1_200, rows: rightFor.new(1_200) });
+    expect(await read(mended, newTable)).toEqual({ position: 4_800, rows: rightFor.new(4_800) });
   });
 
   it('can be built beforehand, by the command line of the new release', async () => {
     const old = await startOld();
-    await appendTicks(old.log, 1_200, 100);
+    await appendTicks(old.log, 4_800, 100);
     const tool = await startNew({ lead: false });
     expect(await isRead(tool)()).toBe(false);
     const [projection] = tool.get(FollowerDiscovery).projections();
     const told: number[] = [];
     await tool.get(Rebuild).run(projection!, (done) => told.push(done));
-    expect(told).toEqual([1_000, 1_200]);
-    expect(await read(tool, newTable)).toEqual({ position: 1_200, rows: rightFor.new(1_200) });
+    expect(told).toEqual([4_000, 4_800]);
+    expect(await read(tool, newTable)).toEqual({ position: 4_800, rows: rightFor.new(4_800) });
     await tool.get(Rebuild).run(projection!, () => undefined);
     expect(await tool.query("SELECT generation FROM read_models WHERE name = 'ticks_v2'")).toEqual([
       { generation: expect.anything() as number },
     ]);
-    expect(await read(tool, newTable)).toEqual({ position: 1_200, rows: rightFor.new(1_200) });
+    expect(await read(tool, newTable)).toEqual({ position: 4_800, rows: rightFor.new(4_800) });
   });
 
   it('leaves the old table for as long as a server leads it; an old one that comes back has it made anew', async () => {

@@ -63,14 +63,14 @@ describe.each(databases)('projections: $name', (database) => {
   it('takes a long log by pages, which end with a command', async () => {
     await app.stop();
     app = await startFollowers(databaseUrl, [Faults, TicksProjection], { lead: false });
-    await appendTicks(app.log, 1_600, 700);
-    await appendTicks(app.log, 2_500, 2_500);
+    await appendTicks(app.log, 6_400, 2_800);
+    await appendTicks(app.log, 10_000, 10_000);
     await app.stop();
     app = await start();
     await app.caughtUp(TICKS);
     const sizes = app.get(TicksProjection).pages.map(({ length }) => length);
-    expect(sizes).toEqual([700, 900, 2_500]);
-    expect(await rows(TICKS)).toEqual(upTo(4_100));
+    expect(sizes).toEqual([2_800, 3_600, 10_000]);
+    expect(await rows(TICKS)).toEqual(upTo(16_400));
   });
 
   it('writes nothing of a page that fails, and its checkpoint stays', async () => {

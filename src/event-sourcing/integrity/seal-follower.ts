@@ -12,7 +12,7 @@ export const SEAL_THE_LOG = 'seal-the-log';
 /** Seals the log a page at a time, each page once. The seal and the checkpoint commit as one. */
 export class SealFollower implements Follower {
   readonly name = SEAL_THE_LOG;
-  readonly pageSize = 1_000;
+  readonly pageSize = 4_000;
   readonly restMs = 200;
   readonly onError = 'stop';
 

@@ -78,9 +78,13 @@ export class GenerationFiller {
     progress: Progress,
     signal?: AbortSignal,
   ): Promise<Checkpoint> {
+    let next = pages.read(from, follower.pageSize);
     for (let checkpoint = from; ;) {
+      const page = await next;
       const { position: total } = await this.log.head();
-      const page = await pages.read(checkpoint, follower.pageSize);
+      next = pages.read(page?.to ?? checkpoint, follower.pageSize);
+      // Read beside the writing of this one; if that fails, nobody waits for it.
+      next.catch(() => undefined);
       if (page) checkpoint = await follower.deliver(page, lease);
       progress(checkpoint.position, Math.max(total, checkpoint.position));
       // SQLite answers at once: without it nothing else would have its turn.

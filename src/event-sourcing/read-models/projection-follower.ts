@@ -13,7 +13,7 @@ import { RowsAtHand } from './rows-at-hand.js';
 export class ProjectionFollower implements Follower {
   /** The read model whose table this is one of. */
   readonly model: string;
-  readonly pageSize = 1_000;
+  readonly pageSize = 4_000;
   readonly onError = 'stop';
   private readonly rows = new RowsAtHand();
 

@@ -29,7 +29,7 @@ const LONGEST_PAGE_MS = 1_000;
 type Outcome = { state: 'parked' | 'skipped'; reason: string } | typeof NOTHING_DONE | undefined;
 
 export class PolicyFollower implements Follower {
-  readonly pageSize = 1_000;
+  readonly pageSize = 4_000;
   readonly onError = 'retry';
   private readonly logger = new Logger('Subscription');
   private failing = { position: 0, tries: 0 };
