@@ -16,6 +16,7 @@ import { compareLedgerBalances } from './ledger-balances.comparison.js';
 import { compareLedgerEntries } from './ledger-entries.comparison.js';
 import { compareLedgerSaga } from './ledger-saga.comparison.js';
 import { compareLedgerStream } from './ledger-stream.comparison.js';
+import { compareRows } from './row-comparison.js';
 import { compareWithLog, type Reconciliation } from './reconciliation.js';
 
 /** Compares the event log, the ledger and the read models. Reads the whole log. */
@@ -49,7 +50,8 @@ export class ReconcileHandler implements IQueryHandler<Reconcile> {
     const comparisons = await this.readModels();
     comparisons.push(compareLedgerStream(ledger.state));
     if (saga) comparisons.push(compareLedgerSaga(saga, ledger.state));
-    return compareWithLog(this.log, this.registry, comparisons, progress);
+    const rows = compareRows(this.models, this.transactions.reads);
+    return compareWithLog(this.log, this.registry, comparisons, rows, progress);
   }
 
   private readModels(): Promise<Comparison[]> {

@@ -1,9 +1,10 @@
 import type { EventLogReader } from '../event-sourcing/event-log.js';
 import type { EventRegistry } from '../event-sourcing/event-registry.js';
-import type { StoredEvent } from '../event-sourcing/recorded-event.js';
+import type { RecordedEvent, StoredEvent } from '../event-sourcing/recorded-event.js';
 import { BankByLog, type BankEvent } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import { differences, type Difference } from './difference.js';
+import type { RowComparison } from './row-comparison.js';
 
 export interface Compared {
   readonly where: string;
@@ -38,14 +39,15 @@ export async function compareWithLog(
   log: EventLogReader,
   registry: EventRegistry,
   comparisons: readonly Comparison[],
+  rows: readonly RowComparison[],
   progress: (done: number, total: number) => void,
 ): Promise<Reconciliation> {
   const { position: head } = await log.head();
-  const run = new Run(registry, comparisons, head);
+  const run = new Run(registry, comparisons, rows, head);
   run.reach(0);
   for (let position = 0; position < head;) {
     const page = await log.readAll(position, Math.min(PAGE, head - position));
-    for (const event of page) run.apply(event);
+    await run.applyAll(page);
     position = page.at(-1)?.position ?? head;
     progress(position, head);
   }
@@ -63,21 +65,32 @@ class Run {
   constructor(
     private readonly registry: EventRegistry,
     comparisons: readonly Comparison[],
+    private readonly rows: readonly RowComparison[],
     private readonly head: number,
   ) {
     this.due = [...comparisons].sort((one, other) => one.at - other.at);
   }
 
-  apply(event: StoredEvent): void {
+  async applyAll(page: readonly StoredEvent[]): Promise<void> {
+    const recorded = page.flatMap((event) => this.apply(event) ?? []);
+    for (const comparison of this.rows)
+      for (const difference of await comparison.differences(recorded)) this.tell(difference);
+  }
+
+  /** Answers with what could be read. */
+  private apply(event: StoredEvent): RecordedEvent<BankEvent> | undefined {
     if (event.position !== this.position + 1) this.missing(event.position);
     this.position = event.position;
+    let recorded: RecordedEvent<BankEvent> | undefined;
     try {
-      this.bank.apply(this.registry.decode<BankEvent>(event));
+      recorded = this.registry.decode<BankEvent>(event);
+      this.bank.apply(recorded);
     } catch (error) {
       const subject = `${event.type} at position ${event.position}`;
       this.tell({ where: IN_LOG, subject, expected: 'to fit', found: (error as Error).message });
     }
     this.reach(event.position);
+    return recorded;
   }
 
   /** Compares what reflects the log up to this position. */
@@ -88,6 +101,8 @@ class Run {
   end(): Reconciliation {
     if (this.position < this.head) this.missing(this.head + 1);
     this.reach(Infinity);
+    for (const { where, position, rows } of this.rows)
+      this.compared.push({ where, position, figures: rows });
     return {
       consistent: this.found === 0,
       position: this.head,

@@ -68,13 +68,13 @@ describe.each(databases)('a checkpoint beyond the end of the log: $name', (datab
 
   it('does not pass for having dealt with what is waited for', async () => {
     const { position } = await app.log.head();
-    const { body } = await request(app.url).get(`/api/ledger?minPosition=${position}`).expect(503);
-    expect(body).toMatchObject({ code: 'position-not-reached' });
+    const answer = await request(app.url).get(`/api/ledger?minPosition=${position}`).expect(503);
+    expect(answer.body).toMatchObject({ code: 'position-not-reached' });
   });
 
   it('is a difference', async () => {
-    const { body } = await request(app.url).get('/api/ledger/reconciliation').expect(200);
-    const told = (body as { differences: { where: string; subject: string }[] }).differences;
+    const answer = await request(app.url).get('/api/ledger/reconciliation').expect(200);
+    const told = (answer.body as { differences: { where: string; subject: string }[] }).differences;
     expect(told.map(({ where, subject }) => [where, subject])).toEqual([
       [LEDGER_SAGA, 'position'],
       [LEDGER_SAGA, 'recorded up to position'],

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import type { Difference } from '../../src/reconciliation/difference.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled, settledAndConsistent } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { openLog } from '../support/open-log.js';
+import { SavedTables } from '../support/saved-tables.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 interface Result {
@@ -67,6 +69,43 @@ const forgeries = [
   },
 ];
 
+/** Of which no sum, and no number, tells. */
+const rowForgeries = [
+  {
+    table: 'account_statement_1',
+    set: "transaction_id = 'other'",
+    where: 'version = 2 AND account_id = :ada',
+  },
+  {
+    table: 'account_statement_1',
+    set: 'recorded_at = recorded_at + 1',
+    where: 'version = 2 AND account_id = :ada',
+  },
+  {
+    table: 'account_statement_1',
+    set: "kind = 'bonus'",
+    where: 'version = 2 AND account_id = :ada',
+  },
+  {
+    table: 'account_statement_1',
+    set: "counterparty = 'other'",
+    where: 'version = 2 AND account_id = :ada',
+  },
+  {
+    table: 'account_statement_1',
+    set: 'balance = balance + 1',
+    where: 'version = 2 AND account_id = :ada',
+  },
+  { table: 'ledger_entries_v2_1', set: "account_id = 'other'", where: 'source_position = 3' },
+  { table: 'ledger_entries_v2_1', set: "transaction_id = 'other'", where: 'source_position = 3' },
+  { table: 'ledger_entries_v2_1', set: "correlation_id = 'other'", where: 'source_position = 3' },
+  {
+    table: 'account_statement_1',
+    set: 'amount = CASE version WHEN 3 THEN amount + 1 ELSE amount - 1 END',
+    where: 'version IN (3, 4) AND account_id = :ada',
+  },
+];
+
 describe.each(databases)('reconciliation: $name', (database) => {
   let databaseUrl: string;
   let app: TestApp;
@@ -121,6 +160,20 @@ describe.each(databases)('reconciliation: $name', (database) => {
       expect(differences.map(({ where, subject }) => `${where} ${subject}`)).toContainEqual(
         expect.stringContaining(name),
       );
+    expect(await reconcile()).toMatchObject({ consistent: true });
+  });
+
+  it.each(rowForgeries)('names a row in which is forged: $table $set', async (forgery) => {
+    const { table, set, where } = forgery;
+    const saved = await SavedTables.save(app.app.get(Transactions), [table]);
+    await forged(`UPDATE ${table} SET ${set} WHERE ${where}`);
+    const { differences } = await reconcile();
+    await saved.restore();
+    await app.app.get(Transactions).run((session) => session.execute(`DROP TABLE saved_${table}`));
+    const name = table.replace(/(_v2)?_1$/, '');
+    expect(differences.map((each) => `${each.where} ${each.subject}`)).toContainEqual(
+      expect.stringContaining(`${name} row of position`),
+    );
     expect(await reconcile()).toMatchObject({ consistent: true });
   });
 

@@ -1,8 +1,8 @@
-import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
+import type { Dialect, Key, TableDefinition } from '../typeorm/dialect.js';
 import { physicalName, versionedName } from './read-model-table.js';
 import { ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
-import type { SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { Row, SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 
 export interface LiveTable {
@@ -58,6 +58,19 @@ export class ReadModelStore {
     const sql = 'SELECT position FROM subscriptions WHERE name = ?';
     const [checkpoint] = await reader.query(sql, [table]);
     return { table, position: Number(checkpoint?.position ?? 0) };
+  }
+
+  /** The rows that a table has of these primary keys. */
+  async rows(
+    reader: SqlReader,
+    { primaryKey }: TableDefinition,
+    table: string,
+    keys: readonly Key[],
+  ): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    const condition = primaryKey.map((name, index) => `t.${name} = :${index}`).join(' AND ');
+    const { sql, values } = this.dialect.rowsByKeys(table, condition, keys);
+    return reader.query(`SELECT t.* FROM ${sql}`, values);
   }
 
   /** What to tell who wants to read before there is a live generation. */

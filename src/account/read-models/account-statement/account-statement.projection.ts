@@ -3,7 +3,10 @@ import {
   Projection,
   type ProjectionHandler,
 } from '../../../event-sourcing/read-models/projection.js';
-import type { ReadModelTable } from '../../../event-sourcing/read-models/read-model-table.js';
+import type {
+  ReadModelTable,
+  TableRow,
+} from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
 import { MoneyDeposited, MoneyWithdrawn } from '../../domain/account.events.js';
 import { accountStatementTable } from './account-statement.table.js';
@@ -16,22 +19,28 @@ export type MovementKind = 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-
 @EventsHandler(MoneyDeposited, MoneyWithdrawn)
 export class AccountStatementProjection implements ProjectionHandler<MoneyMoved> {
   handle(page: readonly RecordedEvent<MoneyMoved>[], table: ReadModelTable): Promise<void> {
-    return table.insert(
-      page.map(({ event, version, position, recordedAt, transactionId }) => ({
-        account_id: event.accountId,
-        version,
-        position,
-        recorded_at: recordedAt,
-        kind: kindOf(event),
-        amount: String(event.amount.minorUnits),
-        balance: String(event.balance.minorUnits),
-        currency: event.amount.currency,
-        transaction_id: transactionId,
-        counterparty: counterpartyOf(event) ?? null,
-      })),
-    );
+    return table.insert(page.map(statementRow));
   }
 }
+
+export const statementRow = ({
+  event,
+  version,
+  position,
+  recordedAt,
+  transactionId,
+}: RecordedEvent<MoneyMoved>): TableRow => ({
+  account_id: event.accountId,
+  version,
+  position,
+  recorded_at: recordedAt,
+  kind: kindOf(event),
+  amount: String(event.amount.minorUnits),
+  balance: String(event.balance.minorUnits),
+  currency: event.amount.currency,
+  transaction_id: transactionId,
+  counterparty: counterpartyOf(event) ?? null,
+});
 
 export function kindOf(event: MoneyMoved): MovementKind {
   const isTransfer = counterpartyOf(event) !== undefined;
