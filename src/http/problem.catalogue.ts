@@ -58,6 +58,7 @@ export const problemCatalogue = {
   'entries-out-of-order': { status: 500, title: 'Internal error' },
 
   'journal-full': { status: 503, title: 'Too busy', retryAfter: 1 },
+  'too-many-statements': { status: 503, title: 'Too many statements', retryAfter: 5 },
   'journal-closed': { status: 503, title: 'Shutting down', retryAfter: 1 },
   'log-unavailable': { status: 503, title: 'Event log out of reach', retryAfter: 1 },
   'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },

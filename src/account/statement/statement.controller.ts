@@ -15,6 +15,7 @@ import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
 import { preferred } from '../../http/negotiation.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { statementCamt053, statementCamt053AsText } from './statement-camt053.js';
+import { OpenStatements } from './open-statements.js';
 import { statementCsv } from './statement-csv.js';
 import { streamOf, type StatementFormat } from './statement-format.js';
 import { statementJson } from './statement-json.js';
@@ -28,6 +29,7 @@ const formats = [statementJson, statementCsv, statementCamt053, statementCamt053
 @Controller('api/account/:accountId/statement')
 export class StatementController {
   private readonly logger = new Logger('Statement');
+  private readonly open = new OpenStatements();
 
   constructor(private readonly queries: QueryBus) {}
 
@@ -42,7 +44,7 @@ export class StatementController {
     reply.header('Vary', 'Accept');
     const format = preferred(accept, formats);
     const statement: Statement = await this.queries.execute(request.toQuery(accountId));
-    const stream = await streamOf(statement, format);
+    const stream = await this.open.write(() => streamOf(statement, format));
     // By then the status has been sent: all that is left is to break off.
     stream.once('error', (error) => this.logger.error(error));
     reply.header('Log-Position', String(statement.position));

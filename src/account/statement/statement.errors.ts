@@ -10,3 +10,11 @@ export class AmountNotExpressible extends RequestError {
     );
   }
 }
+
+/** Clients that don't read theirs would else take all the memory. */
+export class TooManyStatements extends RequestError {
+  readonly code = 'too-many-statements';
+  constructor() {
+    super('Too many statements are being read at the moment. Try again.');
+  }
+}

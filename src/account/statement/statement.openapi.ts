@@ -13,7 +13,7 @@ import { ApiProblems } from '../../http/problem.openapi.js';
 import { NotAcceptable } from '../../http/request.errors.js';
 import { accountId } from '../account-problems.openapi.js';
 import { AccountNotFound } from '../domain/account.errors.js';
-import { AmountNotExpressible } from './statement.errors.js';
+import { AmountNotExpressible, TooManyStatements } from './statement.errors.js';
 import { StatementResponse } from './statement.responses.js';
 
 const DESCRIPTION = `Every movement of the period [from, to), with the balances just before both ends: \
@@ -76,5 +76,6 @@ export const ApiStatement = () =>
       new AccountNotFound(accountId),
       new NotAcceptable(['application/json', 'text/csv', 'application/xml', 'text/xml']),
       new AmountNotExpressible(10n ** 18n),
+      new TooManyStatements(),
     ),
   );
