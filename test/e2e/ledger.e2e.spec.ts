@@ -116,7 +116,7 @@ onEachDatabase(
       const { body, position } = await entries({ accountId: one.id.toUpperCase(), minPosition });
       const anything: unknown = expect.anything();
       const recordedAt: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*\.\d{6}Z$/);
-      const entry = { position: anything, recordedAt, currency: 'SEK' };
+      const entry = { position: anything, recordedAt, currency: 'SEK', correlationId: anything };
       expect(body).toEqual({
         items: [
           {

@@ -113,7 +113,7 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
     expect(bank.account(fresh.id)).toMatchObject({ currency: 'CHF', balance: 2n });
     const verified = await bankCommand(databaseUrl, 'verify');
     expect(verified).toMatchObject({ code: 0, stderr: '' });
-    expect(verified.stdout).toContain('the ledger and the read models agree with it.');
+    expect(verified.stdout).toContain('the ledger and the read models agree with the log.');
   });
 
   it('has snapshots of that age; one of another shape is ignored and made anew', async () => {
