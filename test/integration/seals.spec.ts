@@ -64,11 +64,11 @@ describe.each(databases)('seals: $name', (database) => {
 
   it('of events of all types, a page each, that end with a command', async () => {
     const quiet = await start({ lead: false });
-    await appendTicks(quiet.log, 1_600, 700);
+    await appendTicks(quiet.log, 6_400, 2_800);
     await appendPauses(quiet.log, 3);
     await start();
     const seals = await expectSealed(quiet);
-    expect(Array.from(seals, ({ last }) => last)).toEqual([700, 1_603]);
+    expect(Array.from(seals, ({ last }) => last)).toEqual([2_800, 6_403]);
     await appendTicks(quiet.log, 2);
     await appendTicks(quiet.log, 1);
     await expectSealed(quiet);
