@@ -19,7 +19,7 @@ export const forms: Readonly<Record<Form['name'], Form>> = {
   },
   full: {
     ...{ name: 'full', rounds: 3, minutes: 23, accounts: 10_000 },
-    ...{ warmUp: 2, window: 4, longLoad: 60 },
+    ...{ warmUp: 5, window: 4, longLoad: 60 },
   },
   growth: {
     ...{ name: 'growth', rounds: 3, minutes: 120, accounts: 10_000 },
