@@ -18,7 +18,7 @@ export const forms: Readonly<Record<Form['name'], Form>> = {
     ...{ warmUp: 1, window: 1, longLoad: 3 },
   },
   full: {
-    ...{ name: 'full', rounds: 3, minutes: 23, accounts: 10_000 },
+    ...{ name: 'full', rounds: 2, minutes: 20, accounts: 10_000 },
     ...{ warmUp: 5, window: 4, longLoad: 60 },
   },
   growth: {
