@@ -14,6 +14,7 @@ import { DataSource } from 'typeorm';
 import { AggregateRegistry } from './aggregate-registry.js';
 import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
+import { PastStates } from './past-states.js';
 import { SealStore } from './integrity/seal-store.js';
 import { Verification } from './integrity/verification.js';
 import { FirstBuild } from './read-models/first-build.js';
@@ -82,7 +83,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         made(FirstBuild, GenerationFiller, ReadModelStore),
         made(MissingReadModels, ReadModelStore, FirstBuild),
         made(Rebuild, GenerationFiller, ReadModelStore, FirstBuild),
-        made(PastTables, GenerationFiller, ReadModelStore, EVENT_LOG),
+        made(PastTables, GenerationFiller, ReadModelStore, PastStates),
         made(SupersededVersions, ReadModelStore, Transactions, DIALECT),
         made(
           Subscriptions,

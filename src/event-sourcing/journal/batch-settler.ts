@@ -103,15 +103,17 @@ export class BatchSettler {
     commands: readonly CommandTask[],
     prepared: WorkingSet,
   ): Promise<Decision> {
-    let toLookUp = commands.filter((task) => this.transactions.isKnown(task));
+    let toLookUp: readonly CommandTask[] = commands.filter((task) =>
+      this.transactions.isKnown(task),
+    );
     for (let round = 1; ; round++) {
       try {
         return await this.tryToAppend(commands, toLookUp, round === 1 ? prepared : undefined);
       } catch (error) {
-        const isRetry = error instanceof DuplicateTransaction && toLookUp.length < commands.length;
-        if (!isRetry && !isConflict(error)) throw error;
+        if (!isConflict(error)) throw error;
         if (round === MAX_ROUNDS) throw new TooManyConflicts();
-        toLookUp = [...commands];
+        const isRetry = error instanceof DuplicateTransaction && toLookUp.length < commands.length;
+        toLookUp = commands;
         if (isRetry) continue;
         this.cache.clear();
         await delay(Math.random() * 2 ** round * 5);

@@ -52,7 +52,8 @@ export class FirstBuild {
     const isLive = async () => (await this.models.generation(table)) !== undefined;
     // Somebody else may have come to the end of it just before the lease was had.
     if (await isLive()) return;
-    if (filling.from.position === 0) await this.startOver(filling);
+    // Whatever stands in a table of that name without a checkpoint is not to be gone on with.
+    if (filling.from.position === 0) await this.models.startOver(filling.lease);
     await this.models.createTable(table, filling.follower.name);
     await this.filler.fill(filling, 1, progress, signal);
     if (signal?.aborted) return;
@@ -64,13 +65,5 @@ export class FirstBuild {
     } catch (error) {
       if (!(await isLive())) throw error;
     }
-  }
-
-  /** Whatever stands in a table of that name without a checkpoint is not to be gone on with. */
-  private async startOver({ follower, lease }: Filling): Promise<void> {
-    await this.filler.transactions.run(async (session) => {
-      await this.filler.subscriptions.restart(session, lease);
-      await this.models.dropTable(session, follower.name);
-    });
   }
 }

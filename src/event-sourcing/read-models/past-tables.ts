@@ -1,5 +1,5 @@
-import type { EventLog } from '../event-log.js';
 import type { Instant } from '../instant.js';
+import type { PastStates } from '../past-states.js';
 import type { Checkpoint } from '../subscriptions/checkpoint.js';
 import type { Page } from '../subscriptions/page-reader.js';
 import type { TableDefinition } from '../typeorm/dialect.js';
@@ -32,7 +32,7 @@ export class PastTables {
   constructor(
     private readonly filler: GenerationFiller,
     private readonly models: ReadModelStore,
-    private readonly log: EventLog,
+    private readonly past: PastStates,
   ) {}
 
   /**
@@ -46,11 +46,10 @@ export class PastTables {
     instant: Instant,
     progress: Progress,
   ): Promise<PastTable> {
-    await this.log.closePast(instant);
-    const extent = await this.extent(projection, await this.positionAt(instant));
+    const extent = await this.extent(projection, await this.past.positionAsOf(instant));
     const table = pastName(projection.table);
     await this.filler.hold(projection, table, OUTLASTS_A_LEASE_MS, async (filling) => {
-      await this.startOver(filling);
+      await this.models.startOver(filling.lease);
       await this.models.createTable(projection.table, table);
       await this.fillTo(projection, filling, extent, progress);
     });
@@ -62,7 +61,7 @@ export class PastTables {
     const table = pastName(projection.table);
     if (!(await this.filler.subscriptions.find(table))) return undefined;
     await this.filler.hold(projection, table, OUTLASTS_A_LEASE_MS, async (filling) => {
-      await this.startOver(filling);
+      await this.models.startOver(filling.lease);
       await this.filler.transactions.run((session) =>
         session.execute('DELETE FROM subscriptions WHERE name = ?', [table]),
       );
@@ -70,19 +69,11 @@ export class PastTables {
     return table;
   }
 
-  private async startOver({ follower, lease }: Filling): Promise<void> {
-    await this.filler.transactions.run(async (session) => {
-      await this.filler.subscriptions.restart(session, lease);
-      await this.models.dropTable(session, follower.name);
-    });
-  }
-
   private async extent({ source }: ProjectionToFill, position: number): Promise<Extent> {
     if (!source) return { position, readTo: position };
-    const saga = await this.filler.subscriptions.find(source.saga);
-    const reached = saga?.position ?? 0;
+    const reached = await this.filler.subscriptions.reached(source.saga);
     if (reached < position) throw new PositionNotReached(position, reached);
-    return { position, readTo: (await this.log.head()).position };
+    return { position, readTo: (await this.filler.log.head()).position };
   }
 
   private async fillTo(
@@ -107,18 +98,6 @@ export class PastTables {
       // What a saga makes follows the order of what it is made of.
       if (events.length < page.events.length) return;
     }
-  }
-
-  /** Position of the last event recorded up to and at `instant`: times never go back along the log. */
-  private async positionAt(instant: Instant): Promise<number> {
-    let [before, after] = [0, (await this.log.head()).position + 1];
-    while (after - before > 1) {
-      const middle = Math.floor((before + after) / 2);
-      const [event] = await this.log.readAll(middle - 1, 1);
-      if (event && event.recordedAt <= instant) before = middle;
-      else after = middle;
-    }
-    return before;
   }
 }
 

@@ -3,6 +3,7 @@ import { physicalName, versionedName } from './read-model-table.js';
 import { ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { Row, SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { Lease } from '../subscriptions/checkpoint.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 
 export interface LiveTable {
@@ -92,6 +93,14 @@ export class ReadModelStore {
 
   async dropTable(session: SqlSession, table: string): Promise<void> {
     for (const statement of this.dialect.dropTable(table)) await session.execute(statement);
+  }
+
+  /** Drops the table that is filled under a lease, and puts its checkpoint back. @throws {LeaseLost} */
+  startOver(lease: Lease): Promise<void> {
+    return this.transactions.run(async (session) => {
+      await this.subscriptions.restart(session, lease);
+      await this.dropTable(session, lease.name);
+    });
   }
 
   /** Makes the first generation the live one. */
