@@ -1,20 +1,13 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import {
-  DuplicateTransaction,
-  LogUnavailable,
-  OutcomeUnknown,
-  TooManyConflicts,
-  VersionConflict,
-} from '../event-log.errors.js';
-import type { AppendTransaction, EventLog } from '../event-log.js';
+import { LogUnavailable, OutcomeUnknown } from '../event-log.errors.js';
+import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { CommittedEvent } from '../recorded-event.js';
-import { decideBatch, type Decision } from './decide-batch.js';
+import { BatchAppender, type Batch } from './batch-appender.js';
+import type { Decision } from './decide-batch.js';
 import { listened } from './listened.js';
-import { RecordedTransactions } from './recorded-transactions.js';
+import { Passage } from './passage.js';
 import { StreamCache, type WorkingSet } from './stream-cache.js';
 import { sizeOf, type CommandTask, type ReadTask, type Task } from './tasks.js';
-import { TransactionLookup } from './transaction-lookup.js';
 
 export interface Commit {
   readonly commands: number;
@@ -22,53 +15,78 @@ export interface Commit {
   readonly milliseconds: number;
 }
 
-const MAX_ROUNDS = 5;
+/** Gives the tasks on that may join a batch of this size. */
+export type Joining = (size: number, mayJoin: (task: CommandTask) => boolean) => CommandTask[];
 
-/** Settles one batch of commands and reads after the other, each with one commit. */
+/** Settles batches of commands and reads, each with one commit. */
 export class BatchSettler {
   private readonly cache: StreamCache;
-  private readonly transactions: TransactionLookup;
+  private readonly appender: BatchAppender;
 
   constructor(
     private readonly log: EventLog,
-    private readonly registry: EventRegistry,
+    registry: EventRegistry,
     maxStreams: number,
     private readonly onCommit?: (commit: Commit) => void,
   ) {
     this.cache = new StreamCache(registry, maxStreams);
-    this.transactions = new TransactionLookup(registry);
+    this.appender = new BatchAppender(log, registry, this.cache);
   }
 
-  /** Answers every task of it. Returns why the log is out of reach, if it turned out to be. */
-  async settle(batch: readonly Task[]): Promise<OutOfReach | undefined> {
-    let workingSet: WorkingSet;
-    try {
-      workingSet = await this.prepare(batch);
-    } catch (error) {
-      return this.isolate(batch, error);
-    }
+  /** Whether it can be settled without a look at the log beforehand: all it needs is in memory. */
+  isAtHand(batch: readonly Task[]): boolean {
+    return batch.every((task) => task.kind === 'command' && this.cache.has(task.streamIds));
+  }
+
+  /**
+   * Sets out to answer every task of it.
+   *
+   * @param before the passage of the batch before. It may be committing yet if this one is at hand.
+   */
+  settle(batch: readonly Task[], before: Passage, join: Joining): Passage {
+    const passage = new Passage();
     const commands: CommandTask[] = [];
-    for (const task of batch) {
-      if (task.kind === 'command') commands.push(task);
-      else settleRead(task, workingSet);
+    const size = () => commands.reduce((sum, task) => sum + sizeOf(task), 0);
+    const mayJoin: Batch['join'] = (isAtHand) => join(size(), isAtHand);
+    void this.settleBatch(batch, { commands, passage, before, join: mayJoin }).finally(() =>
+      passage.end(),
+    );
+    return passage;
+  }
+
+  /** Returns why the log is out of reach, if it turned out to be. */
+  private async settleBatch(
+    tasks: readonly Task[],
+    batch: Batch = { commands: [], passage: new Passage(), before: Passage.ended() },
+  ): Promise<OutOfReach | undefined> {
+    let prepared: WorkingSet | undefined;
+    try {
+      prepared = await this.prepare(tasks);
+    } catch (error) {
+      return this.isolate(tasks, error);
     }
-    return commands.length > 0 ? this.commit(commands, workingSet) : undefined;
+    for (const task of tasks) {
+      if (task.kind === 'command') batch.commands.push(task);
+      else settleRead(task, prepared!);
+    }
+    return batch.commands.length > 0 ? this.commit(batch, prepared) : undefined;
   }
 
   /** A read must see what other instances have committed; commands are told under the log's lock. */
-  private async prepare(batch: readonly Task[]): Promise<WorkingSet> {
-    const atHand = batch.some(({ kind }) => kind === 'read') ? undefined : this.cache.atHand(batch);
-    return atHand ?? this.cache.prepare(this.log, await this.log.head(), batch);
+  private async prepare(tasks: readonly Task[]): Promise<WorkingSet | undefined> {
+    if (this.isAtHand(tasks)) return undefined;
+    return this.cache.prepare(this.log, await this.log.head(), tasks);
   }
 
   private async commit(
-    commands: readonly CommandTask[],
-    workingSet: WorkingSet,
+    batch: Batch,
+    prepared: WorkingSet | undefined,
   ): Promise<OutOfReach | undefined> {
+    const { commands } = batch;
     const started = performance.now();
     let decision: Decision;
     try {
-      decision = await this.decideAndAppend(commands, workingSet);
+      decision = await this.appender.append(batch, prepared);
     } catch (error) {
       return this.isolate(commands, error);
     }
@@ -94,70 +112,11 @@ export class BatchSettler {
     for (const task of tasks) {
       if (outOfReach) task.reject(outOfReach);
       else if (tasks.length === 1) task.reject(error);
-      else outOfReach = await this.settle([task]);
+      else outOfReach = await this.settleBatch([task]);
     }
     return outOfReach;
   }
-
-  private async decideAndAppend(
-    commands: readonly CommandTask[],
-    prepared: WorkingSet,
-  ): Promise<Decision> {
-    let toLookUp: readonly CommandTask[] = commands.filter((task) =>
-      this.transactions.isKnown(task),
-    );
-    for (let round = 1; ; round++) {
-      try {
-        return await this.tryToAppend(commands, toLookUp, round === 1 ? prepared : undefined);
-      } catch (error) {
-        if (!isConflict(error)) throw error;
-        if (round === MAX_ROUNDS) throw new TooManyConflicts();
-        const isRetry = error instanceof DuplicateTransaction && toLookUp.length < commands.length;
-        toLookUp = commands;
-        if (isRetry) continue;
-        this.cache.clear();
-        await delay(Math.random() * 2 ** round * 5);
-      }
-    }
-  }
-
-  private async tryToAppend(
-    commands: readonly CommandTask[],
-    toLookUp: readonly CommandTask[],
-    prepared: WorkingSet | undefined,
-  ): Promise<Decision> {
-    const decision = await this.log.transaction(async (transaction) => {
-      const { at } = transaction;
-      const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
-      const decided = await this.decide(transaction, commands, toLookUp, workingSet);
-      if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
-      return decided;
-    });
-    this.cache.advance(decision.position, decision.streams);
-    this.transactions.remember(decision.events);
-    return decision;
-  }
-
-  private async decide(
-    transaction: AppendTransaction,
-    commands: readonly CommandTask[],
-    toLookUp: readonly CommandTask[],
-    workingSet: WorkingSet,
-  ): Promise<Decision> {
-    const found = new RecordedTransactions();
-    const lookedUp = new Set<CommandTask>();
-    for (let next = toLookUp; ;) {
-      await this.transactions.find(transaction, next, found);
-      for (const task of next) lookedUp.add(task);
-      const decision = decideBatch(this.registry, commands, workingSet, found, transaction.at);
-      next = decision.unsure.filter((task) => !lookedUp.has(task));
-      if (next.length === 0) return decision;
-    }
-  }
 }
-
-const isConflict = (error: unknown): boolean =>
-  error instanceof VersionConflict || error instanceof DuplicateTransaction;
 
 type OutOfReach = LogUnavailable | OutcomeUnknown;
 

@@ -8,6 +8,7 @@ import type { EventRegistry } from '../event-registry.js';
 import { GroupRefused } from '../group-refused.js';
 import { BatchSettler, type Commit } from './batch-settler.js';
 import { listened } from './listened.js';
+import { Passage } from './passage.js';
 import { TaskQueue } from './task-queue.js';
 import { commandTask, type Committed, type Outcome, type Read, type Task } from './tasks.js';
 
@@ -40,6 +41,7 @@ export const defaultJournalOptions: JournalOptions = {
 export class Journal {
   private readonly queue: TaskQueue;
   private working: Promise<void> | undefined;
+  private arrival = Promise.withResolvers<void>();
   private closed = false;
   private readonly settler: BatchSettler;
 
@@ -152,16 +154,31 @@ export class Journal {
   private enqueue(tasks: readonly Task[], evenIfFull = false): void {
     if (this.closed) throw new JournalClosed();
     this.queue.add(tasks, evenIfFull);
+    this.arrival.resolve();
     this.working ??= this.work();
   }
 
+  /** A batch that needs nothing but what is in memory waits for the log's lock while the one before commits. */
   private async work(): Promise<void> {
+    const { maxBatch } = this.options;
+    let before = Passage.ended();
     while (this.queue.length > 0) {
       // With a synchronous driver no other request would get a chance to join the batch.
       await turn();
-      await this.settler.settle(this.queue.take(this.options.maxBatch));
+      const batch = this.queue.take(maxBatch);
+      if (!this.settler.isAtHand(batch)) await before.settled;
+      before = this.settler.settle(batch, before, (size, mayJoin) =>
+        this.queue.takeCommands(maxBatch - size, mayJoin),
+      );
+      await before.committing;
+      if (this.queue.length === 0) await this.somethingNewOr(before.settled);
     }
     this.working = undefined;
+  }
+
+  private somethingNewOr(settled: Promise<void>): Promise<void> {
+    this.arrival = Promise.withResolvers();
+    return Promise.race([settled, this.arrival.promise]);
   }
 
   private tell({ type }: DomainCommand, outcome: Outcome): void {

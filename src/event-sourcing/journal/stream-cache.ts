@@ -38,16 +38,15 @@ export class StreamCache {
     return { position: head.position, streams: await this.streamsOf(reader, tasks) };
   }
 
-  /** A batch's working set as of the newest position that was seen here; undefined unless memory has all of it. */
-  atHand(tasks: readonly Task[]): WorkingSet | undefined {
-    const streams = new Map<string, Loaded>();
-    for (const { streamIds } of tasks)
-      for (const streamId of streamIds) {
-        const cached = this.streams.get(streamId);
-        if (!cached) return undefined;
-        streams.set(streamId, cached);
-      }
-    return { position: this.seen, streams };
+  has(streamIds: readonly string[]): boolean {
+    return streamIds.every((streamId) => this.streams.has(streamId));
+  }
+
+  /** Adds the streams of one more task to a working set that was prepared last; false unless all are in memory. */
+  addTo({ streams }: WorkingSet, { streamIds }: Task): boolean {
+    if (!this.has(streamIds)) return false;
+    for (const streamId of streamIds) streams.set(streamId, this.streams.get(streamId)!);
+    return true;
   }
 
   /** Takes over what a batch has committed. */

@@ -1,5 +1,5 @@
 import { JournalFull } from '../event-log.errors.js';
-import { sizeOf, type Task } from './tasks.js';
+import { sizeOf, type CommandTask, type Task } from './tasks.js';
 
 /** What waits for its batch, in order. All bounds are in commands and reads, several of which a task may be. */
 export class TaskQueue {
@@ -32,5 +32,19 @@ export class TaskQueue {
     }
     this.size -= size;
     return this.waiting.splice(0, count);
+  }
+
+  /** The next commands, of no more than this size together, as far as they may come. */
+  takeCommands(maxSize: number, mayCome: (task: CommandTask) => boolean): CommandTask[] {
+    const taken: CommandTask[] = [];
+    let size = 0;
+    for (const task of this.waiting) {
+      size += sizeOf(task);
+      if (task.kind !== 'command' || size > maxSize || !mayCome(task)) break;
+      taken.push(task);
+      this.size -= sizeOf(task);
+    }
+    this.waiting.splice(0, taken.length);
+    return taken;
   }
 }

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DuplicateTransaction, TooManyConflicts, VersionConflict } from '../event-log.errors.js';
+import type { AppendTransaction, EventLog } from '../event-log.js';
+import type { EventRegistry } from '../event-registry.js';
+import { decideBatch, type Decision } from './decide-batch.js';
+import { GivesWay, Passage } from './passage.js';
+import { RecordedTransactions } from './recorded-transactions.js';
+import type { StreamCache, WorkingSet } from './stream-cache.js';
+import type { CommandTask } from './tasks.js';
+import { TransactionLookup } from './transaction-lookup.js';
+
+/** A batch's commands, on their way into the log. */
+export interface Batch {
+  /** More may join until it is decided. */
+  readonly commands: CommandTask[];
+  readonly passage: Passage;
+  /** The passage of the batch before, which may be committing yet. */
+  readonly before: Passage;
+  /** Lets commands join that came meanwhile; `isAtHand` tells of which streams the states are in memory. */
+  join?(isAtHand: (task: CommandTask) => boolean): readonly CommandTask[];
+}
+
+const MAX_ROUNDS = 5;
+
+/** Decides a batch under the log's lock, and appends what it leads to. */
+export class BatchAppender {
+  private readonly transactions: TransactionLookup;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly registry: EventRegistry,
+    private readonly cache: StreamCache,
+  ) {
+    this.transactions = new TransactionLookup(registry);
+  }
+
+  /** @throws {TooManyConflicts} @throws {EventLogError} Then nothing was appended, or it is not known. */
+  async append(batch: Batch, prepared: WorkingSet | undefined): Promise<Decision> {
+    let looksAllUp = false;
+    let next = { batch, prepared };
+    for (let round = 1; ;) {
+      try {
+        return await this.tryToAppend(next.batch, next.prepared, looksAllUp);
+      } catch (error) {
+        next = { batch: { ...batch, before: Passage.ended() }, prepared: undefined };
+        if (error instanceof GivesWay) {
+          await batch.before.settled;
+          continue;
+        }
+        if (!isConflict(error)) throw error;
+        if (round++ === MAX_ROUNDS) throw new TooManyConflicts();
+        const isRetry = error instanceof DuplicateTransaction && !looksAllUp;
+        looksAllUp = true;
+        if (isRetry) continue;
+        this.cache.clear();
+        await delay(Math.random() * 2 ** round * 5);
+      }
+    }
+  }
+
+  private async tryToAppend(
+    { commands, passage, before, join }: Batch,
+    prepared: WorkingSet | undefined,
+    looksAllUp: boolean,
+  ): Promise<Decision> {
+    let committed = false;
+    try {
+      const decision = await this.log.transaction(async (transaction) => {
+        await before.mustBeCommitted();
+        const { at } = transaction;
+        const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
+        const joining = join?.((task) => this.cache.addTo(workingSet, task)) ?? [];
+        for (const task of joining) commands.push(task);
+        const decided = await this.decide(transaction, commands, workingSet, looksAllUp);
+        if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
+        passage.commits();
+        return decided;
+      });
+      this.cache.advance(decision.position, decision.streams);
+      this.transactions.remember(decision.events);
+      committed = true;
+      return decision;
+    } finally {
+      passage.triedToCommit(committed);
+    }
+  }
+
+  private async decide(
+    transaction: AppendTransaction,
+    commands: readonly CommandTask[],
+    workingSet: WorkingSet,
+    looksAllUp: boolean,
+  ): Promise<Decision> {
+    const found = new RecordedTransactions();
+    const lookedUp = new Set<CommandTask>();
+    const isKnown = (task: CommandTask) => looksAllUp || this.transactions.isKnown(task);
+    for (let next: readonly CommandTask[] = commands.filter(isKnown); ;) {
+      await this.transactions.find(transaction, next, found);
+      for (const task of next) lookedUp.add(task);
+      const decision = decideBatch(this.registry, commands, workingSet, found, transaction.at);
+      next = decision.unsure.filter((task) => !lookedUp.has(task));
+      if (next.length === 0) return decision;
+    }
+  }
+}
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof VersionConflict || error instanceof DuplicateTransaction;
