@@ -87,6 +87,21 @@ describe('configuration', () => {
     },
   );
 
+  it.each([
+    [{}, 'all', true],
+    [{ ROLE: 'all' }, 'all', true],
+    [{ ROLE: 'api' }, 'api', false],
+    [{ ROLE: 'Followers' }, 'followers', true],
+  ])('%j: the role is %s, and that it leads followers is %s', (environment, role, lead) => {
+    expect(readConfiguration(environment)).toMatchObject({ role, followers: { lead } });
+  });
+
+  it('knows no other role', () => {
+    expect(mistakes({ ROLE: 'leader' })).toEqual([
+      'ROLE must be one of all, api, followers, not "leader".',
+    ]);
+  });
+
   it('has no key, no mail server and no bonus unless it is given them', () => {
     const { dataKeys, mail, bonus } = readConfiguration({ DATA_KEY: ' ', BONUS_RATE: '5' });
     expect([dataKeys, bonus]).toEqual([undefined, undefined]);

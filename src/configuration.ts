@@ -15,7 +15,13 @@ import type { Currency } from './money/money.js';
 import { parseDataKey, type DataKey } from './personal-data/data-key.js';
 import type { DataKeys } from './personal-data/data-keys.js';
 
+const roles = ['all', 'api', 'followers'] as const;
+
+/** What a process does: it serves the API, it leads followers, or both. */
+export type Role = (typeof roles)[number];
+
 export interface Configuration {
+  readonly role: Role;
   readonly port: number;
   readonly host: string;
   readonly databaseUrl: string;
@@ -46,7 +52,9 @@ export class ConfigurationMistakes extends Error {
 export function readConfiguration(environment: Environment): Configuration {
   const reader = new EnvironmentReader(environment);
   const databaseUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
+  const role = reader.oneOf('ROLE', roles, 'all');
   const configuration = {
+    role,
     port: reader.number('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     databaseUrl,
@@ -60,7 +68,7 @@ export function readConfiguration(environment: Environment): Configuration {
     },
     followers: {
       ...defaultFollowersOptions,
-      lead: reader.oneOf('ROLE', ['all', 'api'], 'all') === 'all',
+      lead: role !== 'api',
       leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, 600_000),
       retiredGraceMs: reader.number(
         'RETIRED_GRACE_MS',

@@ -28,13 +28,17 @@ async function start(): Promise<void> {
   );
   const context = app.get(RequestContext);
   logger.enrich(() => context.current.metadata);
-  configureApp(app);
+  configureApp(app, configuration.role);
   endOnSignal(app, logger);
   await app.listen(configuration.port, configuration.host);
   const url = await app.getUrl();
   logger.log(`Serving on ${url}`);
   logger.log(`Database: ${withoutSecrets(configuration.databaseUrl)}`);
-  logger.log(`Swagger UI: ${url}/docs`);
+  logger.log(
+    configuration.role === 'followers'
+      ? 'ROLE is followers: no API here, but /health/ready and /metrics'
+      : `Swagger UI: ${url}/docs`,
+  );
 }
 
 /** Nest's own shutdown hooks would end the process by the signal, not with 0. */

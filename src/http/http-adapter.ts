@@ -23,6 +23,7 @@ const LAST_WORDS_MS = 1_000;
 export class HttpAdapter extends FastifyAdapter {
   readonly routes = new RouteTable();
   private readonly sockets = new Set<Socket>();
+  private served = /^/;
 
   constructor() {
     super({
@@ -47,7 +48,9 @@ export class HttpAdapter extends FastifyAdapter {
       socket.once('close', () => this.sockets.delete(socket));
     });
     fastify.setReplySerializer(exactJson);
-    fastify.addHook('onRoute', ({ url, method }) => this.routes.add(url, method));
+    fastify.addHook('onRoute', ({ url, method }) => {
+      if (this.served.test(url)) this.routes.add(url, method);
+    });
     readBodies(fastify);
   }
 
@@ -77,6 +80,14 @@ export class HttpAdapter extends FastifyAdapter {
     } finally {
       clearInterval(closing);
     }
+  }
+
+  /** Of all routes, those at these paths; whatever else is asked for is refused unread. */
+  serveOnly(paths: RegExp, refusal: () => Error): void {
+    this.served = paths;
+    this.getInstance<FastifyInstance>().addHook('onRequest', ({ url }, _reply, done) =>
+      done(this.routes.methodsAt(url).length > 0 ? undefined : refusal()),
+    );
   }
 
   /** For routes that no controller serves: files, which are given whole or not at all. */

@@ -104,6 +104,13 @@ export class PathNotFound extends RequestError {
   }
 }
 
+export class OnlyFollowersHere extends RequestError {
+  readonly code = 'path-not-found';
+  constructor() {
+    super('This process only leads followers. Ask one whose ROLE is all or api.');
+  }
+}
+
 export class MethodNotAllowed extends RequestError {
   readonly code = 'method-not-allowed';
   override readonly headers: Readonly<Record<string, string>>;

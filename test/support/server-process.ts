@@ -9,6 +9,8 @@ export interface ServerProcess {
   readonly url: string;
   /** As a power cut would: it gets no chance to finish anything. */
   kill(): Promise<void>;
+  /** As an operator would: gives the code that it ends with. */
+  stop(): Promise<number | null>;
   /** Stops it where it is, or lets it go on. */
   signal(name: 'SIGSTOP' | 'SIGCONT'): void;
   /** All that it has printed. */
@@ -38,7 +40,7 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'exit');
+  const ended = once(child, 'exit') as Promise<[number | null]>;
   let printed = '';
   for (const output of [child.stdout, child.stderr])
     output.on('data', (chunk: Buffer) => (printed += chunk.toString()));
@@ -51,6 +53,12 @@ export async function startServer(
     url,
     printed: () => printed,
     signal: (name) => void child.kill(name),
+    async stop() {
+      child.kill('SIGTERM');
+      const [code] = await ended;
+      running.delete(server);
+      return code;
+    },
     async kill() {
       running.delete(server);
       child.kill('SIGKILL');

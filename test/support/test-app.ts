@@ -42,7 +42,7 @@ export async function startApp(
     bodyParser: false,
     logger: logger ?? false,
   });
-  configureApp(app);
+  configureApp(app, configuration.role);
   await app.listen(0, '127.0.0.1');
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   await fastify.ready();
