@@ -81,18 +81,18 @@ describe.each(databases)('followers in a process of their own: $name', (database
     ['GET', '/'],
   ] as const)('serve no client: %s %s', async (method, path) => {
     const asked = request(followers.url)[method.toLowerCase() as 'get'](path);
-    const { body, headers } = await asked.expect(404);
-    expect(body).toMatchObject({ code: 'path-not-found', instance: path.split('?', 1)[0] });
-    expect(body).toHaveProperty('detail', expect.stringMatching(/only leads followers/));
-    expect(headers).toHaveProperty('x-correlation-id');
+    const answer = await asked.expect(404);
+    expect(answer.body).toMatchObject({ code: 'path-not-found', instance: path.split('?', 1)[0] });
+    expect(answer.body).toHaveProperty('detail', expect.stringMatching(/only leads followers/));
+    expect(answer.headers).toHaveProperty('x-correlation-id');
   });
 
   it('serve the operator, by the same rules as ever', async () => {
     const operator = request(followers.url);
     await operator.get('/health/live').expect(200, { status: 'up' });
-    const { body } = await operator.get('/health/ready').expect(200);
-    expect(body).toMatchObject({ status: 'up' });
-    expect(body).toHaveProperty(
+    const ready = await operator.get('/health/ready').expect(200);
+    expect(ready.body).toMatchObject({ status: 'up' });
+    expect(ready.body).toHaveProperty(
       'subscriptions',
       expect.arrayContaining([expect.objectContaining({ name: 'ledger-follows-accounts' })]),
     );
