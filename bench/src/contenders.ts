@@ -2,9 +2,8 @@ import { join } from 'node:path';
 import type { DatabaseName } from './databases.ts';
 import { seedBalances } from './references/balance-column.ts';
 import { openAccounts } from './load/accounts.ts';
-import { OWNER, seedLog, type Seed } from './seed.ts';
+import { OWNER, seedBank, seedLog, type Seed } from './seed.ts';
 import { ServerUnderTest } from './server-under-test.ts';
-import { untilSettled } from './settling.ts';
 
 /** What is compared: the bank on one of the databases, or what stands beside it. */
 export interface Contender {
@@ -26,17 +25,7 @@ const root = join(import.meta.dirname, '..', '..');
 const bank = (name: string, database: DatabaseName): Contender => {
   const run: Contender['run'] = (DATABASE_URL, work) =>
     ServerUnderTest.run([...profiling, join(root, 'dist', 'main.js')], { DATABASE_URL }, work);
-  return {
-    name,
-    database,
-    settles: true,
-    run,
-    async seed(databaseUrl, seed) {
-      await seedLog(databaseUrl, seed);
-      const events = seed.ids.length + seed.deposits;
-      await run(databaseUrl, ({ url }) => untilSettled(url, events));
-    },
-  };
+  return { name, database, settles: true, run, seed: seedBank };
 };
 
 /** The bank's controller and all above it, with something else in place of the bank. */

@@ -2,9 +2,12 @@ import { databasesOn, type TestDatabases } from '../../test/support/databases.ts
 import { startPrivately } from '../../test/support/database-servers.ts';
 import { mysql, postgres, type ServerProgram } from '../../test/support/server-programs.ts';
 
-/** Memory fit for a bank. What makes a commit durable is in `server-programs.ts`, and the servers' default. */
+/** Memory fit for a bank, and a binlog that is gone before it fills the disk. What makes a commit durable is in `server-programs.ts`, and the servers' default. */
 export const settings = {
-  mariadb: ['--innodb-buffer-pool-size=1G', '--innodb-log-file-size=1G', '--max-connections=300'],
+  mariadb: [
+    ...['--innodb-buffer-pool-size=1G', '--innodb-log-file-size=1G', '--max-connections=300'],
+    ...['--max-binlog-size=256M', '--binlog-expire-logs-seconds=30'],
+  ],
   postgres: ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=2GB'],
 };
 

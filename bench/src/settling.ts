@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { EventLog } from '../../src/event-sourcing/event-log.js';
+import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
 
 const LOOK_EVERY_MS = 10;
 const SETTLES_WITHIN_MS = 300_000;
-/** Far more than any event takes, so that a long log has its time. */
-const MS_AN_EVENT = 1;
 
 interface Ready {
   readonly position: number;
@@ -15,21 +17,31 @@ interface Ready {
 }
 
 /**
- * Comes back when the ledger and all read models are at the end of the log, or what a reference has
- * under way is done; tells the seconds.
+ * Comes back when the server's ledger and all read models are at the end of the log, or what a
+ * reference has under way is done; tells the seconds.
  */
-export async function untilSettled(url: string, events = 0): Promise<number> {
+export const untilSettled = (url: string): Promise<number> => until(() => ready(url));
+
+/** The same of a bank in this process, or when none of its followers is further behind than that. */
+export const untilBankHasSettled = (bank: INestApplicationContext, most = 0): Promise<number> =>
+  until(async () => {
+    const subscriptions = await bank.get(SubscriptionOverview).list();
+    const { position } = await bank.get<EventLog>(EVENT_LOG).head();
+    return { position, subscriptions };
+  }, most);
+
+async function until(look: () => Promise<Ready>, most = 0): Promise<number> {
   const started = performance.now();
   for (let before = -1; ;) {
-    const { position, subscriptions } = await ready(url);
+    const { position, subscriptions } = await look();
     const stopped = subscriptions.find(({ state }) => state === 'stopped');
     if (stopped) throw new Error(`${stopped.name} has stopped.`);
-    // Twice at the same position: what the followers do adds to the log that they follow.
-    if (subscriptions.every(({ lag }) => lag === 0)) {
-      if (position === before) return (performance.now() - started) / 1_000;
+    if (subscriptions.every(({ lag }) => lag <= most)) {
+      // Twice at the same position: what the followers do adds to the log that they follow.
+      if (most > 0 || position === before) return (performance.now() - started) / 1_000;
       before = position;
     }
-    if (performance.now() - started > SETTLES_WITHIN_MS + events * MS_AN_EVENT)
+    if (performance.now() - started > SETTLES_WITHIN_MS)
       throw new Error(`Not settled: ${JSON.stringify(subscriptions)}`);
     await delay(LOOK_EVERY_MS);
   }

@@ -12,7 +12,7 @@ export const bulk: Case = {
     return [
       {
         variant: '16 connections',
-        entries: [...overHttp(load, bankOnMariadb), rawInserts(ground.accounts, 1_000)],
+        entries: [...overHttp(load, bankOnMariadb), ...rawInserts(ground.accounts, 1_000)],
       },
     ];
   },

@@ -1,7 +1,7 @@
 import { bankOnMariadb } from '../contenders.ts';
 import type { Field } from '../field.ts';
 import { accountIds } from '../load/accounts.ts';
-import { seedLog } from '../seed.ts';
+import { seedBank } from '../seed.ts';
 import { untilSettled } from '../settling.ts';
 import type { Sample } from '../sample.ts';
 import type { Case, Entry } from './case.ts';
@@ -51,10 +51,9 @@ async function seeded(
   events: number,
 ) {
   const databaseUrl = await field.createUrl('mariadb');
-  await seedLog(databaseUrl, { ids: others, deposits: 9 * others.length });
+  await seedBank(databaseUrl, { ids: others, deposits: 9 * others.length });
   const each = events + (events < 1_000 ? 0 : SINCE_SNAPSHOT);
-  await seedLog(databaseUrl, { ids, deposits: (each - 1) * ids.length });
-  await bankOnMariadb.run(databaseUrl, ({ url }) => untilSettled(url));
+  await seedBank(databaseUrl, { ids, deposits: (each - 1) * ids.length });
   return databaseUrl;
 }
 

@@ -24,7 +24,7 @@ export const deposits: Case = {
       variant: '256 connections',
       entries: [
         ...overHttp(at(256), bankOnMariadb, naive, ...others, ...more, nothing),
-        rawInserts(ground.accounts, 256),
+        ...rawInserts(ground.accounts, 256),
       ],
     };
     const calmer = {

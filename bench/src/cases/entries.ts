@@ -1,7 +1,9 @@
 import { bankOnMariadb, type Contender } from '../contenders.ts';
 import type { Ground } from '../field.ts';
 import type { Form } from '../forms.ts';
-import { rawInsert } from '../raw-insert.ts';
+import { bankRows } from '../raw/bank-rows.ts';
+import { eventRows } from '../raw/event-rows.ts';
+import { rawInsert } from '../raw/raw-insert.ts';
 import { throughput, type Throughput } from '../throughput.ts';
 import type { Entry } from './case.ts';
 
@@ -20,7 +22,14 @@ export const bankUnder = (what: string, load: Throughput): Entry => ({
   measure: (field, round) => throughput(field, bankOnMariadb, load, round),
 });
 
-export const rawInserts = (accounts: number, batch: number): Entry => ({
-  name: `raw inserts of ${batch} rows`,
-  measure: (field) => rawInsert(field, accounts, batch),
-});
+/** The database's ceilings, `batch` deposits a commit. */
+export const rawInserts = (accounts: number, batch: number): Entry[] => [
+  {
+    name: `raw inserts of the same rows, of ${batch} deposits`,
+    measure: (field) => rawInsert(field, batch, (url) => bankRows(url, accounts)),
+  },
+  {
+    name: `raw inserts of ${batch} rows`,
+    measure: (field) => rawInsert(field, batch, (url) => eventRows(url, accounts)),
+  },
+];

@@ -1,11 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../../../src/app.module.js';
-import { readConfiguration } from '../../../src/configuration.js';
 import type { EventLog } from '../../../src/event-sourcing/event-log.js';
 import { EVENT_LOG } from '../../../src/event-sourcing/event-sourcing.module.js';
 import { Rebuild } from '../../../src/event-sourcing/read-models/rebuild.js';
 import { FollowerDiscovery } from '../../../src/event-sourcing/subscriptions/follower-discovery.js';
+import { withBankHere } from '../bank-here.ts';
 import { bankOnMariadb } from '../contenders.ts';
 import type { Field, Ground } from '../field.ts';
 import type { Case, Entry } from './case.ts';
@@ -19,20 +17,13 @@ const measured = (name: string, work: (bank: INestApplicationContext) => Promise
   name,
   async measure(field) {
     const databaseUrl = await field.urlFor(bankOnMariadb, groundOf(field));
-    const environment = { DATABASE_URL: databaseUrl, ROLE: 'api', RETIRED_GRACE_MS: '0' };
-    const bank = await NestFactory.createApplicationContext(
-      AppModule.forRoot(readConfiguration(environment)),
-      { logger: ['error'], abortOnError: false },
-    );
-    try {
+    return withBankHere(databaseUrl, { follows: false }, async (bank) => {
       const { position } = await bank.get<EventLog>(EVENT_LOG).head();
       const started = performance.now();
       await work(bank);
       const rate = position / ((performance.now() - started) / 1_000);
       return { accepted: rate, settled: rate };
-    } finally {
-      await bank.close();
-    }
+    });
   },
 });
 

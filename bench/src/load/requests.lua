@@ -51,26 +51,15 @@ function kinds.mix()
   return last
 end
 
-local function bulk(next_account)
+function kinds.bulk()
   local operations = {}
   for index = 1, 100 do
-    operations[index] = '{"type":"deposit","accountId":"' .. next_account() .. '","amount":'
+    operations[index] = '{"type":"deposit","accountId":"' .. anyone() .. '","amount":'
       .. math.random(1, 10000) .. ',"transactionId":"' .. transaction_id() .. '"}'
   end
   local body = '{"atomic":false,"operations":[' .. table.concat(operations, ",") .. "]}"
   return "POST /api/transactions HTTP/1.1\r\nHost: " .. host
     .. "\r\nContent-Type: application/json\r\nContent-Length: " .. #body .. "\r\n\r\n" .. body
-end
-
-function kinds.bulk() return bulk(anyone) end
-
--- Each account once, from the first one on.
-local turn = 0
-function kinds.bulk_in_turn()
-  return bulk(function()
-    turn = turn % #accounts + 1
-    return accounts[turn]
-  end)
 end
 
 local threads = 0

@@ -48,6 +48,17 @@ describe('the report of a run', () => {
     expect(targetsTable({ ...results, rows })[1]!.slice(3)).toEqual([ratio, verdict]);
   });
 
+  it('tells a ratio without bounds for information', () => {
+    const bulk = (name: string, settled: number): Row => ({
+      ...{ case: 'bulk', variant: '16 connections', name },
+      samples: [{ settled }],
+    });
+    const rows = [bulk('bank, MariaDB', 6_000), bulk('raw inserts of 1000 rows', 30_000)];
+    expect(targetsTable({ ...results, rows }).slice(1)).toEqual([
+      [expect.stringContaining('one row an operation'), '', '', '0.2 x', 'for information'],
+    ]);
+  });
+
   it('is Markdown with the setting, the targets and a table for each comparison', () => {
     const text = markdown(results, [subject]);
     expect(text).toContain('## Targets');
