@@ -1,5 +1,4 @@
 import type { Decider } from './decider.js';
-import type { Metadata } from './metadata.js';
 
 export interface DomainCommand {
   readonly type: string;
@@ -26,8 +25,6 @@ export interface Aggregate<
    * under a used id.
    */
   repeats(command: Command, earlier: Event[]): boolean;
-  /** What led to one event of a command that follows from many; else all follow from what it is for. */
-  causeOf?(command: Command, event: Event): Metadata | undefined;
   readonly snapshots: SnapshotPolicy<State>;
 }
 

@@ -1,4 +1,11 @@
-import { EventRegistry, UnreadableEvent, type EventType } from './event-registry.js';
+import {
+  deliveredAs,
+  EventRegistry,
+  UnreadableEvent,
+  type EventType,
+  type FormerEventType,
+  type KnownEventType,
+} from './event-registry.js';
 import type { StoredEvent } from './recorded-event.js';
 
 interface Painted {
@@ -21,7 +28,20 @@ const painted: EventType<Painted> = {
   },
 };
 
-const registryOf = (...types: EventType[]) => {
+/** Of a time when it had a name of its own, and what is data today stood beside it. */
+const daubed: FormerEventType<Painted> = {
+  type: 'Daubed',
+  readAs: 'Painted',
+  schemaVersion: 2,
+  upcasters: { 1: ({ color }) => ({ colour: color }) },
+  decode: ({ colour }, { actor }) => ({
+    type: 'Painted',
+    colour: String(colour),
+    coats: Number(actor),
+  }),
+};
+
+const registryOf = (...types: KnownEventType[]) => {
   const registry = new EventRegistry();
   registry.register(...types);
   return registry;
@@ -89,6 +109,28 @@ describe('the registry of event types', () => {
 
   it('does not write a type that it does not know', () => {
     expect(() => registry.encode({ type: 'Papered' })).toThrow('Papered is not registered');
+  });
+
+  it('reads a former type as the one of today, with what stands beside its data, and never writes it', () => {
+    const both = registryOf(painted, daubed);
+    const of = (schemaVersion: number, data: object) =>
+      stored({
+        type: 'Daubed',
+        schemaVersion,
+        data: JSON.stringify(data),
+        metadata: '{"actor":"3"}',
+      });
+    for (const old of [of(1, { color: 'red' }), of(2, { colour: 'red' })]) {
+      expect(both.decode(old).event).toEqual({ type: 'Painted', colour: 'red', coats: 3 });
+      expect(deliveredAs(both.mustKnow(old))).toBe('Painted');
+    }
+    expect(() => both.decode(of(3, {}))).toThrow(/versions up to 2/);
+    expect(deliveredAs(both.mustKnow(stored()))).toBe('Painted');
+    expect(() => both.encode({ type: 'Daubed' })).toThrow('Daubed is not registered');
+    expect([both.has('Painted'), both.has('Daubed')]).toEqual([true, false]);
+    expect(() => registryOf(daubed as FormerEventType)).toThrow(
+      'Daubed is read as Painted, which is not written',
+    );
   });
 
   it('takes each type once, and only with a way up from every older version', () => {

@@ -4,16 +4,30 @@ import type { CommittedEvent, RecordedEvent, StoredEvent } from './recorded-even
 
 export type EventData = Record<string, unknown>;
 
-/** How one type of event is written and read. */
-export interface EventType<Event extends DomainEvent = DomainEvent> {
-  readonly type: Event['type'];
-  /** The version that is written today, from 1. */
+interface ReadableType<Event extends DomainEvent> {
+  readonly type: string;
+  /** The last version that is, or was, written, from 1. */
   readonly schemaVersion: number;
-  /** `upcasters[n]` turns data of version n into data of version n + 1; one for each version before today's. */
+  /** `upcasters[n]` turns data of version n into data of version n + 1; one for each version before the last. */
   readonly upcasters?: Readonly<Record<number, (data: EventData) => EventData>>;
+  decode(data: EventData, metadata: Metadata): Event;
+}
+
+/** How one type of event is written and read. */
+export interface EventType<Event extends DomainEvent = DomainEvent> extends ReadableType<Event> {
+  readonly type: Event['type'];
   encode(event: Event): EventData;
   decode(data: EventData): Event;
 }
+
+/** A type that is written no more. What is stored of it is read, and delivered, as events of another. */
+export interface FormerEventType<
+  Event extends DomainEvent = DomainEvent,
+> extends ReadableType<Event> {
+  readonly readAs: Event['type'];
+}
+
+export type KnownEventType = EventType | FormerEventType;
 
 /** A stored event that this program can't read. A reader stops at it and never skips it. */
 export class UnreadableEvent extends Error {
@@ -27,9 +41,10 @@ export class UnreadableEvent extends Error {
 
 /** The types of event that this program knows. Modules register theirs before the log is read. */
 export class EventRegistry {
-  private readonly types = new Map<string, EventType>();
+  private readonly types = new Map<string, KnownEventType>();
 
-  register(...types: EventType[]): void {
+  /** A former type comes after the one that it is read as. */
+  register(...types: KnownEventType[]): void {
     for (const type of types) {
       if (this.types.has(type.type))
         throw new Error(`Event type ${type.type} is registered twice.`);
@@ -37,16 +52,19 @@ export class EventRegistry {
         if (!type.upcasters?.[version])
           throw new Error(`Event type ${type.type} has no upcaster from version ${version}.`);
       }
+      if ('readAs' in type && !this.has(type.readAs))
+        throw new Error(`Event type ${type.type} is read as ${type.readAs}, which is not written.`);
       this.types.set(type.type, type);
     }
   }
 
+  /** Whether there are, or will be, such events. */
   has(type: string): boolean {
-    return this.types.has(type);
+    return this.written(type) !== undefined;
   }
 
   encode(event: DomainEvent): { type: string; schemaVersion: number; data: string } {
-    const type = this.types.get(event.type);
+    const type = this.written(event.type);
     if (!type) throw new Error(`Event type ${event.type} is not registered.`);
     return {
       type: type.type,
@@ -57,13 +75,20 @@ export class EventRegistry {
 
   decode<Event extends DomainEvent>(stored: StoredEvent | CommittedEvent): RecordedEvent<Event> {
     if ('decoded' in stored) return stored.decoded as RecordedEvent<Event>;
-    const { data, metadata, type: _type, schemaVersion: _schemaVersion, ...recorded } = stored;
-    const event = this.decodeData(stored, data) as Event;
-    return { ...recorded, event, metadata: parse(stored, metadata) as Metadata };
+    const {
+      data,
+      metadata: json,
+      type: _type,
+      schemaVersion: _schemaVersion,
+      ...recorded
+    } = stored;
+    const metadata = parse(stored, json) as Metadata;
+    const event = this.decodeData(stored, data, metadata) as Event;
+    return { ...recorded, event, metadata };
   }
 
   /** @throws {UnreadableEvent} if this program does not know the event's type and version. */
-  mustKnow(stored: StoredEvent): EventType {
+  mustKnow(stored: StoredEvent): KnownEventType {
     const type = this.types.get(stored.type);
     if (!type) throw new UnreadableEvent(stored, 'no such type of event is known to this program');
     if (stored.schemaVersion > type.schemaVersion || stored.schemaVersion < 1)
@@ -74,18 +99,27 @@ export class EventRegistry {
     return type;
   }
 
-  private decodeData(stored: StoredEvent, json: string): DomainEvent {
-    const type = this.mustKnow(stored);
+  private written(name: string): EventType | undefined {
+    const type = this.types.get(name);
+    return type && 'encode' in type ? type : undefined;
+  }
+
+  private decodeData(stored: StoredEvent, json: string, metadata: Metadata): DomainEvent {
+    const type: ReadableType<DomainEvent> = this.mustKnow(stored);
     let data = parse(stored, json) as EventData;
     try {
       for (let version = stored.schemaVersion; version < type.schemaVersion; version++)
         data = type.upcasters![version]!(data);
-      return type.decode(data);
+      return type.decode(data, metadata);
     } catch (error) {
       throw new UnreadableEvent(stored, `its data is not of that shape (${String(error)})`);
     }
   }
 }
+
+/** Under which name followers ask for events of this type. */
+export const deliveredAs = (type: KnownEventType): string =>
+  'readAs' in type ? type.readAs : type.type;
 
 function parse(stored: StoredEvent, json: string): unknown {
   try {

@@ -53,5 +53,7 @@ describe('past states', () => {
     expect(await upTo(10)).toBe(9);
     expect(await past.versionWithin('a', 4, () => true)).toBe(4);
     expect(await past.versionWithin('none', 20, () => true)).toBe(0);
+    expect(await past.eventAt('a', 9)).toMatchObject({ version: 9, event: { by: 9 } });
+    expect(await past.eventAt('a', 10)).toBeUndefined();
   });
 });

@@ -67,9 +67,15 @@ export class PastStates {
     within: (recorded: RecordedEvent) => boolean,
   ): Promise<number> {
     return lastWhere(limit, async (version) => {
-      const [stored] = await this.log.readStream(streamId, version - 1, 1);
-      return stored !== undefined && within(this.registry.decode(stored));
+      const recorded = await this.eventAt(streamId, version);
+      return recorded !== undefined && within(recorded);
     });
+  }
+
+  /** Event number `version` of a stream; undefined where the stream is shorter. */
+  async eventAt(streamId: string, version: number): Promise<RecordedEvent | undefined> {
+    const [stored] = await this.log.readStream(streamId, version - 1, 1);
+    return stored && this.registry.decode(stored);
   }
 
   /** The state after the last event within a bound, which may be that of a time that is not over. */

@@ -3,12 +3,13 @@ import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events
 import { MAX_MINOR_UNITS, Money } from '../money/money.js';
 import { accountToLedger } from './account-to-ledger.js';
 import { ledgerDecider } from './domain/ledger.decider.js';
-import { EntryRecorded } from './domain/ledger.events.js';
+import { EntriesRecorded } from './domain/ledger.events.js';
 
 const source = fc.record({
   position: fc.integer({ min: 1 }),
   transactionId: fc.option(fc.uuid()),
   recordedAt: fc.nat(),
+  metadata: fc.record({ correlationId: fc.string() }, { requiredKeys: [] }),
 });
 const amount = fc.bigInt({ min: 1n, max: MAX_MINOR_UNITS });
 const currency = fc.constantFrom('EUR', 'USD', 'JPY');
@@ -35,9 +36,10 @@ describe('account to ledger', () => {
         expect(entry.sourcePosition).toBe(from.position);
         expect(entry.transactionId).toBe(from.transactionId);
         expect(entry.occurredAt).toBe(from.recordedAt);
+        expect(entry.correlationId).toBe(from.metadata.correlationId ?? null);
         const { totals } = ledgerDecider.evolve(
           ledgerDecider.initialState,
-          new EntryRecorded(entry),
+          new EntriesRecorded([entry]),
         );
         const { minorUnits } = event.amount;
         const isDeposit = event.type === 'MoneyDeposited';
@@ -83,6 +85,7 @@ describe('account to ledger', () => {
       position: 1,
       transactionId: null,
       recordedAt: 0,
+      metadata: {},
     });
     expect([debit, credit]).toContainEqual({ kind: 'general', name });
   });

@@ -1,4 +1,5 @@
 import type { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
+import type { Metadata } from '../event-sourcing/metadata.js';
 import type { Entry, GeneralAccount, LedgerAccount } from './domain/ledger.events.js';
 
 /** Where in the log a movement of money stands. */
@@ -6,6 +7,7 @@ export interface Source {
   readonly position: number;
   readonly transactionId: string | null;
   readonly recordedAt: number;
+  readonly metadata: Metadata;
 }
 
 /** The balanced entry for a movement of money of a customer's account. */
@@ -20,6 +22,7 @@ export function accountToLedger(event: MoneyDeposited | MoneyWithdrawn, source: 
     amount: event.amount,
     transactionId: source.transactionId,
     occurredAt: source.recordedAt,
+    correlationId: source.metadata.correlationId ?? null,
   };
 }
 

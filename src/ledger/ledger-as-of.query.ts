@@ -2,8 +2,8 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '../event-sourcing/instant.js';
 import { PastStates } from '../event-sourcing/past-states.js';
 import { ReadModels } from '../event-sourcing/read-models/read-models.js';
-import type { Ledger } from './domain/ledger.decider.js';
-import type { LedgerEvent } from './domain/ledger.events.js';
+import { ledgerDecider, type Ledger } from './domain/ledger.decider.js';
+import { upToSource, type LedgerEvent } from './domain/ledger.events.js';
 import { LEDGER_STREAM, ledgerAggregate } from './ledger.aggregate.js';
 import { LEDGER_SAGA } from './ledger.saga.js';
 import type {
@@ -18,7 +18,8 @@ export class GetLedgerBalancesAsOf {
 
 /**
  * Reads the log only, so that the answer is the same for ever: the movements of money up to that time
- * end at a position, and the ledger's stream has a version at which it had recorded just those.
+ * end at a position, and the ledger's stream has a version, and an entry of the next, where it had
+ * recorded just those.
  */
 @QueryHandler(GetLedgerBalancesAsOf)
 export class GetLedgerBalancesAsOfHandler implements IQueryHandler<GetLedgerBalancesAsOf> {
@@ -34,14 +35,20 @@ export class GetLedgerBalancesAsOfHandler implements IQueryHandler<GetLedgerBala
   async execute({ asOf }: GetLedgerBalancesAsOf): Promise<LedgerBalances> {
     const position = await this.past.positionAsOf(asOf);
     await this.readModels.followed(LEDGER_SAGA, position);
-    // An entry has its own movement, so that there are no more of them than positions.
+    return { position, balances: balancesOf(await this.ledgerAt(position)) };
+  }
+
+  private async ledgerAt(position: number): Promise<Ledger> {
+    // Each event records movements of its own, so that there are no more of them than positions.
     const version = await this.past.versionWithin(
       LEDGER_STREAM,
       position,
-      ({ event }) => (event as LedgerEvent).entry.sourcePosition <= position,
+      ({ event }) => (event as LedgerEvent).entries.at(-1)!.sourcePosition <= position,
     );
     const { state } = await this.past.atVersion(ledgerAggregate, LEDGER_STREAM, version);
-    return { position, balances: balancesOf(state) };
+    const next = await this.past.eventAt(LEDGER_STREAM, version + 1);
+    const part = next && upToSource(next.event as LedgerEvent, position);
+    return part ? ledgerDecider.evolve(state, part) : state;
   }
 }
 

@@ -9,7 +9,11 @@ const CUSTOMER = 'customer:123e4567-e89b-42d3-a456-426614174001';
 
 /** An entry of the ledger as the outside sees it. */
 export class LedgerEntryResponse {
-  @ApiProperty({ ...position, description: 'Its own place in the event log.', example: 3 })
+  @ApiProperty({
+    ...position,
+    description: 'Its own place in the event log, with the entries recorded together.',
+    example: 3,
+  })
   readonly position: number;
 
   @ApiProperty({ ...position, description: 'The place of what it records.', example: 2 })

@@ -11,8 +11,8 @@ export const ledgerAggregate: Aggregate<LedgerCommand, LedgerEvent, Ledger> = {
   streams: () => [LEDGER_STREAM],
   streamOf: () => LEDGER_STREAM,
   repeats: () => false,
-  causeOf: ({ causes }, { entry }) => causes.get(entry.sourcePosition),
-  snapshots: { every: 1_000, schemaVersion: 2, encode, decode },
+  // An event may hold a hundred entries.
+  snapshots: { every: 50, schemaVersion: 2, encode, decode },
 };
 
 function encode(ledger: Ledger): string {

@@ -44,7 +44,7 @@ export class LedgerController {
     reply.header('Log-Position', String(position));
     return request.page(
       items,
-      (entry) => entry.position,
+      (entry) => entry.sourcePosition,
       (entry) => new LedgerEntryResponse(entry),
     );
   }

@@ -1,8 +1,55 @@
-import type { EventType } from '../event-sourcing/event-registry.js';
+import type { EventType, FormerEventType } from '../event-sourcing/event-registry.js';
 import { Money } from '../money/money.js';
-import { EntryRecorded, type GeneralAccount, type LedgerAccount } from './domain/ledger.events.js';
+import {
+  EntriesRecorded,
+  type GeneralAccount,
+  type LedgerAccount,
+} from './domain/ledger.events.js';
 
+/** Short names, since there is one of these for each movement of money. */
 interface EntryData {
+  /** Position of what it records. */
+  source: number;
+  /** When that was recorded, in microseconds since 1970. */
+  time: number;
+  debit: string;
+  credit: string;
+  amount: string;
+  currency: string;
+  transaction?: string;
+  correlation?: string;
+}
+
+const entriesRecorded: EventType<EntriesRecorded> = {
+  type: 'EntriesRecorded',
+  schemaVersion: 1,
+  encode: ({ entries }) => ({
+    entries: entries.map((entry): EntryData => ({
+      source: entry.sourcePosition,
+      time: entry.occurredAt,
+      debit: accountName(entry.debit),
+      credit: accountName(entry.credit),
+      amount: String(entry.amount.minorUnits),
+      currency: entry.amount.currency,
+      transaction: entry.transactionId ?? undefined,
+      correlation: entry.correlationId ?? undefined,
+    })),
+  }),
+  decode: (data) =>
+    new EntriesRecorded(
+      (data.entries as EntryData[]).map((entry) => ({
+        sourcePosition: entry.source,
+        debit: accountNamed(entry.debit),
+        credit: accountNamed(entry.credit),
+        amount: new Money(BigInt(entry.amount), entry.currency),
+        transactionId: entry.transaction ?? null,
+        occurredAt: entry.time,
+        correlationId: entry.correlation ?? null,
+      })),
+    ),
+};
+
+interface EntryRecordedData {
   sourcePosition: number;
   debit: string;
   credit: string;
@@ -12,30 +59,25 @@ interface EntryData {
   occurredAt: number;
 }
 
-const entryRecorded: EventType<EntryRecorded> = {
+/** Of the time when each entry was an event: what led to it stands in the event's metadata. */
+const entryRecorded: FormerEventType<EntriesRecorded> = {
   type: 'EntryRecorded',
+  readAs: 'EntriesRecorded',
   schemaVersion: 1,
-  encode: ({ entry }) => ({
-    sourcePosition: entry.sourcePosition,
-    debit: accountName(entry.debit),
-    credit: accountName(entry.credit),
-    amount: String(entry.amount.minorUnits),
-    currency: entry.amount.currency,
-    transactionId: entry.transactionId,
-    occurredAt: entry.occurredAt,
-  }),
-  decode(data) {
-    const { debit, credit, amount, currency, ...rest } = data as unknown as EntryData;
-    return new EntryRecorded({
+  decode(data, { correlationId = null }) {
+    const { debit, credit, amount, currency, ...rest } = data as unknown as EntryRecordedData;
+    const entry = {
       ...rest,
       debit: accountNamed(debit),
       credit: accountNamed(credit),
       amount: new Money(BigInt(amount), currency),
-    });
+      correlationId,
+    };
+    return new EntriesRecorded([entry]);
   },
 };
 
-export const ledgerEventTypes = [entryRecorded];
+export const ledgerEventTypes = [entriesRecorded, entryRecorded];
 
 const CUSTOMER = 'customer:';
 

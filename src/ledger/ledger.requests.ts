@@ -6,7 +6,7 @@ import { GetLedgerBalancesAsOf } from './ledger-as-of.query.js';
 import { GetLedgerBalances } from './read-models/ledger-balances/ledger-balances.query.js';
 import { ListLedgerEntries } from './read-models/ledger-entries/ledger-entries.query.js';
 
-const byPosition = new Cursors('entries', wholeNumber);
+const bySource = new Cursors('ledger-entries', wholeNumber);
 
 export class LedgerRequest extends ReadRequest {
   @NotWith('minPosition')
@@ -29,7 +29,7 @@ export class ListLedgerEntriesRequest extends PageRequest<number> {
   @IsUuid({ description: 'Only the entries of this account.', optional: true })
   accountId?: string;
 
-  override readonly cursors = byPosition;
+  override readonly cursors = bySource;
 
   toQuery(): ListLedgerEntries {
     const accountId = this.accountId?.toLowerCase();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
 import { filter, map, toArray, type Observable } from 'rxjs';
 import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
-import { followingFrom } from '../event-sourcing/metadata.js';
 import { recordOf } from '../event-sourcing/subscriptions/delivered-events.js';
 import { Subscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
 import { accountToLedger } from './account-to-ledger.js';
@@ -19,15 +18,13 @@ export class LedgerSaga {
   @Subscription({ name: LEDGER_SAGA, events: [MoneyDeposited, MoneyWithdrawn] })
   recordMovements(events$: Observable<MoneyMoved>): Observable<RecordEntries> {
     return events$.pipe(
-      map((event) => ({ event, record: recordOf(event) })),
       toArray(),
       filter((page) => page.length > 0),
       map(
         (page) =>
           new RecordEntries(
-            page[0]!.record.previous,
-            page.map(({ event, record }) => accountToLedger(event, record)),
-            new Map(page.map(({ record }) => [record.position, followingFrom(record)])),
+            recordOf(page[0]!).previous,
+            page.map((event) => accountToLedger(event, recordOf(event))),
           ),
       ),
     );

@@ -43,8 +43,8 @@ export class BankByLog {
   apply(recorded: RecordedEvent<BankEvent>): void {
     const { event, version } = recorded;
     switch (event.type) {
-      case 'EntryRecorded':
-        this.recordedUpTo = event.entry.sourcePosition;
+      case 'EntriesRecorded':
+        this.recordedUpTo = event.entries.at(-1)!.sourcePosition;
         return;
       case 'AccountOpened':
         this.accounts.set(event.accountId, opened(event));

@@ -8,17 +8,20 @@ import type { TableRow } from '../event-sourcing/read-models/read-model-table.js
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
 import type { TableDefinition } from '../event-sourcing/typeorm/dialect.js';
 import type { Row, SqlReader } from '../event-sourcing/typeorm/transactions.js';
-import type { EntryRecorded } from '../ledger/domain/ledger.events.js';
-import { entryRow } from '../ledger/read-models/ledger-entries/ledger-entries.projection.js';
+import type { EntriesRecorded } from '../ledger/domain/ledger.events.js';
+import { entryRows } from '../ledger/read-models/ledger-entries/ledger-entries.projection.js';
 import { ledgerEntriesTable } from '../ledger/read-models/ledger-entries/ledger-entries.table.js';
 import type { BankEvent } from './bank-by-log.js';
 import type { Difference } from './difference.js';
 
-type RowOf = (recorded: RecordedEvent<BankEvent>) => TableRow | undefined;
+type RowsOf = (recorded: RecordedEvent<BankEvent>) => readonly TableRow[];
+
+/** For one statement. */
+const MOST_ROWS = 1_000;
 
 /**
- * The rows of a table that has one for each event of a kind, beside what its projection makes of the
- * events. That there are no further rows is for the sums to tell.
+ * The rows of a table that are each made of one event, beside what its projection makes of the events.
+ * That there are no further rows is for the sums to tell.
  */
 export class RowComparison {
   /** The rows of the log up to here were compared. */
@@ -29,7 +32,7 @@ export class RowComparison {
     private readonly models: ReadModelStore,
     private readonly reader: SqlReader,
     private readonly table: TableDefinition,
-    private readonly rowOf: RowOf,
+    private readonly rowsOf: RowsOf,
   ) {}
 
   get where(): string {
@@ -41,18 +44,19 @@ export class RowComparison {
     const { table, position } = await this.models.liveTable(this.reader, this.table);
     const reflected = page.filter((event) => event.position <= position);
     this.position = reflected.at(-1)?.position ?? this.position;
-    const expected = new Map<string, TableRow>();
-    for (const event of reflected) {
-      const row = this.rowOf(event);
-      if (row) expected.set(this.nameOf(row), row);
-    }
-    this.rows += expected.size;
-    const keys = [...expected.values()].map((row) =>
-      this.table.primaryKey.map((name) => row[name]!),
-    );
+    const expected = reflected.flatMap(this.rowsOf);
+    this.rows += expected.length;
+    const differences: Difference[] = [];
+    for (let from = 0; from < expected.length; from += MOST_ROWS)
+      differences.push(...(await this.compare(table, expected.slice(from, from + MOST_ROWS))));
+    return differences;
+  }
+
+  private async compare(table: string, expected: readonly TableRow[]): Promise<Difference[]> {
+    const keys = expected.map((row) => this.table.primaryKey.map((name) => row[name]!));
     const rows = await this.models.rows(this.reader, this.table, table, keys);
     const found = new Map(rows.map((row) => [this.nameOf(row), row]));
-    return [...expected].flatMap(([key, row]) => this.difference(row, found.get(key)));
+    return expected.flatMap((row) => this.difference(row, found.get(this.nameOf(row))));
   }
 
   private nameOf(row: Row): string {
@@ -64,11 +68,11 @@ export class RowComparison {
     const others = columns.filter((name) => textOf(expected[name]) !== textOf(found?.[name]));
     if (others.length === 0) return [];
     const told = (row: Row) => others.map((name) => `${name} ${textOf(row[name])}`).join(', ');
-    const subject = `row of position ${expected.position}`;
+    const key = this.table.primaryKey.map((name) => `${name} ${expected[name]}`).join(', ');
     return [
       {
         where: this.where,
-        subject,
+        subject: `row of position ${expected.position}, ${key}`,
         expected: told(expected),
         found: found ? told(found) : 'nothing',
       },
@@ -79,18 +83,19 @@ export class RowComparison {
 const textOf = (value: Row[string] | undefined): string =>
   value === null || value === undefined ? 'null' : `"${value}"`;
 
-/** Of the tables that have a row an event. */
+/** Of the tables whose rows are each made of one event. */
 export const compareRows = (models: ReadModelStore, reader: SqlReader): RowComparison[] => [
   new RowComparison(models, reader, accountStatementTable, (recorded) =>
-    isMovement(recorded) ? statementRow(recorded) : undefined,
+    isMovement(recorded) ? [statementRow(recorded)] : [],
   ),
   new RowComparison(models, reader, ledgerEntriesTable, (recorded) =>
-    isEntry(recorded) ? entryRow(recorded) : undefined,
+    isOfEntries(recorded) ? entryRows(recorded) : [],
   ),
 ];
 
 const isMovement = (recorded: RecordedEvent<BankEvent>): recorded is RecordedEvent<MoneyMoved> =>
   recorded.event.type === 'MoneyDeposited' || recorded.event.type === 'MoneyWithdrawn';
 
-const isEntry = (recorded: RecordedEvent<BankEvent>): recorded is RecordedEvent<EntryRecorded> =>
-  recorded.event.type === 'EntryRecorded';
+const isOfEntries = (
+  recorded: RecordedEvent<BankEvent>,
+): recorded is RecordedEvent<EntriesRecorded> => recorded.event.type === 'EntriesRecorded';

@@ -21,7 +21,7 @@ const ACCOUNTS = 12;
 /** A frozen process may hold locks until the database ends its idle transaction: each takes its time. */
 const freezes: Record<string, [string, Point][]> = {
   mariadb: [
-    ['before it writes: the late write is refused', beforeCheckpointOf('ledger_entries_v2_1')],
+    ['before it writes: the late write is refused', beforeCheckpointOf('ledger_entries_v3_1')],
     ['before the saga moves on', beforeCheckpointOf('ledger-follows-accounts')],
   ],
   postgres: [

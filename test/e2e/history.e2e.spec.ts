@@ -3,6 +3,7 @@ import request from 'supertest';
 import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
 import { AccountApi, openAccount, owner } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
+import { entriesIn } from '../support/ledger-in-log.js';
 import { onEachDatabase } from '../support/on-each-database.js';
 import { positionOf, read, readPages, type List } from '../support/reading.js';
 
@@ -210,23 +211,21 @@ onEachDatabase(
       for (const { id, position, correlationId } of deposits) {
         const entry = entries.flat().find(({ sourcePosition }) => sourcePosition === position)!;
         expect(entry.correlationId).toBe(correlationId);
-        const stored = all[entry.position - 1]!;
-        expect(stored.type).toBe('EntryRecorded');
-        expect(metadataOf(stored)).toEqual({ correlationId, causationId: id });
+        expect(all[entry.position - 1]!.type).toBe('EntriesRecorded');
+        expect(all[entry.sourcePosition - 1]!.eventId).toBe(id);
       }
     });
 
     it('leaves no entry of the ledger without its cause', async () => {
       await settled(app().app);
       const all = await events();
-      const entries = all.filter(({ type }) => type === 'EntryRecorded');
+      const entries = entriesIn(all);
       expect(entries.length).toBeGreaterThan(40);
-      for (const entry of entries) {
-        const { sourcePosition } = JSON.parse(entry.data) as { sourcePosition: number };
-        const source = all[sourcePosition - 1]!;
-        expect(entry.data).not.toContain('causationId');
-        expect(metadataOf(entry)).toEqual({ ...metadataOf(source), causationId: source.eventId });
-        expect(metadataOf(source)).toHaveProperty('correlationId');
+      for (const { event, source, entry } of entries) {
+        const { correlationId } = metadataOf(all[source - 1]!) as { correlationId: string };
+        expect(entry.correlation).toBe(correlationId);
+        const last = entries.findLast((each) => each.event === event)!;
+        expect(metadataOf(event)).toMatchObject({ causationId: all[last.source - 1]!.eventId });
       }
     });
   },

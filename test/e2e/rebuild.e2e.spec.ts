@@ -13,7 +13,7 @@ import { killServers, startServer } from '../support/server-process.js';
 
 const MODELS = ['account_overview', 'account_statement', 'ledger_entries', 'ledger_balances'];
 /** What its tables are called, but for the generation. */
-const versioned = (model: string) => (model === 'ledger_entries' ? 'ledger_entries_v2' : model);
+const versioned = (model: string) => (model === 'ledger_entries' ? 'ledger_entries_v3' : model);
 const SERVERS_FOLLOW_WITHIN_MS = 1_500;
 
 /** The built server and the command line, each a process of its own, on one database. */
@@ -83,8 +83,8 @@ describe.each(databases)('a rebuild: $name', (database) => {
   it('beside another one of the same fails, and says why', async () => {
     const before = await generation('ledger_entries');
     const store = new SubscriptionStore(open.transactions, dialectOf(open.writer));
-    await store.register(`ledger_entries_v2_${before + 1}`);
-    await store.acquire(`ledger_entries_v2_${before + 1}`, 'someone else', 60_000);
+    await store.register(`ledger_entries_v3_${before + 1}`);
+    await store.acquire(`ledger_entries_v3_${before + 1}`, 'someone else', 60_000);
     expect(await bankCommand(databaseUrl, 'rebuild', 'ledger_entries')).toEqual({
       code: 1,
       stdout: '',

@@ -44,8 +44,8 @@ const forgeries = [
   },
   {
     name: 'an entry of the ledger',
-    forge: "UPDATE ledger_entries_v2_1 SET debit = 'transfers' WHERE source_position = 3",
-    mend: "UPDATE ledger_entries_v2_1 SET debit = 'cash' WHERE source_position = 3",
+    forge: "UPDATE ledger_entries_v3_1 SET debit = 'transfers' WHERE source_position = 3",
+    mend: "UPDATE ledger_entries_v3_1 SET debit = 'cash' WHERE source_position = 3",
     told: ['ledger_entries cash EUR', 'ledger_entries transfers EUR'],
   },
   {
@@ -96,9 +96,9 @@ const rowForgeries = [
     set: 'balance = balance + 1',
     where: 'version = 2 AND account_id = :ada',
   },
-  { table: 'ledger_entries_v2_1', set: "account_id = 'other'", where: 'source_position = 3' },
-  { table: 'ledger_entries_v2_1', set: "transaction_id = 'other'", where: 'source_position = 3' },
-  { table: 'ledger_entries_v2_1', set: "correlation_id = 'other'", where: 'source_position = 3' },
+  { table: 'ledger_entries_v3_1', set: "account_id = 'other'", where: 'source_position = 3' },
+  { table: 'ledger_entries_v3_1', set: "transaction_id = 'other'", where: 'source_position = 3' },
+  { table: 'ledger_entries_v3_1', set: "correlation_id = 'other'", where: 'source_position = 3' },
   {
     table: 'account_statement_1',
     set: 'amount = CASE version WHEN 3 THEN amount + 1 ELSE amount - 1 END',
@@ -170,7 +170,7 @@ describe.each(databases)('reconciliation: $name', (database) => {
     const { differences } = await reconcile();
     await saved.restore();
     await app.app.get(Transactions).run((session) => session.execute(`DROP TABLE saved_${table}`));
-    const name = table.replace(/(_v2)?_1$/, '');
+    const name = table.replace(/(_v3)?_1$/, '');
     expect(differences.map((each) => `${each.where} ${each.subject}`)).toContainEqual(
       expect.stringContaining(`${name} row of position`),
     );

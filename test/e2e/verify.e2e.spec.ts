@@ -9,7 +9,7 @@ import { openLog } from '../support/open-log.js';
 import { SavedTables } from '../support/saved-tables.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-const TABLES = ['events', 'event_seals', 'account_overview_1', 'ledger_entries_v2_1'];
+const TABLES = ['events', 'event_seals', 'account_overview_1', 'ledger_entries_v3_1'];
 
 describe.each(databases)('npm run bank -- verify: $name', (database) => {
   let databaseUrl: string;
@@ -65,7 +65,7 @@ describe.each(databases)('npm run bank -- verify: $name', (database) => {
     ],
     [
       'an event of the ledger',
-      "UPDATE events SET data = REPLACE(data, 'cash', 'cast') WHERE type = 'EntryRecorded'",
+      "UPDATE events SET data = REPLACE(data, 'cash', 'cast') WHERE type = 'EntriesRecorded'",
       /^position [345]: the event is not as it was when the log was sealed$/m,
     ],
     [

@@ -65,13 +65,17 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
 
     app = await startApp(databaseUrl, { environment: { ...environment, RETIRED_GRACE_MS: '0' } });
     const { body } = await eventually('/api/ledger/entries?limit=1000');
-    const { items } = body as { items: { correlationId: string | null }[] };
+    const { items } = body as { items: { position: number; correlationId: string | null }[] };
     expect(items.length).toBeGreaterThan(60);
     const { log, transactions, close } = await openLog(databaseUrl);
     const events = await log.readStream('ledger', 0, 1_000);
     const named = Array.from(events, ({ metadata }) => JSON.parse(metadata) as Metadata);
     expect(items.map(({ correlationId }) => correlationId)).toEqual(
       named.map(({ correlationId }) => correlationId ?? null),
+    );
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['EntryRecorded']));
+    expect(items.map(({ position }) => position)).toEqual(
+      Array.from(events, ({ position }) => position),
     );
     const old = 'SELECT COUNT(*) AS n FROM ledger_entries_1';
     const isGone = () =>
@@ -113,6 +117,8 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
     expect(bank.account(fresh.id)).toMatchObject({ currency: 'CHF', balance: 2n });
     const verified = await bankCommand(databaseUrl, 'verify');
     expect(verified).toMatchObject({ code: 0, stderr: '' });
+    const stream = await app.log.readStream('ledger', 0, 1_000);
+    expect([stream[0]!.type, stream.at(-1)!.type]).toEqual(['EntryRecorded', 'EntriesRecorded']);
     expect(verified.stdout).toContain('the ledger and the read models agree with the log.');
   });
 

@@ -18,7 +18,7 @@ const committed = (statement: string): Point => ({ when: 'committed', statement 
 const projections = [
   'account_overview',
   'account_statement',
-  'ledger_entries_v2',
+  'ledger_entries_v3',
   'ledger_balances',
 ];
 
@@ -34,7 +34,7 @@ export const pointsOfFollowers: readonly Point[] = [
     committed(`^INSERT INTO ${model}_1 `),
   ]),
   after('^INSERT INTO event_seals '),
-  ...['^INSERT INTO events.*EntryRecorded', '^INSERT INTO events.*isBonus'].flatMap((events) => [
+  ...['^INSERT INTO events.*EntriesRecorded', '^INSERT INTO events.*isBonus'].flatMap((events) => [
     before(events),
     after(events),
     committed(events),

@@ -4,6 +4,7 @@ import type { Reconciliation } from '../../src/reconciliation/reconciliation.js'
 import { Reconcile } from '../../src/reconciliation/reconciliation.query.js';
 import { checkAtRest } from './at-rest.js';
 import { dataOf, where, type BankInLog } from './bank-in-log.js';
+import { entriesIn } from './ledger-in-log.js';
 import { openLog } from './open-log.js';
 import { startApp } from './test-app.js';
 
@@ -32,15 +33,12 @@ export async function expectEachEventOnce(
 /** The ledger has an entry for each movement of money, in the same order. */
 async function checkEntries(databaseUrl: string, { events }: BankInLog): Promise<void> {
   const { log, close } = await openLog(databaseUrl);
-  const entries = await log.readStream('ledger', 0, 1_000_000).finally(close);
+  const entries = entriesIn(await log.readStream('ledger', 0, 1_000_000).finally(close));
   const movements = events.filter(({ type }) => type.startsWith('Money'));
   assert.equal(entries.length, movements.length, 'as many entries as movements');
   assert.deepEqual(
     // Not map: the driver's arrays may be of another realm, which a strict comparison minds.
-    Array.from(
-      entries,
-      ({ data }) => (JSON.parse(data) as { sourcePosition: number }).sourcePosition,
-    ),
+    Array.from(entries, ({ source }) => source),
     Array.from(movements, ({ position }) => position),
   );
 }

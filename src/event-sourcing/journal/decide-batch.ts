@@ -135,7 +135,7 @@ class BatchDecider {
         streamId,
         version: stream.version + 1,
         event,
-        metadata: aggregate.causeOf?.(command, event) ?? task.metadata,
+        metadata: task.metadata,
         transactionId: command.transactionId ?? null,
         endsCommand: index === decided.length - 1,
         position: before + index + 1,
@@ -162,7 +162,7 @@ class BatchDecider {
       return {
         ...rest,
         ...this.registry.encode(event),
-        metadata: rest.metadata === metadata ? json : JSON.stringify(rest.metadata),
+        metadata: json,
         decoded,
       };
     });

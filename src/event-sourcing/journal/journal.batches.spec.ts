@@ -80,25 +80,6 @@ describe('a batch', () => {
       {},
     ]);
   });
-
-  it('names what led to each event of a command, where the aggregate knows it', async () => {
-    const log = new InMemoryEventLog();
-    const journal = new Journal(log, counterRegistry());
-    const causes = new Map([['b', { causationId: 'that of b' }]]);
-    const traced: typeof counters = {
-      ...counters,
-      causeOf: (_, { counter }) => causes.get(counter),
-    };
-    const metadata = { causationId: 'that of all' };
-    await journal.execute(counters, count('a', 5));
-    await journal.execute(traced, shift('a', 'b', 5, 'u'), { metadata });
-    const events = await allOf(log);
-    expect(events.map((event) => JSON.parse(event.metadata) as unknown)).toEqual([
-      {},
-      metadata,
-      { causationId: 'that of b' },
-    ]);
-  });
 });
 
 describe('one command of a batch of 100', () => {

@@ -83,8 +83,7 @@ export class PastTables {
     progress: Progress,
   ): Promise<void> {
     const { follower, pages, lease } = filling;
-    const counts = (event: Page['events'][number]) =>
-      !projection.source || projection.source.position(event.event) <= position;
+    const { source } = projection;
     for (
       let checkpoint: Checkpoint = { position: 0, delivered: 0 };
       checkpoint.position < readTo;
@@ -92,13 +91,24 @@ export class PastTables {
       const limit = Math.min(follower.pageSize, readTo - checkpoint.position);
       const page = await pages.read(checkpoint, limit);
       if (!page) return;
-      const events = page.events.filter(counts);
+      const events = source ? upTo(page.events, position, source) : page.events;
       checkpoint = await follower.deliver({ ...page, events }, lease);
       progress(checkpoint.position, readTo);
       // What a saga makes follows the order of what it is made of.
       if (events.length < page.events.length) return;
     }
   }
+}
+
+function upTo(
+  page: Page['events'],
+  position: number,
+  source: NonNullable<ProjectionToFill['source']>,
+): Page['events'] {
+  return page.flatMap((recorded) => {
+    const event = source.upTo(recorded.event, position);
+    return event ? [{ ...recorded, event }] : [];
+  });
 }
 
 const pastName = ({ name }: TableDefinition): string => `${name}_as_of`;

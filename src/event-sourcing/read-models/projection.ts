@@ -9,8 +9,8 @@ export interface ProjectionOptions {
   /** Of events that a saga makes of others: as of a past time, it is those others' places that count. */
   readonly source?: {
     readonly saga: string;
-    /** Of what the event was made of. */
-    position(event: DomainEvent): number;
+    /** As much of the event as is made of what stands up to `position`; undefined where nothing of it is. */
+    upTo(event: DomainEvent, position: number): DomainEvent | undefined;
   };
 }
 

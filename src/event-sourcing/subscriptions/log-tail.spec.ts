@@ -2,12 +2,12 @@ import type { StoredEvent } from '../recorded-event.js';
 import { LogTail } from './log-tail.js';
 import { Waker } from './waker.js';
 
-const event = (position: number) => ({ position }) as StoredEvent;
+const event = (position: number, data = '') => ({ position, data }) as StoredEvent;
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => event(from + index));
 const positions = (events: StoredEvent[]) => events.map(({ position }) => position);
 
-function setUp(length: number, capacity?: number) {
+function setUp(length: number, capacity?: number, characters?: number) {
   const reads: number[] = [];
   const log = {
     head: () => Promise.resolve({ position: length, recordedAt: 0 }),
@@ -17,7 +17,7 @@ function setUp(length: number, capacity?: number) {
     },
   };
   const waker = new Waker(log as never, 1_000);
-  return { tail: new LogTail(log, waker, capacity), waker, reads };
+  return { tail: new LogTail(log, waker, capacity, characters), waker, reads };
 }
 
 describe('the tail of the log', () => {
@@ -50,5 +50,17 @@ describe('the tail of the log', () => {
     expect(reads).toEqual([]);
     await tail.readAll(3, 1);
     expect(reads).toEqual([3]);
+  });
+
+  it('keeps fewer of those that are large', async () => {
+    const { tail, reads } = setUp(9, 100, 10);
+    for (let position = 1; position <= 5; position++) tail.add([event(position, 'four')]);
+    expect(positions(await tail.readAll(0, 9))).toEqual([1, 2, 3, 4, 5]);
+    tail.add([event(6, 'four')]);
+    expect(positions(await tail.readAll(4, 9))).toEqual([5, 6]);
+    expect(reads).toEqual([]);
+    tail.add([event(7), event(8, 'more than ten characters')]);
+    expect(positions(await tail.readAll(7, 9))).toEqual([8, 9]);
+    expect(reads).toEqual([7]);
   });
 });

@@ -55,6 +55,24 @@ describe('page reader', () => {
     expect((await reader('Counted').readCommand(START))!.to.position).toBe(25);
   });
 
+  it('has fewer events in a page of large ones, whole commands all the same, and more again after', async () => {
+    const data = JSON.stringify({ counter: 'a', by: 1, note: 'x'.repeat(1_500_000) });
+    for (const endsCommand of [true, false, true, false, false, true])
+      await appendTo(log, countedEvent('a', next++, 1, { data, endsCommand }));
+    await append(...Array<number>(20).fill(1));
+    const pages = reader('Counted');
+    const readTo = jest.spyOn(log, 'readAll');
+    const ends: number[] = [];
+    for (let from = START, page; (page = await pages.read(from, 10)); from = page.to)
+      ends.push(page.to.position);
+    // The command of the events 4 to 6 is larger than a page.
+    expect(ends.slice(0, 2)).toEqual([1, 3]);
+    expect(ends).toContain(6);
+    expect(ends.at(-1)).toBe(26);
+    expect(ends.at(-1)! - ends.at(-2)!).toBeGreaterThan(3);
+    expect(readTo.mock.calls.slice(1).every(([, limit]) => limit <= 10)).toBe(true);
+  });
+
   it('stops at a command without an end', async () => {
     await append(1);
     await appendTo(log, countedEvent('a', 2, 1, { endsCommand: false }));

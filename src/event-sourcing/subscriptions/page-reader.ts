@@ -1,5 +1,5 @@
 import type { EventLogReader } from '../event-log.js';
-import type { EventRegistry } from '../event-registry.js';
+import { deliveredAs, type EventRegistry } from '../event-registry.js';
 import type { RecordedEvent, StoredEvent } from '../recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
 
@@ -16,20 +16,30 @@ export interface Page {
 /** A command's events are read whole, up to this many. */
 const MAX_EVENTS_A_COMMAND = 100_000;
 const FEW_EVENTS = 8;
+/** Data of a page, in characters: one event may hold what a hundred did. */
+const MOST_CHARACTERS = 4_000_000;
 
 /** Cuts the log into pages for one follower. A page never ends within a command. */
 export class PageReader {
+  /** So many events, of the size of late, make no page too large. */
+  private fitting = Infinity;
+
   constructor(
     private readonly log: Pick<EventLogReader, 'readAll'>,
     private readonly registry: EventRegistry,
     private readonly types: ReadonlySet<string>,
   ) {}
 
-  /** The page after a checkpoint; undefined at the end of the log. `limit` is a number of events. */
+  /**
+   * The page after a checkpoint; undefined at the end of the log. `limit` is a number of events; of large
+   * ones it is fewer.
+   */
   async read(from: Checkpoint, limit: number): Promise<Page | undefined> {
-    const stored = await this.wholeCommands(from.position, limit);
+    const stored = await this.wholeCommands(from.position, Math.min(limit, this.fitting));
     if (stored.length === 0) return undefined;
-    return this.page(from, stored);
+    const end = endOfPage(stored);
+    this.fitting = end < stored.length ? end : 2 * this.fitting;
+    return this.page(from, end < stored.length ? stored.slice(0, end) : stored);
   }
 
   /** The page that holds just the next command. */
@@ -64,11 +74,23 @@ export class PageReader {
     let { delivered } = from;
     const events: RecordedEvent[] = [];
     for (const event of stored) {
-      this.registry.mustKnow(event);
-      if (!this.types.has(event.type)) continue;
+      const type = this.registry.mustKnow(event);
+      if (!this.types.has(deliveredAs(type))) continue;
       events.push(this.registry.decode(event));
       delivered = event.position;
     }
     return { from, to: { position: stored.at(-1)!.position, delivered }, events, stored };
   }
+}
+
+/** How many of these events are a page: whole commands, the first one however large it is. */
+function endOfPage(stored: readonly StoredEvent[]): number {
+  let characters = 0;
+  let end = 0;
+  for (let index = 0; index < stored.length; index++) {
+    characters += stored[index]!.data.length;
+    if (characters > MOST_CHARACTERS && end > 0) return end;
+    if (stored[index]!.endsCommand) end = index + 1;
+  }
+  return stored.length;
 }

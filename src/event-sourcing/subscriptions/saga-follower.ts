@@ -51,10 +51,7 @@ export class SagaFollower implements Follower {
   }
 }
 
-/**
- * The last event is what the page's commands follow from; all of them, if they have one request. An
- * aggregate that knows it of each event says so in `causeOf`.
- */
+/** The last event is what the page's commands follow from, and its request, if that is the one of them all. */
 function causeOf(events: readonly RecordedEvent[]): Metadata {
   const last = events.at(-1);
   if (!last) return {};

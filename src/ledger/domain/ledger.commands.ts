@@ -1,4 +1,3 @@
-import type { Metadata } from '../../event-sourcing/metadata.js';
 import type { Entry } from './ledger.events.js';
 
 /**
@@ -11,8 +10,6 @@ export class RecordEntries {
     /** Position of the movement of money before the first entry's; 0 where there is none. */
     readonly after: number,
     readonly entries: readonly Entry[],
-    /** What led to each entry, by source position: it is kept, and decides nothing. */
-    readonly causes: ReadonlyMap<number, Metadata> = new Map(),
   ) {}
 }
 

@@ -3,7 +3,9 @@ import type { Currency } from '../../money/money.js';
 import type { LedgerCommand } from './ledger.commands.js';
 import { EntriesOutOfOrder, LedgerGap } from './ledger.errors.js';
 import {
-  EntryRecorded,
+  EntriesRecorded,
+  MOST_ENTRIES_AN_EVENT,
+  type Entry,
   type GeneralAccount,
   type LedgerAccount,
   type LedgerEvent,
@@ -27,7 +29,8 @@ export interface Ledger {
   readonly totals: Readonly<Record<Currency, Totals>>;
 }
 
-const NOTHING: Total = { debit: 0n, credit: 0n, entries: 0 };
+/** While a page is added up. */
+type OpenTotals = Partial<Record<TotalledAccount, { -readonly [Key in keyof Total]: Total[Key] }>>;
 
 /** The bank's one ledger. It follows the accounts, so that it refuses nothing but a gap. */
 export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, Ledger> = {
@@ -39,17 +42,23 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, Ledger> = {
       if (sourcePosition <= last) throw new EntriesOutOfOrder();
       last = sourcePosition;
     }
-    const rest = entries.filter(({ sourcePosition }) => sourcePosition > recordedUpTo);
-    const before = entries.at(-rest.length - 1)?.sourcePosition ?? after;
-    if (rest.length > 0 && before !== recordedUpTo) throw new LedgerGap(before, recordedUpTo);
-    return rest.map((entry) => new EntryRecorded(entry));
+    const first = entries.findIndex(({ sourcePosition }) => sourcePosition > recordedUpTo);
+    if (first < 0) return [];
+    const before = entries[first - 1]?.sourcePosition ?? after;
+    if (before !== recordedUpTo) throw new LedgerGap(before, recordedUpTo);
+    return inEvents(entries, first);
   },
 
-  evolve({ totals }, { entry }): Ledger {
-    const { minorUnits, currency } = entry.amount;
-    const debited = add(totals[currency] ?? {}, entry.debit, 'debit', minorUnits);
-    const booked = add(debited, entry.credit, 'credit', minorUnits);
-    return { recordedUpTo: entry.sourcePosition, totals: { ...totals, [currency]: booked } };
+  evolve(ledger, { entries }): Ledger {
+    const changed: Record<Currency, OpenTotals> = {};
+    for (const { amount, debit, credit } of entries) {
+      const { minorUnits, currency } = amount;
+      const totals = (changed[currency] ??= opened(ledger.totals[currency]));
+      add(totals, debit, 'debit', minorUnits);
+      add(totals, credit, 'credit', minorUnits);
+    }
+    const recordedUpTo = entries.at(-1)?.sourcePosition ?? ledger.recordedUpTo;
+    return { recordedUpTo, totals: { ...ledger.totals, ...changed } };
   },
 };
 
@@ -57,14 +66,24 @@ export const ledgerDecider: Decider<LedgerCommand, LedgerEvent, Ledger> = {
 export const totalledAs = (account: LedgerAccount): TotalledAccount =>
   account.kind === 'customer' ? 'customers' : account.name;
 
+function inEvents(entries: readonly Entry[], first: number): LedgerEvent[] {
+  const events: LedgerEvent[] = [];
+  for (let from = first; from < entries.length; from += MOST_ENTRIES_AN_EVENT)
+    events.push(new EntriesRecorded(entries.slice(from, from + MOST_ENTRIES_AN_EVENT)));
+  return events;
+}
+
+/** A copy that can be added to. */
+const opened = (totals: Totals = {}): OpenTotals =>
+  Object.fromEntries(Object.entries(totals).map(([account, total]) => [account, { ...total }]));
+
 function add(
-  totals: Totals,
+  totals: OpenTotals,
   account: LedgerAccount,
   side: 'debit' | 'credit',
   minorUnits: bigint,
-): Totals {
-  const name = totalledAs(account);
-  const before = totals[name] ?? NOTHING;
-  const after = { ...before, [side]: before[side] + minorUnits, entries: before.entries + 1 };
-  return { ...totals, [name]: after };
+): void {
+  const total = (totals[totalledAs(account)] ??= { debit: 0n, credit: 0n, entries: 0 });
+  total[side] += minorUnits;
+  total.entries += 1;
 }

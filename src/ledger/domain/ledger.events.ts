@@ -10,7 +10,7 @@ export type LedgerAccount =
 
 /** One movement of money in double entry: the same amount on both sides. */
 export interface Entry {
-  /** Position of the account's event that the entry records. */
+  /** Position of the account's event that the entry records, and follows from. */
   readonly sourcePosition: number;
   readonly debit: LedgerAccount;
   readonly credit: LedgerAccount;
@@ -18,11 +18,24 @@ export interface Entry {
   readonly transactionId: string | null;
   /** When the account's event was recorded, in microseconds since 1970. */
   readonly occurredAt: number;
+  /** Of the request that the account's event goes back to; null where it is not known. */
+  readonly correlationId: string | null;
 }
 
-export class EntryRecorded {
-  readonly type = 'EntryRecorded';
-  constructor(readonly entry: Entry) {}
+/** Large enough that an event costs next to nothing for each entry, small enough to read by the thousand. */
+export const MOST_ENTRIES_AN_EVENT = 100;
+
+/** Entries in the order of what they record; one at least. */
+export class EntriesRecorded {
+  readonly type = 'EntriesRecorded';
+  constructor(readonly entries: readonly Entry[]) {}
 }
 
-export type LedgerEvent = EntryRecorded;
+export type LedgerEvent = EntriesRecorded;
+
+/** As much of the event as records what stands up to a position; undefined where nothing of it does. */
+export function upToSource(event: EntriesRecorded, position: number): EntriesRecorded | undefined {
+  const after = event.entries.findIndex(({ sourcePosition }) => sourcePosition > position);
+  if (after < 0) return event;
+  return after === 0 ? undefined : new EntriesRecorded(event.entries.slice(0, after));
+}

@@ -6,7 +6,8 @@ import {
 import type { ReadModelTable } from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
 import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
-import { EntryRecorded, type Entry, type LedgerAccount } from '../../domain/ledger.events.js';
+import { EntriesRecorded, type Entry, type LedgerAccount } from '../../domain/ledger.events.js';
+import { totalledAs } from '../../domain/ledger.decider.js';
 import { entrySource } from '../entry-source.js';
 import { ledgerBalancesTable } from './ledger-balances.table.js';
 
@@ -20,17 +21,18 @@ interface Balance {
 }
 
 @Projection({ table: ledgerBalancesTable, source: entrySource })
-@EventsHandler(EntryRecorded)
-export class LedgerBalancesProjection implements ProjectionHandler<EntryRecorded> {
+@EventsHandler(EntriesRecorded)
+export class LedgerBalancesProjection implements ProjectionHandler<EntriesRecorded> {
   async handle(
-    page: readonly RecordedEvent<EntryRecorded>[],
+    page: readonly RecordedEvent<EntriesRecorded>[],
     table: ReadModelTable,
   ): Promise<void> {
     const balances = new Map<string, Balance>();
-    for (const { event } of page) {
-      side(balances, event.entry, event.entry.debit).debit += event.entry.amount.minorUnits;
-      side(balances, event.entry, event.entry.credit).credit += event.entry.amount.minorUnits;
-    }
+    for (const { event } of page)
+      for (const entry of event.entries) {
+        side(balances, entry, entry.debit).debit += entry.amount.minorUnits;
+        side(balances, entry, entry.credit).credit += entry.amount.minorUnits;
+      }
     const changes = [...balances.values()];
     const before = await table.find(changes.map(({ account, currency }) => [account, currency]));
     for (const row of before) add(balances.get(`${row.account} ${row.currency}`)!, row);
@@ -48,20 +50,16 @@ export class LedgerBalancesProjection implements ProjectionHandler<EntryRecorded
 }
 
 function side(balances: Map<string, Balance>, entry: Entry, of: LedgerAccount): Balance {
-  const account = of.kind === 'customer' ? 'customers' : of.name;
+  const account = totalledAs(of);
   const { currency } = entry.amount;
   const key = `${account} ${currency}`;
-  const balance = balances.get(key) ?? {
-    account,
-    currency,
-    debit: 0n,
-    credit: 0n,
-    entries: 0,
-    sourcePosition: 0,
-  };
+  let balance = balances.get(key);
+  if (!balance) {
+    balance = { account, currency, debit: 0n, credit: 0n, entries: 0, sourcePosition: 0 };
+    balances.set(key, balance);
+  }
   balance.entries += 1;
   balance.sourcePosition = entry.sourcePosition;
-  balances.set(key, balance);
   return balance;
 }
 

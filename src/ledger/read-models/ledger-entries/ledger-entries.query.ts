@@ -7,7 +7,7 @@ import type { Currency } from '../../../money/money.js';
 import { LEDGER_SAGA } from '../../ledger.saga.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
 
-/** The ledger's entries in their order, `limit` of them after position `after`. */
+/** The ledger's entries in their order, `limit` of them after source position `after`. */
 export class ListLedgerEntries {
   constructor(
     readonly limit: number,
@@ -19,6 +19,7 @@ export class ListLedgerEntries {
 }
 
 export interface LedgerEntry {
+  /** Of the event that it was recorded with, as may be others. */
   readonly position: number;
   readonly sourcePosition: number;
   readonly recordedAt: Instant;
@@ -29,7 +30,7 @@ export interface LedgerEntry {
   readonly amount: bigint;
   readonly currency: Currency;
   readonly transactionId: string | null;
-  /** Of the request that it goes back to; null where several, or none, are known. */
+  /** Of the request that it goes back to; null where it is not known. */
   readonly correlationId: string | null;
 }
 
@@ -49,17 +50,17 @@ export class ListLedgerEntriesHandler implements IQueryHandler<ListLedgerEntries
     after,
     minPosition,
   }: ListLedgerEntries): Promise<LedgerEntryList> {
-    const where = wherever({ 'account_id = ?': accountId, 'position > ?': after });
+    const where = wherever({ 'account_id = ?': accountId, 'source_position > ?': after });
     const { rows } = await this.readModels.read(
       ledgerEntriesTable,
       (table) => ({
         sql: `SELECT e.*, l.recorded FROM
-                (SELECT (SELECT source_position FROM ${table} ORDER BY position DESC LIMIT 1)
-                   AS recorded) l
-              LEFT JOIN (SELECT * FROM ${table}${where.sql} ORDER BY position LIMIT ?) e ON 1 = 1`,
+                (SELECT MAX(source_position) AS recorded FROM ${table}) l
+              LEFT JOIN (SELECT * FROM ${table}${where.sql} ORDER BY source_position LIMIT ?) e
+                ON 1 = 1`,
         values: [...where.values, limit],
       }),
-      'position',
+      'source_position',
       { minPosition, through: LEDGER_SAGA },
     );
     const recorded = Number(rows[0]!.recorded ?? 0);

@@ -3,10 +3,10 @@ import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js
 /** A row an entry of the ledger. */
 export const ledgerEntriesTable: TableDefinition = {
   name: 'ledger_entries',
-  version: 2,
+  version: 3,
   columns: [
-    { name: 'position', type: 'bigint' },
     { name: 'source_position', type: 'bigint' },
+    { name: 'position', type: 'bigint' },
     { name: 'recorded_at', type: 'bigint' },
     { name: 'account_id', type: 'key' },
     { name: 'debit', type: 'key' },
@@ -16,6 +16,6 @@ export const ledgerEntriesTable: TableDefinition = {
     { name: 'transaction_id', type: 'key', nullable: true },
     { name: 'correlation_id', type: 'text', nullable: true },
   ],
-  primaryKey: ['position'],
-  indexes: [['account_id', 'position']],
+  primaryKey: ['source_position'],
+  indexes: [['account_id', 'source_position']],
 };
