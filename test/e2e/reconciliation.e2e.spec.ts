@@ -185,7 +185,7 @@ describe.each(databases)('reconciliation: $name', (database) => {
     const [before, after] = ['"amount":"20"', '"amount":"21"'];
     const change = (from: string, to: string) =>
       forged(`UPDATE events SET data = REPLACE(data, '${from}', '${to}')
-              WHERE type = 'EntryRecorded' AND data LIKE '%${from}%'`);
+              WHERE type = 'EntriesRecorded' AND data LIKE '%${from}%'`);
     await change(before, after);
     const { code, stdout } = await bankCommand(databaseUrl, 'reconcile');
     await change(after, before);
