@@ -26,6 +26,7 @@ import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
 import { SupersededVersions } from './read-models/superseded-versions.js';
 import { FollowerDiscovery } from './subscriptions/follower-discovery.js';
+import { GroupCommit } from './subscriptions/group-commit.js';
 import { LogTail } from './subscriptions/log-tail.js';
 import { ParkedEvents } from './subscriptions/parked-events.js';
 import { SubscriptionStore } from './subscriptions/subscription-store.js';
@@ -73,6 +74,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         { provide: OPTIONS, inject, useFactory },
         { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
         made(SubscriptionStore, Transactions, DIALECT),
+        made(GroupCommit, Transactions, SubscriptionStore),
         made(SealStore, DIALECT),
         made(Verification, Transactions, DIALECT, EventRegistry, AggregateRegistry, SealStore),
         made(ParkedEvents, Transactions, DIALECT),

@@ -97,12 +97,12 @@ describe.each(databases)('leases: $name', (database) => {
     const paused = await start();
     await ledBy(paused);
     let goOn = () => {};
-    const advance = SubscriptionStore.prototype.advance;
-    const advancing = jest.spyOn(paused.get(SubscriptionStore), 'advance');
+    const { hold } = SubscriptionStore.prototype;
+    const holding = jest.spyOn(paused.get(SubscriptionStore), 'hold');
     jest.spyOn(paused.get(SubscriptionStore), 'renew').mockRejectedValue(new Error('paused'));
-    advancing.mockImplementationOnce(async function (this: SubscriptionStore, ...args) {
+    holding.mockImplementationOnce(async function (this: SubscriptionStore, session, steps) {
       if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
-      return advance.apply(this, args);
+      return hold.call(this, session, steps) as never;
     });
     const other = await start();
     await ledBy(other);

@@ -80,11 +80,11 @@ describe.each(databases)('seals: $name', (database) => {
     await expectSealed(paused);
     let goOn = () => {};
     const store = paused.get(SubscriptionStore);
-    const { advance } = SubscriptionStore.prototype;
+    const { hold } = SubscriptionStore.prototype;
     jest.spyOn(store, 'renew').mockRejectedValue(new Error('paused'));
-    jest.spyOn(store, 'advance').mockImplementationOnce(async function (...args) {
+    jest.spyOn(store, 'hold').mockImplementationOnce(async function (session, steps) {
       if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
-      return advance.apply(store, args);
+      return hold.call(store, session, steps) as never;
     });
     const other = await start();
     await until(async () => (await other.status(SEAL_THE_LOG)).owner === other.owner);

@@ -12,31 +12,32 @@ function strike() {
   isDoomed = false;
 }
 
-const { run } = Transactions.prototype;
-Transactions.prototype.run = async function (work) {
+const { attempt } = Transactions.prototype;
+Transactions.prototype.attempt = async function (work) {
   let found = false;
   const isIt = (sql, values) => {
     const is = statement.test(`${sql} ${JSON.stringify(values, asText)}`);
     found ||= is;
     return is;
   };
+  const striking = async (sql, values, carryOut) => {
+    const isDue = isIt(sql, values);
+    if (isDue && when === 'before') strike();
+    const result = await carryOut();
+    if (isDue && when === 'after') strike();
+    return result;
+  };
   const watched = (session) => ({
-    query: (sql, values) => session.query(sql, values),
+    query: (sql, values) => striking(sql, values, () => session.query(sql, values)),
+    execute: (sql, values) => striking(sql, values, () => session.execute(sql, values)),
     defer(sql, values) {
       const isDue = isIt(sql, values);
       if (isDue && when === 'before') strike();
       session.defer(sql, values);
       if (isDue && when === 'after') strike();
     },
-    async execute(sql, values) {
-      const isDue = isIt(sql, values);
-      if (isDue && when === 'before') strike();
-      const result = await session.execute(sql, values);
-      if (isDue && when === 'after') strike();
-      return result;
-    },
   });
-  const result = await run.call(this, (session) => work(watched(session)));
+  const result = await attempt.call(this, (session) => work(watched(session)));
   if (found && when === 'committed') strike();
   return result;
 };

@@ -22,7 +22,9 @@ const projections = [
   'ledger_balances',
 ];
 
-export const beforeCheckpointOf = (subscription: string) => before(checkpointOf(subscription));
+/** Before its row is locked. */
+export const beforeCheckpointOf = (subscription: string) =>
+  before(`^SELECT name, fence.*"${subscription}"`);
 export const afterCheckpointOf = (subscription: string) => after(checkpointOf(subscription));
 
 /** Before and after each thing that a follower writes, and after its commit. */

@@ -1,7 +1,7 @@
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
 import type { Follower } from '../subscriptions/follower.js';
+import type { GroupCommit } from '../subscriptions/group-commit.js';
 import type { Page } from '../subscriptions/page-reader.js';
-import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { SealStore } from './seal-store.js';
 import { sealOf, type SealedUpTo } from './seal.js';
@@ -18,21 +18,23 @@ export class SealFollower implements Follower {
 
   constructor(
     private readonly seals: SealStore,
-    private readonly store: SubscriptionStore,
     private readonly transactions: Transactions,
+    private readonly commits: GroupCommit,
   ) {}
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
     // Hashed before the transaction, which on SQLite all writers wait for.
     const before = await this.seals.sealedUpTo(this.transactions.reads);
     const seal = sealOf({ ...before, last: page.from.position }, page.stored);
-    await this.transactions.run(async (session) => {
-      // First, since its row lock keeps a former owner out.
-      await this.store.advance(session, lease, page.from, page.to);
-      await this.mustContinue(session, page.from.position, before);
-      await this.seals.add(session, seal);
+    const { from, to } = page;
+    await this.commits.advance({
+      ...{ lease, from, to },
+      write: async (session) => {
+        await this.mustContinue(session, from.position, before);
+        this.seals.add(session, seal);
+      },
     });
-    return page.to;
+    return to;
   }
 
   /** Nobody but an intruder, or a fault, could have moved the one without the other. */

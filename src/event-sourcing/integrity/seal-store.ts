@@ -16,10 +16,10 @@ export class BrokenSeal extends Error {}
 export class SealStore {
   constructor(private readonly dialect: Dialect) {}
 
-  async add(session: SqlSession, { first, last, hash, prefixes }: Seal): Promise<void> {
+  add(session: SqlSession, { first, last, hash, prefixes }: Seal): void {
     const row = [last, first, hash.toString('hex'), prefixes.toString('base64')];
     const { sql, values } = this.dialect.insertRows('event_seals', columns, [row]);
-    await session.execute(sql, values);
+    session.defer(sql, values);
   }
 
   /** @throws {BrokenSeal} */

@@ -4,6 +4,7 @@ import type { DomainEvent } from '../aggregate.js';
 import type { EventLogReader } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
+import { GroupCommit } from '../subscriptions/group-commit.js';
 import { PageReader } from '../subscriptions/page-reader.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 import type { Dialect } from '../typeorm/dialect.js';
@@ -111,7 +112,7 @@ export class GenerationFiller {
       table,
       name,
       subscriptions,
-      transactions,
+      new GroupCommit(transactions, subscriptions),
       dialect,
     );
   }

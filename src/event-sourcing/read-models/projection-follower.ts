@@ -1,10 +1,11 @@
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
 import type { Follower } from '../subscriptions/follower.js';
+import type { GroupCommit } from '../subscriptions/group-commit.js';
 import type { Page } from '../subscriptions/page-reader.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 import type { DomainEvent } from '../aggregate.js';
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
-import type { SqlSession, Transactions } from '../typeorm/transactions.js';
+import type { SqlSession } from '../typeorm/transactions.js';
 import type { ProjectionHandler } from './projection.js';
 import { ReadModelTable } from './read-model-table.js';
 import { RowsAtHand } from './rows-at-hand.js';
@@ -24,7 +25,7 @@ export class ProjectionFollower implements Follower {
     /** Of the table, and of the subscription. */
     readonly name: string,
     private readonly store: SubscriptionStore,
-    private readonly transactions: Transactions,
+    private readonly commits: GroupCommit,
     private readonly dialect: Dialect,
   ) {
     this.model = definition.name;
@@ -32,9 +33,12 @@ export class ProjectionFollower implements Follower {
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
     try {
-      await this.transactions.run((session) => {
-        this.rows.begin(page.from.position);
-        return this.project(session, page, lease, this.rows);
+      await this.commits.advance({
+        ...{ lease, from: page.from, to: page.to, rows: page.events.length },
+        write: (session) => {
+          this.rows.begin(page.from.position);
+          return this.fill(session, page, this.rows);
+        },
       });
     } catch (error) {
       this.rows.forget();
@@ -45,14 +49,13 @@ export class ProjectionFollower implements Follower {
   }
 
   /** As a part of a transaction. */
-  async project(
-    session: SqlSession,
-    page: Page,
-    lease: Lease,
-    rows = new RowsAtHand(),
-  ): Promise<void> {
+  async project(session: SqlSession, page: Page, lease: Lease): Promise<void> {
     // First, since its row lock keeps a former owner out.
     await this.store.advance(session, lease, page.from, page.to);
+    await this.fill(session, page, new RowsAtHand());
+  }
+
+  private async fill(session: SqlSession, page: Page, rows: RowsAtHand): Promise<void> {
     const table = new ReadModelTable(session, this.dialect, this.definition, this.name, rows);
     if (page.events.length > 0) await this.handler.handle(page.events, table);
   }

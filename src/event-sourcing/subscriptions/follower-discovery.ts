@@ -12,6 +12,7 @@ import {
 import { RequestContext } from '../request-context.js';
 import { Transactions } from '../typeorm/transactions.js';
 import type { Follower } from './follower.js';
+import { GroupCommit } from './group-commit.js';
 import { ParkedEvents } from './parked-events.js';
 import { PolicyFollower } from './policy-follower.js';
 import type { PolicyHandler } from './policy-handler.js';
@@ -38,6 +39,7 @@ export class FollowerDiscovery {
     readonly context: RequestContext,
     readonly store: SubscriptionStore,
     readonly transactions: Transactions,
+    readonly commits: GroupCommit,
     readonly parked: ParkedEvents,
     private readonly seals: SealStore,
   ) {}
@@ -74,22 +76,14 @@ export class FollowerDiscovery {
         );
         const saga = (instance as Record<string, ISaga>)[method]!.bind(instance);
         const types = namesOf(options.events ?? []);
-        const { commandBus, context, store, transactions } = this;
-        return new SagaFollower(
-          options.name,
-          types,
-          saga,
-          commandBus,
-          context,
-          store,
-          transactions,
-        );
+        const { commandBus, context, commits } = this;
+        return new SagaFollower(options.name, types, saga, commandBus, context, commits);
       });
     });
   }
 
   sealing(): SealFollower {
-    return new SealFollower(this.seals, this.store, this.transactions);
+    return new SealFollower(this.seals, this.transactions, this.commits);
   }
 
   private eventHandlers() {

@@ -11,7 +11,7 @@ export interface Follower {
   readonly from?: SubscriptionStart;
   /** Events a page, at the most. */
   readonly pageSize: number;
-  /** How long it rests after a page that is not large, so that the next one has more in it; else as others do. */
+  /** At which intervals it goes on after pages that are not large, so that the next one has more in it; else as others do. */
   readonly restMs?: number;
   /**
    * Deals with a page and moves the checkpoint to its end, or part of the way.

@@ -88,7 +88,7 @@ export class Leadership {
     const { pageSize, restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } =
       this.parts.follower;
     if (stored.length >= pageSize / 2) return;
-    await delay(restMs, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    await this.parts.waker.tick(restMs, this.ending.signal);
   }
 
   private nextPage(): Promise<Page | undefined> {

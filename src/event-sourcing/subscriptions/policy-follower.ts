@@ -7,17 +7,17 @@ import type { RequestContext } from '../request-context.js';
 import type { SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
+import type { GroupCommit } from './group-commit.js';
 import type { Page, PageReader } from './page-reader.js';
 import type { ParkedEvents } from './parked-events.js';
 import { NOTHING_DONE, type PolicyHandler } from './policy-handler.js';
 import { Skipped, Unreachable } from './policy.errors.js';
-import type { SubscriptionStore } from './subscription-store.js';
 import type { SubscriptionStart } from './subscription.decorator.js';
 
 export interface PolicyParts {
   readonly context: RequestContext;
-  readonly store: SubscriptionStore;
   readonly transactions: Transactions;
+  readonly commits: GroupCommit;
   readonly parked: ParkedEvents;
 }
 
@@ -90,8 +90,14 @@ export class PolicyFollower implements Follower {
       if (error instanceof Skipped) return { state: 'skipped', reason: error.message };
       if (error instanceof Unreachable || error instanceof EventLogError) throw error;
       if (!lastTry && this.tries(position) < MAX_TRIES) throw error;
-      return parkedFor(error);
+      return this.parked(position, error);
     }
+  }
+
+  private parked(position: number, error: unknown): Outcome {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`${this.name}: the event at ${position} is parked: ${reason}`);
+    return { state: 'parked', reason };
   }
 
   private tries(position: number): number {
@@ -107,8 +113,6 @@ export class PolicyFollower implements Follower {
   ): Promise<void> {
     if (!outcome || outcome === NOTHING_DONE) return;
     const { state, reason } = outcome;
-    if (state === 'parked')
-      this.logger.warn(`${this.name}: the event at ${delivered.position} is parked: ${reason}`);
     await this.parts.parked.park(session, this.name, delivered, state, reason);
   }
 
@@ -116,17 +120,9 @@ export class PolicyFollower implements Follower {
     lease: Lease,
     from: Checkpoint,
     to: Checkpoint,
-    write: (session: SqlSession) => Promise<void> = async () => undefined,
+    write?: (session: SqlSession) => Promise<void>,
   ): Promise<Checkpoint> {
-    await this.parts.transactions.run(async (session) => {
-      await this.parts.store.advance(session, lease, from, to);
-      await write(session);
-    });
+    await this.parts.commits.advance({ lease, from, to, write });
     return to;
   }
 }
-
-const parkedFor = (error: unknown): { state: 'parked'; reason: string } => ({
-  state: 'parked',
-  reason: error instanceof Error ? error.message : String(error),
-});

@@ -3,12 +3,11 @@ import { EventsHandler, ofType, Saga, type CommandBus, type ISaga } from '@nestj
 import { EMPTY, map, mergeMap, NEVER, of } from 'rxjs';
 import type { RecordedEvent } from '../recorded-event.js';
 import { RequestContext } from '../request-context.js';
-import type { Transactions } from '../typeorm/transactions.js';
 import { recordOf } from './delivered-events.js';
 import { EVENTS_HANDLER_METADATA, SAGA_METADATA } from './follower-discovery.js';
+import type { GroupCommit } from './group-commit.js';
 import type { Page } from './page-reader.js';
 import { SagaFollower } from './saga-follower.js';
-import type { SubscriptionStore } from './subscription-store.js';
 import { Subscription, subscriptionOf } from './subscription.decorator.js';
 
 class Rung {
@@ -48,10 +47,7 @@ describe('saga follower', () => {
       saga,
       { execute } as unknown as CommandBus,
       context,
-      { advance } as unknown as SubscriptionStore,
-      {
-        run: (work: (session: never) => unknown) => work(undefined as never),
-      } as unknown as Transactions,
+      { advance } as unknown as GroupCommit,
     );
 
   it('gives a saga instances of their classes, and the record of each', async () => {

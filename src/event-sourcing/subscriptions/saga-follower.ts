@@ -3,12 +3,11 @@ import { from, lastValueFrom, timeout, toArray } from 'rxjs';
 import { followingFrom, type Metadata } from '../metadata.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
-import type { Transactions } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import { asEvents } from './delivered-events.js';
 import type { Follower } from './follower.js';
+import type { GroupCommit } from './group-commit.js';
 import type { Page } from './page-reader.js';
-import type { SubscriptionStore } from './subscription-store.js';
 
 /** A saga turns a finite stream into commands; one that goes on for longer is at fault. */
 const LONGEST_STREAM_MS = 30_000;
@@ -28,8 +27,7 @@ export class SagaFollower implements Follower {
     private readonly saga: ISaga,
     private readonly commandBus: CommandBus,
     private readonly context: RequestContext,
-    private readonly store: SubscriptionStore,
-    private readonly transactions: Transactions,
+    private readonly commits: GroupCommit,
   ) {}
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
@@ -38,9 +36,7 @@ export class SagaFollower implements Follower {
       await this.context.run({ metadata, fromFollower: true }, () =>
         this.commandBus.execute(command),
       );
-    await this.transactions.run((session) =>
-      this.store.advance(session, lease, page.from, page.to),
-    );
+    await this.commits.advance({ lease, from: page.from, to: page.to });
     return page.to;
   }
 

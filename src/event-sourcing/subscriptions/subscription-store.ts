@@ -9,6 +9,24 @@ import {
   type SubscriptionStatus,
 } from './checkpoint.js';
 
+/** From one checkpoint to the next, under a lease. */
+export interface Step {
+  readonly lease: Lease;
+  readonly from: Checkpoint;
+  readonly to: Checkpoint;
+}
+
+const ADVANCE = `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
+       WHERE name = ? AND fence = ? AND position = ?`;
+
+const valuesOf = ({ lease, from, to }: Step) => [
+  to.position,
+  to.delivered,
+  lease.name,
+  lease.fence,
+  from.position,
+];
+
 /** The checkpoints and leases of all subscriptions, in one table; times go by the database's clock. */
 export class SubscriptionStore {
   constructor(
@@ -72,12 +90,31 @@ export class SubscriptionStore {
     from: Checkpoint,
     to: Checkpoint,
   ): Promise<void> {
-    const moved = await session.execute(
-      `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
-       WHERE name = ? AND fence = ? AND position = ?`,
-      [to.position, to.delivered, lease.name, lease.fence, from.position],
-    );
+    const moved = await session.execute(ADVANCE, valuesOf({ lease, from, to }));
     if (moved === 0) throw new LeaseLost(lease);
+  }
+
+  /**
+   * Locks the rows of those of these steps that can be taken, in one round trip and without waiting for
+   * anybody: a row that is locked is as good as one whose lease is lost.
+   */
+  async hold<T extends Step>(session: SqlSession, steps: readonly T[]): Promise<T[]> {
+    const rows = await session.query(
+      `SELECT name, fence, position FROM subscriptions WHERE name IN (${steps.map(() => '?').join(', ')})` +
+        this.dialect.forUpdateOfFree,
+      steps.map(({ lease }) => lease.name),
+    );
+    const free = new Map(rows.map((row) => [String(row.name), row]));
+    return steps.filter(({ lease, from }) => {
+      const row = free.get(lease.name);
+      free.delete(lease.name);
+      return Number(row?.fence) === lease.fence && Number(row?.position) === from.position;
+    });
+  }
+
+  /** Moves a checkpoint that the transaction holds. */
+  advanceHeld(session: SqlSession, step: Step): void {
+    session.defer(ADVANCE, valuesOf(step));
   }
 
   /** Puts the checkpoint back to the beginning. @throws {LeaseLost} */

@@ -146,8 +146,8 @@ export class Subscriptions {
   }
 
   private follower({ handler, types, table }: FoundProjection, name: string) {
-    const { store, transactions } = this.discovery;
-    return new ProjectionFollower(handler, types, table, name, store, transactions, this.dialect);
+    const { store, commits } = this.discovery;
+    return new ProjectionFollower(handler, types, table, name, store, commits, this.dialect);
   }
 
   private add(follower: Follower): void {

@@ -8,6 +8,8 @@ import type { EventLogReader } from '../event-log.js';
 export class Waker {
   private position = 0;
   private waiting = new Set<() => void>();
+  /** Those who rest, by when they go on. */
+  private readonly ticks = new Map<number, Set<() => void>>();
   private looking: Promise<void> | undefined;
   private readonly stopping = new AbortController();
 
@@ -48,15 +50,29 @@ export class Waker {
   /** Resolves when the log has grown past a position, or when it is aborted. */
   wait(position: number, signal: AbortSignal): Promise<void> {
     if (this.position > position || signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const wake = () => {
-        signal.removeEventListener('abort', wake);
-        this.waiting.delete(wake);
-        resolve();
-      };
-      this.waiting.add(wake);
-      signal.addEventListener('abort', wake, { once: true });
-    });
+    return join(this.waiting, signal);
+  }
+
+  /**
+   * Resolves at the next whole multiple of a time, or when it is aborted. Who waits for the same moment
+   * goes on in the same moment, so that what they do can be committed as one.
+   */
+  tick(everyMs: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    const now = performance.now();
+    const due = (Math.floor(now / everyMs) + 1) * everyMs;
+    let resting = this.ticks.get(due);
+    if (!resting) {
+      this.ticks.set(due, (resting = new Set()));
+      setTimeout(() => this.goOn(due), Math.ceil(due - now)).unref();
+    }
+    return join(resting, signal);
+  }
+
+  private goOn(due: number): void {
+    const resting = this.ticks.get(due)!;
+    this.ticks.delete(due);
+    for (const wake of resting) wake();
   }
 
   private async look(): Promise<void> {
@@ -69,4 +85,17 @@ export class Waker {
       await delay(this.intervalMs, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+/** Resolves when it is woken, or aborted. */
+function join(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      signal.removeEventListener('abort', wake);
+      waiting.delete(wake);
+      resolve();
+    };
+    waiting.add(wake);
+    signal.addEventListener('abort', wake, { once: true });
+  });
 }

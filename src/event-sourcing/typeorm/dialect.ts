@@ -33,6 +33,8 @@ export interface Dialect {
   readonly beginSnapshot: readonly string[];
   /** Appended to a SELECT to lock its rows until the end of the transaction. */
   readonly forUpdate: string;
+  /** The same, but leaves out the rows that another transaction has locked. */
+  readonly forUpdateOfFree: string;
   /** The database's clock in whole microseconds, as it stands when a row is read. */
   readonly clock: string;
   /** Whether all transactions share one connection and must wait for one another. */

@@ -32,6 +32,7 @@ export const postgresDialect: Dialect = {
   begin: 'BEGIN',
   beginSnapshot: ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'],
   forUpdate: ' FOR UPDATE',
+  forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
   clock: '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint',
   takesScripts: false,
   singleConnection: false,

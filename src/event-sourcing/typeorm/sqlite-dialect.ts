@@ -15,6 +15,7 @@ export const sqliteDialect: Dialect = {
   begin: 'BEGIN IMMEDIATE',
   beginSnapshot: ['BEGIN'],
   forUpdate: '',
+  forUpdateOfFree: '',
   clock: "CAST(round(unixepoch('subsec') * 1000) AS INTEGER) * 1000",
   takesScripts: false,
   singleConnection: true,

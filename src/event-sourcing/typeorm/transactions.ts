@@ -37,9 +37,12 @@ export class Transactions {
    * @throws {CommitInDoubt} @throws {LogUnavailable} after `MAX_ATTEMPTS`; else what `work` throws.
    */
   async run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    return this.retried(() =>
-      this.dialect.singleConnection ? this.inTurn(() => this.once(work)) : this.once(work),
-    );
+    return this.retried(() => this.attempt(work));
+  }
+
+  /** The same, but never runs `work` again: a deadlock or a lost connection is thrown as well. */
+  attempt<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.dialect.singleConnection ? this.inTurn(() => this.once(work)) : this.once(work);
   }
 
   /** Takes what was deleted out of the database's own files, where it can; false while it is busy. */
