@@ -102,7 +102,7 @@ describe.each(databases)('leases: $name', (database) => {
     jest.spyOn(paused.get(SubscriptionStore), 'renew').mockRejectedValue(new Error('paused'));
     holding.mockImplementationOnce(async function (this: SubscriptionStore, session, steps) {
       if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
-      return hold.call(this, session, steps) as never;
+      return hold.call(this, session, steps);
     });
     const other = await start();
     await ledBy(other);

@@ -84,7 +84,7 @@ describe.each(databases)('seals: $name', (database) => {
     jest.spyOn(store, 'renew').mockRejectedValue(new Error('paused'));
     jest.spyOn(store, 'hold').mockImplementationOnce(async function (session, steps) {
       if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
-      return hold.call(store, session, steps) as never;
+      return hold.call(store, session, steps);
     });
     const other = await start();
     await until(async () => (await other.status(SEAL_THE_LOG)).owner === other.owner);

@@ -14,6 +14,13 @@ export interface Lease {
   readonly fence: number;
 }
 
+/** From one checkpoint to the next, under a lease. */
+export interface Step {
+  readonly lease: Lease;
+  readonly from: Checkpoint;
+  readonly to: Checkpoint;
+}
+
 /** `building`: not yet read from, until it has come to the end of the log. */
 export type SubscriptionState = 'following' | 'retrying' | 'stopped' | 'building';
 

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { CommitInDoubt, type SqlSession, type Transactions } from '../typeorm/transactions.js';
-import type { Step, SubscriptionStore } from './subscription-store.js';
+import type { Step } from './checkpoint.js';
+import type { SubscriptionStore } from './subscription-store.js';
 
 /** A checkpoint to be moved, with what is committed together with it. */
 export interface Advance extends Step {

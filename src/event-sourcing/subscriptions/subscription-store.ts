@@ -5,16 +5,10 @@ import {
   LeaseLost,
   type Checkpoint,
   type Lease,
+  type Step,
   type SubscriptionState,
   type SubscriptionStatus,
 } from './checkpoint.js';
-
-/** From one checkpoint to the next, under a lease. */
-export interface Step {
-  readonly lease: Lease;
-  readonly from: Checkpoint;
-  readonly to: Checkpoint;
-}
 
 const ADVANCE = `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
        WHERE name = ? AND fence = ? AND position = ?`;
