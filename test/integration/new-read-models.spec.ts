@@ -159,22 +159,22 @@ describe.each(databases)('a read model of a new version, or that is added: $name
 
   it('is gone on with where it was broken off; who reads or looks meanwhile is told so', async () => {
     const old = await startOld();
-    await appendTicks(old.log, 10_000, 100);
+    for (let part = 0; part < 2; part++) await appendTicks(old.log, 17_000, 100);
     const first = await startNew({ lead: false });
     const held = await startNew();
     let letGo: () => void = () => undefined;
     held.get(Faults).at = async (n) => {
-      if (n === 6_000) await new Promise<void>((resolve) => (letGo = resolve));
+      if (n === 30_000) await new Promise<void>((resolve) => (letGo = resolve));
     };
-    await until(async () => handler(held).pages.length === 2);
+    await until(async () => handler(held).pages.length === 8);
     const reading = first
       .get(ReadModels)
       .read(newTable, (name) => ({ sql: `SELECT * FROM ${name}`, values: [] }), 'id');
     await expect(reading).rejects.toThrow(
-      'ticks is being built from the log, and has come to position 4000 of 10000.',
+      'ticks is being built from the log, and has come to position 28000 of 34000.',
     );
     expect(await first.get(SubscriptionOverview).list()).toContainEqual(
-      expect.objectContaining({ subscription: 'ticks', state: 'building', position: 4_000 }),
+      expect.objectContaining({ subscription: 'ticks', state: 'building', position: 28_000 }),
     );
     const stopping = stop(held);
     letGo();
@@ -183,8 +183,8 @@ describe.each(databases)('a read model of a new version, or that is added: $name
 
     const next = await startNew();
     await until(isRead(next));
-    expect(handler(next).pages.map(([from]) => from)).toEqual([8_001]);
-    expect(await read(first, newTable)).toEqual({ position: 10_000, rows: rightFor.new(10_000) });
+    expect(handler(next).pages.map(([from]) => from)).toEqual([32_001]);
+    expect(await read(first, newTable)).toEqual({ position: 34_000, rows: rightFor.new(34_000) });
   });
 
   it('stops at an event that it can not deal with, and says so; mended, it goes on', async () => {
@@ -204,6 +204,8 @@ describe.each(databases)('a read model of a new version, or that is added: $name
       return ticks?.state === 'stopped' && ticks.error === '4400 is too much';
     });
     expect(await isRead(bad)()).toBe(false);
+    expect(await bad.status(NEW)).toMatchObject({ position: 0 });
+    expect(await bad.query(`SELECT * FROM ${NEW}`)).toEqual([]);
     await stop(bad);
     const mended = await startNew();
     await until(isRead(mended));

@@ -80,17 +80,23 @@ export class GenerationFiller {
     signal?: AbortSignal,
   ): Promise<Checkpoint> {
     let next = pages.read(from, follower.pageSize);
-    for (let checkpoint = from; ;) {
-      const page = await next;
-      const { position: total } = await this.log.head();
-      next = pages.read(page?.to ?? checkpoint, follower.pageSize);
-      // Read beside the writing of this one; if that fails, nobody waits for it.
-      next.catch(() => undefined);
-      if (page) checkpoint = await follower.deliver(page, lease);
-      progress(checkpoint.position, Math.max(total, checkpoint.position));
-      // SQLite answers at once: without it nothing else would have its turn.
-      await turn();
-      if (signal?.aborted || total - checkpoint.position < within) return checkpoint;
+    for (let checkpoint = from, ended = false; ;) {
+      const stretch = follower.stretch(checkpoint, this.transactions.reads);
+      while (!ended && !stretch.isFull) {
+        const [page, { position: total }] = await Promise.all([next, this.log.head()]);
+        if (page) {
+          next = pages.read(page.to, follower.pageSize);
+          // Read beside what is done with this one; if that fails, nobody waits for it.
+          next.catch(() => undefined);
+          await stretch.project(page);
+        }
+        progress(stretch.position, Math.max(total, stretch.position));
+        // SQLite answers at once: without it nothing else would have its turn.
+        await turn();
+        ended = !page || signal?.aborted === true || total - stretch.position < within;
+      }
+      checkpoint = await stretch.write(lease);
+      if (ended) return checkpoint;
     }
   }
 

@@ -5,10 +5,11 @@ import type { Page } from '../subscriptions/page-reader.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 import type { DomainEvent } from '../aggregate.js';
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
-import type { SqlSession } from '../typeorm/transactions.js';
+import type { SqlReader, SqlSession } from '../typeorm/transactions.js';
 import type { ProjectionHandler } from './projection.js';
 import { ReadModelTable } from './read-model-table.js';
 import { RowsAtHand } from './rows-at-hand.js';
+import { Stretch } from './stretch.js';
 
 /** Fills one table of a read model. The rows of a page and the checkpoint commit as one. */
 export class ProjectionFollower implements Follower {
@@ -58,5 +59,14 @@ export class ProjectionFollower implements Follower {
   private async fill(session: SqlSession, page: Page, rows: RowsAtHand): Promise<void> {
     const table = new ReadModelTable(session, this.dialect, this.definition, this.name, rows);
     if (page.events.length > 0) await this.handler.handle(page.events, table);
+    await table.write(session);
+  }
+
+  /** Of a table that nobody but this process reads, by `reader`, or writes; one at a time. */
+  stretch(from: Checkpoint, reader: SqlReader): Stretch {
+    const { handler, rows, commits, dialect, definition, name } = this;
+    rows.begin(from.position);
+    const table = new ReadModelTable(reader, dialect, definition, name, rows);
+    return new Stretch(from, handler, table, rows, commits);
   }
 }
