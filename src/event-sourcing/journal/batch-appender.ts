@@ -6,7 +6,7 @@ import { decideBatch, type Decision } from './decide-batch.js';
 import { GivesWay, Passage } from './passage.js';
 import { RecordedTransactions } from './recorded-transactions.js';
 import type { StreamCache, WorkingSet } from './stream-cache.js';
-import type { CommandTask } from './tasks.js';
+import { sizeOf, type CommandTask } from './tasks.js';
 import { TransactionLookup } from './transaction-lookup.js';
 
 /** A batch's commands, on their way into the log. */
@@ -71,6 +71,7 @@ export class BatchAppender {
         const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
         const joining = join?.((task) => this.cache.addTo(workingSet, task)) ?? [];
         for (const task of joining) commands.push(task);
+        passage.size = commands.reduce((sum, task) => sum + sizeOf(task), 0);
         const decided = await this.decide(transaction, commands, workingSet, looksAllUp);
         if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
         passage.commits();

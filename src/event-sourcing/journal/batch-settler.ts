@@ -38,6 +38,13 @@ export class BatchSettler {
     return batch.every((task) => task.kind === 'command' && this.cache.has(task.streamIds));
   }
 
+  /** Gets what it needs into memory, as far as that can be done beside the commit of the one before. */
+  async prefetch(batch: readonly Task[]): Promise<void> {
+    const commands = batch.filter(({ kind }) => kind === 'command');
+    // Should it fail, the batch will tell.
+    await this.cache.load(this.log, commands).catch(() => undefined);
+  }
+
   /**
    * Sets out to answer every task of it.
    *
@@ -45,6 +52,7 @@ export class BatchSettler {
    */
   settle(batch: readonly Task[], before: Passage, join: Joining): Passage {
     const passage = new Passage();
+    before.isFollowedBy(passage);
     const commands: CommandTask[] = [];
     const size = () => commands.reduce((sum, task) => sum + sizeOf(task), 0);
     const mayJoin: Batch['join'] = (isAtHand) => join(size(), isAtHand);
@@ -91,6 +99,8 @@ export class BatchSettler {
       return this.isolate(commands, error);
     }
     const milliseconds = performance.now() - started;
+    // Else the database would wait for as long as all these answers take.
+    await batch.passage.nextIsCommitting();
     for (const [task, outcome] of decision.outcomes) {
       if ('error' in outcome) task.reject(outcome.error);
       else task.resolve(outcome.committed);

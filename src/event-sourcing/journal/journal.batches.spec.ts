@@ -24,15 +24,15 @@ function journalOn(log: InMemoryEventLog) {
   };
 }
 
-const hundred = (command: (index: number) => Parameters<typeof counters.decide>[0]) =>
-  Array.from({ length: 100 }, (_, index) => command(index));
+const thirty = (command: (index: number) => Parameters<typeof counters.decide>[0]) =>
+  Array.from({ length: 30 }, (_, index) => command(index));
 
 describe('a batch', () => {
   it('settles all that wait in one commit', async () => {
     const log = new InMemoryEventLog();
     const { execute, commits } = journalOn(log);
-    const done = await Promise.all(hundred(() => count('a', 1)).map(execute));
-    expect(commits.map(({ commands, events }) => [commands, events.length])).toEqual([[100, 100]]);
+    const done = await Promise.all(thirty(() => count('a', 1)).map(execute));
+    expect(commits.map(({ commands, events }) => [commands, events.length])).toEqual([[30, 30]]);
     expect(done.map(({ version }) => version)).toEqual(done.map((_, index) => index + 1));
     expect(done.map(({ position }) => position)).toEqual(done.map((_, index) => index + 1));
     expect((await allOf(log)).map(({ version }) => version)).toEqual(done.map((_, i) => i + 1));
@@ -44,10 +44,10 @@ describe('a batch', () => {
     const release = log.hold();
     const first = execute(count('a', 1));
     await turns();
-    const others = hundred(() => count('a', 1)).map(execute);
+    const others = thirty(() => count('a', 1)).map(execute);
     release();
     await Promise.all([first, ...others]);
-    expect(commits.map(({ commands }) => commands)).toEqual([1, 100]);
+    expect(commits.map(({ commands }) => commands)).toEqual([1, 30]);
   });
 
   it('decides each command on what those before it leave behind', async () => {
@@ -82,12 +82,12 @@ describe('a batch', () => {
   });
 });
 
-describe('one command of a batch of 100', () => {
-  const faulty = 41;
+describe('one command of a batch of 30', () => {
+  const faulty = 17;
 
   async function runWith(log: InMemoryEventLog, command: Parameters<typeof counters.decide>[0]) {
     const { execute, commits } = journalOn(log);
-    const commands = hundred((index) => (index === faulty ? command : count(`c${index}`, 1)));
+    const commands = thirty((index) => (index === faulty ? command : count(`c${index}`, 1)));
     const outcomes = await Promise.allSettled(commands.map(execute));
     const failures = outcomes.flatMap((outcome, index) =>
       outcome.status === 'rejected' ? [{ index, reason: outcome.reason as unknown }] : [],
@@ -102,7 +102,7 @@ describe('one command of a batch of 100', () => {
       reason: new TypeError('a bug in the decider'),
       commits: 1,
     });
-    expect(await allOf(log)).toHaveLength(99);
+    expect(await allOf(log)).toHaveLength(29);
   });
 
   it('on a broken stream fails alone', async () => {
@@ -111,7 +111,7 @@ describe('one command of a batch of 100', () => {
     const broken = { reason: expect.any(BrokenStream) as Error, commits: 1 };
     expect(await runWith(log, count('x', 1))).toEqual(broken);
     expect(await runWith(log, shift('c0', 'x', 1))).toEqual(broken);
-    expect(await allOf(log)).toHaveLength(2 + 99 + 99);
+    expect(await allOf(log)).toHaveLength(2 + 29 + 29);
   });
 
   it('whose event the log does not take fails alone', async () => {
@@ -119,14 +119,14 @@ describe('one command of a batch of 100', () => {
     log.refusal = (events) =>
       events.some(({ streamId }) => streamId === 'x') ? new Error('too long') : undefined;
     expect((await runWith(log, count('x', 1))).reason).toEqual(new Error('too long'));
-    expect(await allOf(log)).toHaveLength(99);
+    expect(await allOf(log)).toHaveLength(29);
   });
 
   it('that is refused leaves nothing behind', async () => {
     const log = new InMemoryEventLog();
     const refused = { reason: expect.any(LimitReached) as Error, commits: 1 };
     expect(await runWith(log, shift('a', 'b', 1))).toEqual(refused);
-    expect(await allOf(log)).toHaveLength(99);
+    expect(await allOf(log)).toHaveLength(29);
   });
 });
 

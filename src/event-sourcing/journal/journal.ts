@@ -6,7 +6,7 @@ import { JournalClosed } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { GroupRefused } from '../group-refused.js';
-import { BatchSettler, type Commit } from './batch-settler.js';
+import { BatchSettler, type Commit, type Joining } from './batch-settler.js';
 import { listened } from './listened.js';
 import { Passage } from './passage.js';
 import { TaskQueue } from './task-queue.js';
@@ -26,6 +26,9 @@ export interface JournalOptions {
   /** Told of each command when its caller is: of its type, and what was done or why not. */
   readonly onSettled?: (commandType: string, outcome: Committed | Error) => void;
 }
+
+/** Commands of a batch that is not worth a division. */
+const SMALL_BATCH = 32;
 
 export const defaultJournalOptions: JournalOptions = {
   maxWaiting: 10_000,
@@ -158,22 +161,36 @@ export class Journal {
     this.working ??= this.work();
   }
 
-  /** A batch that needs nothing but what is in memory waits for the log's lock while the one before commits. */
+  /** A batch whose streams are all in memory waits for the log's lock while the one before commits. */
   private async work(): Promise<void> {
-    const { maxBatch } = this.options;
     let before = Passage.ended();
     while (this.queue.length > 0) {
       // With a synchronous driver no other request would get a chance to join the batch.
       await turn();
-      const batch = this.queue.take(maxBatch);
-      if (!this.settler.isAtHand(batch)) await before.settled;
-      before = this.settler.settle(batch, before, (size, mayJoin) =>
-        this.queue.takeCommands(maxBatch - size, mayJoin),
-      );
+      const batch = this.queue.take(this.room(before, 0));
+      await this.getReady(batch, before);
+      before = this.settler.settle(batch, before, this.join(before));
       await before.committing;
       if (this.queue.length === 0) await this.somethingNewOr(before.settled);
     }
     this.working = undefined;
+  }
+
+  /** What can't be read beside a commit is read after it. */
+  private async getReady(batch: readonly Task[], before: Passage): Promise<void> {
+    if (before.isOver || this.settler.isAtHand(batch)) return;
+    await this.settler.prefetch(batch);
+    if (!this.settler.isAtHand(batch)) await before.settled;
+  }
+
+  private join(before: Passage): Joining {
+    return (size, mayJoin) => this.queue.takeCommands(this.room(before, size) - size, mayJoin);
+  }
+
+  /** Half of what is under way, so that the requests of one half are dealt with while the other is committed. */
+  private room(before: Passage, size: number): number {
+    const half = Math.ceil((before.size + size + this.queue.length) / 2);
+    return Math.min(this.options.maxBatch, Math.max(SMALL_BATCH, half));
   }
 
   private somethingNewOr(settled: Promise<void>): Promise<void> {

@@ -2,15 +2,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** For how long a batch holds the log's lock for the sake of one whose COMMIT has had no answer. */
 const PATIENCE_MS = 50;
+/** For how long answers are held back for the sake of the next batch. */
+const COURTESY_MS = 3;
 
 /** The batch before must have the log's lock once more: this one gives it up, and begins anew after it. */
 export class GivesWay extends Error {}
 
-/** One batch's way into the log, as far as the batch after it must know. */
+/** One batch's way into the log, as far as the batches before and after it must know. */
 export class Passage {
+  /** Commands of the batch, once it is decided. */
+  size = 0;
+  /** Whether all of the batch is answered. */
+  isOver = false;
   private readonly left = Promise.withResolvers<void>();
   private readonly tried = Promise.withResolvers<boolean>();
   private readonly over = Promise.withResolvers<void>();
+  private next: Passage | undefined;
 
   /** That of a batch that has nothing before it. */
   static ended(): Passage {
@@ -25,19 +32,24 @@ export class Passage {
     return this.left.promise;
   }
 
-  /** Resolves when all of the batch is answered. */
+  /** Resolves when it is over. */
   get settled(): Promise<void> {
     return this.over.promise;
   }
 
   /** @throws {GivesWay} unless it was committed at the first try; told under the lock that comes after its own. */
   async mustBeCommitted(): Promise<void> {
-    const waiting = new AbortController();
-    const { signal } = waiting;
-    const outOfPatience = delay(PATIENCE_MS, false, { signal }).catch(() => false);
-    const committed = await Promise.race([this.tried.promise, outOfPatience]);
-    waiting.abort();
+    const committed = await within(PATIENCE_MS, this.tried.promise);
     if (!committed) throw new GivesWay('The batch before has not been committed.');
+  }
+
+  isFollowedBy(next: Passage): void {
+    this.next = next;
+  }
+
+  /** Resolves when the next batch, if there is one, is on its way to the database as well, or soon. */
+  async nextIsCommitting(): Promise<void> {
+    if (this.next) await within(COURTESY_MS, this.next.committing);
   }
 
   commits(): void {
@@ -49,8 +61,19 @@ export class Passage {
   }
 
   end(): void {
+    this.isOver = true;
     this.left.resolve();
     this.tried.resolve(false);
     this.over.resolve();
   }
+}
+
+/** What a promise gives, or undefined when it takes longer. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const tooLong = delay(ms, undefined, { signal }).catch(() => undefined);
+  const result = await Promise.race([promise, tooLong]);
+  waiting.abort();
+  return result;
 }

@@ -20,6 +20,8 @@ export class StreamCache {
   private readonly streams: LRUCache<string, StreamState>;
   private readonly loader: StreamLoader;
   private seen = 0;
+  /** Streams that were changed while others are being loaded; `undefined` while nothing is loaded. */
+  private changed: Set<string> | undefined;
 
   constructor(registry: EventRegistry, maxStreams: number) {
     this.streams = new LRUCache({ max: maxStreams });
@@ -38,6 +40,21 @@ export class StreamCache {
     return { position: head.position, streams: await this.streamsOf(reader, tasks) };
   }
 
+  /**
+   * Loads what tasks need beside a commit that is under way. What that changes, or another instance, is
+   * not taken: it may have been read before.
+   */
+  async load(reader: EventLogReader, tasks: readonly Task[]): Promise<void> {
+    const changed = (this.changed = new Set());
+    try {
+      for (const [aggregate, streamIds] of this.missing(tasks))
+        for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds))
+          if (this.changed === changed && !changed.has(streamId)) this.keep(streamId, stream);
+    } finally {
+      if (this.changed === changed) this.changed = undefined;
+    }
+  }
+
   has(streamIds: readonly string[]): boolean {
     return streamIds.every((streamId) => this.streams.has(streamId));
   }
@@ -51,12 +68,16 @@ export class StreamCache {
 
   /** Takes over what a batch has committed. */
   advance(position: number, streams: ReadonlyMap<string, StreamState>): void {
-    for (const [streamId, stream] of streams) this.streams.set(streamId, stream);
+    for (const [streamId, stream] of streams) {
+      this.streams.set(streamId, stream);
+      this.changed?.add(streamId);
+    }
     this.seen = position;
   }
 
   clear(): void {
     this.streams.clear();
+    this.changed = undefined;
   }
 
   private async catchUp(reader: EventLogReader, position: number): Promise<void> {
@@ -64,9 +85,11 @@ export class StreamCache {
       // Far behind, or ahead of a log that was replaced: asking what changed is not worth it.
       const near = position > this.seen && position - this.seen <= 10_000;
       if (near)
-        for (const streamId of await reader.streamsChanged(this.seen, position))
+        for (const streamId of await reader.streamsChanged(this.seen, position)) {
           this.streams.delete(streamId);
-      else this.streams.clear();
+          this.changed?.add(streamId);
+        }
+      else this.clear();
     }
     this.seen = position;
   }
@@ -76,21 +99,29 @@ export class StreamCache {
     tasks: readonly Task[],
   ): Promise<Map<string, Loaded>> {
     const streams = new Map<string, Loaded>();
-    const missing = new Map<AnyAggregate, Set<string>>();
-    for (const { aggregate, streamIds } of tasks) {
+    for (const { streamIds } of tasks)
       for (const streamId of streamIds) {
         const cached = this.streams.get(streamId);
         if (cached) streams.set(streamId, cached);
-        else missing.set(aggregate, (missing.get(aggregate) ?? new Set<string>()).add(streamId));
       }
-    }
-    for (const [aggregate, streamIds] of missing) {
-      const loaded = await this.loader.loadAll(reader, aggregate, [...streamIds]);
-      for (const [streamId, stream] of loaded) {
+    for (const [aggregate, streamIds] of this.missing(tasks))
+      for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds)) {
         streams.set(streamId, stream);
-        if (!(stream instanceof Error) && stream.version > 0) this.streams.set(streamId, stream);
+        this.keep(streamId, stream);
       }
-    }
     return streams;
+  }
+
+  private missing(tasks: readonly Task[]): [AnyAggregate, string[]][] {
+    const missing = new Map<AnyAggregate, Set<string>>();
+    for (const { aggregate, streamIds } of tasks)
+      for (const streamId of streamIds)
+        if (!this.streams.has(streamId))
+          missing.set(aggregate, (missing.get(aggregate) ?? new Set<string>()).add(streamId));
+    return [...missing].map(([aggregate, streamIds]) => [aggregate, [...streamIds]]);
+  }
+
+  private keep(streamId: string, stream: Loaded): void {
+    if (!(stream instanceof Error) && stream.version > 0) this.streams.set(streamId, stream);
   }
 }
