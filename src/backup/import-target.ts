@@ -127,7 +127,7 @@ export class ImportTarget {
       'UPDATE subscriptions SET position = ?, delivered = ? WHERE name = ? AND position = ?',
       [seal.last, seal.last, SEAL_THE_LOG, from],
     );
-    if (moved > 0) await this.seals.add(session, seal);
+    if (moved > 0) this.seals.add(session, seal);
   }
 
   /** A server would take the part that is there for the whole, and act on it. */
