@@ -153,9 +153,10 @@ describe.each(databases)('a rebuild: $name', (database) => {
   /** The server goes on with the new generation, to the end of the log. */
   async function followedToTheEnd(model: string): Promise<void> {
     for (const until = Date.now() + 5_000; Date.now() < until; await delay(20)) {
-      const { position } = await open.log.head();
       const reached = await positionOf(`${versioned(model)}_${await generation(model)}`);
       const saga = await positionOf('ledger-follows-accounts');
+      // Last, since the saga appends before its own position moves.
+      const { position } = await open.log.head();
       if (saga === position && reached === position) return;
     }
     throw new Error(`${model} is not followed`);
