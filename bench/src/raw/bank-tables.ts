@@ -39,7 +39,9 @@ export class BankTables {
         .map(({ decoded }) => decoded)
         .filter(({ event }) => types.has(event.type));
       const name = physicalName(table, 1);
-      await handler.handle(page, new ReadModelTable(script, mysqlDialect, table, name, rows));
+      const written = new ReadModelTable(script, mysqlDialect, table, name, rows);
+      await handler.handle(page, written);
+      await written.write(script);
       rows.commit(events.at(-1)!.position);
     }
     script.defer('COMMIT');
@@ -71,7 +73,8 @@ class Script implements SqlSession {
     return Promise.resolve([]);
   }
 
-  execute(sql: string): Promise<never> {
-    return Promise.reject(new Error(`Not written at once: ${sql}`));
+  execute(sql: string, values?: readonly unknown[]): Promise<number> {
+    this.defer(sql, values);
+    return Promise.resolve(0);
   }
 }
