@@ -6,7 +6,7 @@ import { decideBatch, type Decision } from './decide-batch.js';
 import { GivesWay, Passage } from './passage.js';
 import { RecordedTransactions } from './recorded-transactions.js';
 import type { StreamCache, WorkingSet } from './stream-cache.js';
-import { sizeOf, type CommandTask } from './tasks.js';
+import { sizeOfAll, type CommandTask } from './tasks.js';
 import { TransactionLookup } from './transaction-lookup.js';
 
 /** A batch's commands, on their way into the log. */
@@ -16,9 +16,11 @@ export interface Batch {
   readonly passage: Passage;
   /** The passage of the batch before, which may be committing yet. */
   readonly before: Passage;
-  /** Lets commands join that came meanwhile; `isAtHand` tells of which streams the states are in memory. */
-  join?(isAtHand: (task: CommandTask) => boolean): readonly CommandTask[];
+  readonly join?: Joining;
 }
+
+/** Gives the commands on that came meanwhile and may join a batch of this size. */
+export type Joining = (size: number, mayJoin: (task: CommandTask) => boolean) => CommandTask[];
 
 const MAX_ROUNDS = 5;
 
@@ -37,12 +39,13 @@ export class BatchAppender {
   /** @throws {TooManyConflicts} @throws {EventLogError} Then nothing was appended, or it is not known. */
   async append(batch: Batch, prepared: WorkingSet | undefined): Promise<Decision> {
     let looksAllUp = false;
-    let next = { batch, prepared };
+    let { before } = batch;
     for (let round = 1; ;) {
       try {
-        return await this.tryToAppend(next.batch, next.prepared, looksAllUp);
+        return await this.tryToAppend({ ...batch, before }, prepared, looksAllUp);
       } catch (error) {
-        next = { batch: { ...batch, before: Passage.ended() }, prepared: undefined };
+        prepared = undefined;
+        before = Passage.ended();
         if (error instanceof GivesWay) {
           await batch.before.settled;
           continue;
@@ -69,9 +72,10 @@ export class BatchAppender {
         await before.mustBeCommitted();
         const { at } = transaction;
         const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
-        const joining = join?.((task) => this.cache.addTo(workingSet, task)) ?? [];
+        const joining =
+          join?.(sizeOfAll(commands), (task) => this.cache.addTo(workingSet, task)) ?? [];
         for (const task of joining) commands.push(task);
-        passage.size = commands.reduce((sum, task) => sum + sizeOf(task), 0);
+        passage.size = sizeOfAll(commands);
         const decided = await this.decide(transaction, commands, workingSet, looksAllUp);
         if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
         passage.commits();

@@ -2,21 +2,18 @@ import { LogUnavailable, OutcomeUnknown } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { CommittedEvent } from '../recorded-event.js';
-import { BatchAppender, type Batch } from './batch-appender.js';
+import { BatchAppender, type Batch, type Joining } from './batch-appender.js';
 import type { Decision } from './decide-batch.js';
 import { listened } from './listened.js';
 import { Passage } from './passage.js';
 import { StreamCache, type WorkingSet } from './stream-cache.js';
-import { sizeOf, type CommandTask, type ReadTask, type Task } from './tasks.js';
+import type { ReadTask, Task } from './tasks.js';
 
 export interface Commit {
   readonly commands: number;
   readonly events: readonly CommittedEvent[];
   readonly milliseconds: number;
 }
-
-/** Gives the tasks on that may join a batch of this size. */
-export type Joining = (size: number, mayJoin: (task: CommandTask) => boolean) => CommandTask[];
 
 /** Settles batches of commands and reads, each with one commit. */
 export class BatchSettler {
@@ -53,10 +50,7 @@ export class BatchSettler {
   settle(batch: readonly Task[], before: Passage, join: Joining): Passage {
     const passage = new Passage();
     before.isFollowedBy(passage);
-    const commands: CommandTask[] = [];
-    const size = () => commands.reduce((sum, task) => sum + sizeOf(task), 0);
-    const mayJoin: Batch['join'] = (isAtHand) => join(size(), isAtHand);
-    void this.settleBatch(batch, { commands, passage, before, join: mayJoin }).finally(() =>
+    void this.settleBatch(batch, { commands: [], passage, before, join }).finally(() =>
       passage.end(),
     );
     return passage;
@@ -90,7 +84,7 @@ export class BatchSettler {
     batch: Batch,
     prepared: WorkingSet | undefined,
   ): Promise<OutOfReach | undefined> {
-    const { commands } = batch;
+    const { commands, passage } = batch;
     const started = performance.now();
     let decision: Decision;
     try {
@@ -100,14 +94,12 @@ export class BatchSettler {
     }
     const milliseconds = performance.now() - started;
     // Else the database would wait for as long as all these answers take.
-    await batch.passage.nextIsCommitting();
+    await passage.nextIsCommitting();
     for (const [task, outcome] of decision.outcomes) {
       if ('error' in outcome) task.reject(outcome.error);
       else task.resolve(outcome.committed);
     }
-    const { events } = decision;
-    const size = commands.reduce((sum, task) => sum + sizeOf(task), 0);
-    const commit = { commands: size, events, milliseconds };
+    const commit = { commands: passage.size, events: decision.events, milliseconds };
     listened(() => this.onCommit?.(commit));
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { JournalFull } from '../event-log.errors.js';
-import { sizeOf, type CommandTask, type Task } from './tasks.js';
+import { sizeOf, sizeOfAll, type CommandTask, type Task } from './tasks.js';
 
 /** What waits for its batch, in order. All bounds are in commands and reads, several of which a task may be. */
 export class TaskQueue {
@@ -14,7 +14,7 @@ export class TaskQueue {
 
   /** @throws {JournalFull} unless there is room for all of them; then none is taken. */
   add(tasks: readonly Task[], evenIfFull: boolean): void {
-    const size = this.size + tasks.reduce((sum, task) => sum + sizeOf(task), 0);
+    const size = this.size + sizeOfAll(tasks);
     if (size > this.maxSize && !evenIfFull) throw new JournalFull();
     for (const task of tasks) this.waiting.push(task);
     this.size = size;
@@ -22,29 +22,27 @@ export class TaskQueue {
 
   /** The next tasks, of no more than this size together; one that is larger comes alone. */
   take(maxSize: number): Task[] {
-    let count = 0;
-    let size = 0;
-    for (const task of this.waiting) {
-      const more = size + sizeOf(task);
-      if (count > 0 && more > maxSize) break;
-      size = more;
-      count++;
-    }
-    this.size -= size;
-    return this.waiting.splice(0, count);
+    return this.takeWhile((_, size, before) => before === 0 || size <= maxSize);
   }
 
   /** The next commands, of no more than this size together, as far as they may come. */
   takeCommands(maxSize: number, mayCome: (task: CommandTask) => boolean): CommandTask[] {
-    const taken: CommandTask[] = [];
-    let size = 0;
+    return this.takeWhile(
+      (task, size) => task.kind === 'command' && size <= maxSize && mayCome(task),
+    ) as CommandTask[];
+  }
+
+  /** @param comes is told the size together with the task, and that of those before it. */
+  private takeWhile(comes: (task: Task, size: number, before: number) => boolean): Task[] {
+    let count = 0;
+    let before = 0;
     for (const task of this.waiting) {
-      size += sizeOf(task);
-      if (task.kind !== 'command' || size > maxSize || !mayCome(task)) break;
-      taken.push(task);
-      this.size -= sizeOf(task);
+      const size = before + sizeOf(task);
+      if (!comes(task, size, before)) break;
+      before = size;
+      count++;
     }
-    this.waiting.splice(0, taken.length);
-    return taken;
+    this.size -= before;
+    return this.waiting.splice(0, count);
   }
 }

@@ -70,3 +70,6 @@ export function commandTask(
 
 /** How many commands and reads it is. */
 export const sizeOf = (task: Task): number => (task.kind === 'command' ? task.orders.length : 1);
+
+export const sizeOfAll = (tasks: readonly Task[]): number =>
+  tasks.reduce((sum, task) => sum + sizeOf(task), 0);
