@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../../src/app.module.js';
+import { withBankOf } from '../../src/cli/with-bank.js';
 import { readConfiguration } from '../../src/configuration.js';
 
 /** Whether it leads its followers along the log. */
@@ -9,20 +8,11 @@ export interface BankHere {
 }
 
 /** Does `work` with a bank in this process, which serves nobody. */
-export async function withBankHere<T>(
+export function withBankHere<T>(
   databaseUrl: string,
   { follows }: BankHere,
   work: (bank: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const environment = { DATABASE_URL: databaseUrl, ROLE: follows ? 'all' : 'api' };
-  const configuration = readConfiguration({ ...environment, RETIRED_GRACE_MS: '0' });
-  const bank = await NestFactory.createApplicationContext(AppModule.forRoot(configuration), {
-    logger: ['error'],
-    abortOnError: false,
-  });
-  try {
-    return await work(bank);
-  } finally {
-    await bank.close();
-  }
+  return withBankOf(readConfiguration({ ...environment, RETIRED_GRACE_MS: '0' }), ['error'], work);
 }

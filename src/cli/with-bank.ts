@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { DataSourceOptions } from 'typeorm';
@@ -15,10 +15,17 @@ export async function withBank<T>(work: (bank: INestApplicationContext) => Promi
   const { followers, ...others } = withoutDataKeys();
   const configuration = { ...others, followers: { ...followers, lead: false } };
   mustExist(configuration.database);
-  const bank = await NestFactory.createApplicationContext(AppModule.forRoot(configuration), {
-    logger: ['fatal'],
-    abortOnError: false,
-  });
+  return withBankOf(configuration, ['fatal'], work);
+}
+
+/** Runs `work` on an application that serves nobody, and closes it. */
+export async function withBankOf<T>(
+  configuration: Configuration,
+  logger: LogLevel[],
+  work: (bank: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const module = AppModule.forRoot(configuration);
+  const bank = await NestFactory.createApplicationContext(module, { logger, abortOnError: false });
   try {
     return await work(bank);
   } finally {
