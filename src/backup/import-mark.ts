@@ -47,7 +47,7 @@ export class ImportMark {
 
   /** @throws {LeaseLost} */
   move(session: SqlSession, from: number, to: number): Promise<void> {
-    return this.store.advance(session, this.lease!, at(from), at(to));
+    return this.store.advance(session, { lease: this.lease!, from: at(from), to: at(to) });
   }
 
   async remove(session: SqlSession): Promise<void> {

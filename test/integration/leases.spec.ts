@@ -74,8 +74,10 @@ describe.each(databases)('leases: $name', (database) => {
   it('one that is not renewed runs out, and the deposed can write nothing', async () => {
     const app = await start({ lead: false });
     const store = app.get(SubscriptionStore);
-    const advance = (lease: Parameters<typeof store.advance>[1]) =>
-      app.get(Transactions).run((session) => store.advance(session, lease, START, END));
+    const advance = (lease: Parameters<typeof store.advance>[1]['lease']) =>
+      app
+        .get(Transactions)
+        .run((session) => store.advance(session, { lease, from: START, to: END }));
     await store.register('new');
     const old = (await store.acquire('new', 'old owner', SHORT))!;
     expect(await store.acquire('new', 'new owner', SHORT)).toBeUndefined();

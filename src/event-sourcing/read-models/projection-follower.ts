@@ -52,7 +52,7 @@ export class ProjectionFollower implements Follower {
   /** As a part of a transaction. */
   async project(session: SqlSession, page: Page, lease: Lease): Promise<void> {
     // First, since its row lock keeps a former owner out.
-    await this.store.advance(session, lease, page.from, page.to);
+    await this.store.advance(session, { lease, from: page.from, to: page.to });
     await this.fill(session, page, new RowsAtHand());
   }
 

@@ -109,11 +109,11 @@ export class GroupCommit {
     this.alone(advance).then(done, failed);
   }
 
-  private alone({ lease, from, to, write }: Advance): Promise<void> {
+  private alone(advance: Advance): Promise<void> {
     return this.transactions.run(async (session) => {
       // First, since its row lock keeps a former owner out.
-      await this.store.advance(session, lease, from, to);
-      await write?.(session);
+      await this.store.advance(session, advance);
+      await advance.write?.(session);
     });
   }
 }

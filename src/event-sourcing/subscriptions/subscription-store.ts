@@ -78,14 +78,9 @@ export class SubscriptionStore {
   }
 
   /** @throws {LeaseLost} unless the lease is the newest and the checkpoint where it was believed to be. */
-  async advance(
-    session: SqlSession,
-    lease: Lease,
-    from: Checkpoint,
-    to: Checkpoint,
-  ): Promise<void> {
-    const moved = await session.execute(ADVANCE, valuesOf({ lease, from, to }));
-    if (moved === 0) throw new LeaseLost(lease);
+  async advance(session: SqlSession, step: Step): Promise<void> {
+    const moved = await session.execute(ADVANCE, valuesOf(step));
+    if (moved === 0) throw new LeaseLost(step.lease);
   }
 
   /**
