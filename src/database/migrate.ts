@@ -2,12 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 
 const LOCK_WAIT_S = 60;
-const MAX_ATTEMPTS = 20;
 
 /** Runs the migrations that are due; of several instances that start at once, one after another. */
 export async function migrate(dataSource: DataSource): Promise<void> {
   const run = () => dataSource.runMigrations({ transaction: 'each' });
-  if (dataSource.options.type === 'better-sqlite3') await whenNotBusy(run);
+  if (dataSource.options.type === 'better-sqlite3') await whenNotBusy(dataSource, run);
   else await underLock(dataSource, run);
 }
 
@@ -50,15 +49,22 @@ const postgresLock = {
 const LOCK = 'event-sourced-bank migrations';
 
 /** SQLite has no advisory lock; each migration can be run twice, so that a loser just tries again. */
-async function whenNotBusy(work: () => Promise<unknown>): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+async function whenNotBusy(dataSource: DataSource, work: () => Promise<unknown>): Promise<void> {
+  for (const until = performance.now() + LOCK_WAIT_S * 1_000; ;) {
     try {
       await work();
       return;
     } catch (error) {
-      const { code = '' } = (error as { driverError?: { code?: string } }).driverError ?? {};
-      if (!code.startsWith('SQLITE_BUSY') || attempt === MAX_ATTEMPTS) throw error;
+      if (!isAnotherAtWork(dataSource, error) || performance.now() > until) throw error;
       await delay(Math.random() * 100);
     }
   }
+}
+
+/** TypeORM looks for its table of migrations, then creates it: another instance may come between. */
+function isAnotherAtWork({ options }: DataSource, error: unknown): boolean {
+  const { code = '', message } =
+    (error as { driverError?: { code?: string; message?: string } }).driverError ?? {};
+  const exists = `table "${options.migrationsTableName}" already exists`;
+  return code.startsWith('SQLITE_BUSY') || message === exists;
 }

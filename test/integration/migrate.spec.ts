@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { LOCK_TIMEOUT_S } from '../../src/database/timeouts.js';
@@ -26,5 +29,29 @@ describe.each(servers)('migrations: $name', (database) => {
       expect(await dataSource.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '10s' }]);
     await dataSource.destroy();
     await database.drop(url);
+  });
+});
+
+const ELSEWHERE = "require('better-sqlite3')(process.argv[1]).exec(process.argv[2])";
+
+describe('migrations: sqlite', () => {
+  it('go on where another instance begins at the same time', async () => {
+    const [sqlite] = databases;
+    const url = await sqlite!.createUrl();
+    const options = connectionOptions(url) as BetterSqlite3DataSourceOptions;
+    let begun: Promise<DataSource> | undefined;
+    /** TypeORM has found no table of migrations by then, and is about to create it. */
+    const verbose = (statement: unknown) => {
+      if (!begun && String(statement).startsWith('CREATE TABLE "schema_migrations"')) {
+        execFileSync(process.execPath, ['-e', ELSEWHERE, options.database, String(statement)]);
+        begun = openDatabase(connectionOptions(url));
+      }
+    };
+    const opened = [await openDatabase({ ...options, verbose }), await begun!];
+    for (const dataSource of opened) {
+      expect(await dataSource.showMigrations()).toBe(false);
+      await dataSource.destroy();
+    }
+    await sqlite!.drop(url);
   });
 });
