@@ -77,6 +77,8 @@ const mysql = (url: URL): DataSourceOptions => ({
   bigNumberStrings: true,
   // For what is deferred to a round trip of something else's. Values are never written into a statement by hand.
   multipleStatements: true,
+  // Else the driver captures a stack for each statement, for the case that it fails.
+  trace: false,
   connectTimeout: CONNECT_TIMEOUT_MS,
 });
 

@@ -93,6 +93,9 @@ export function describeEventLog(name: string, open: () => Promise<LogUnderTest>
       expect(versions(await log.readStream('a', 1, 2))).toEqual([2, 3]);
       expect(versions(await log.readStream('a', 1, 10, { version: 4 }))).toEqual([2, 3, 4]);
       expect(await log.readStream('a', 0, 10, { recordedAt: 1 })).toEqual([]);
+      expect(versions(await log.readStreamEnd('a', 2))).toEqual([4, 5]);
+      expect(versions(await log.readStreamEnd('a', 9))).toEqual([1, 2, 3, 4, 5]);
+      expect(await log.readStreamEnd('none', 9)).toEqual([]);
     });
 
     it('reads many streams at once, in order', async () => {

@@ -13,6 +13,8 @@ const recorded = (...events: NewEvent[]): StoredEvent[] =>
 const versions = (...numbers: number[]) =>
   recorded(...numbers.map((version) => countedEvent('a', version, version)));
 
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
 const snapshot = (version: number, state: number, changes: Partial<Snapshot> = {}): Snapshot => ({
   streamId: 'a',
   version,
@@ -56,26 +58,43 @@ describe.each([1, 2, 1000])('folding streams, %i rows a page', (pageSize) => {
     expect(await at({ recordedAt: 0 })).toMatchObject({ state: 0, version: 0 });
   });
 
-  it('starts from the newest snapshot', async () => {
-    const reader = readerOf(versions(1, 2, 3, 4), [snapshot(2, 100), snapshot(3, 200)]);
+  it.each([['alone'], ['with others', 'none']])(
+    'starts from the newest snapshot, %s',
+    async (_, ...others) => {
+      const reader = readerOf(versions(...upTo(14)), [snapshot(9, 100), snapshot(12, 200)]);
+      const { a } = await load(reader, 'a', ...others);
+      expect(a).toEqual({ state: 227, version: 14, position: 14, snapshotVersion: 12 });
+      const past = await loader.loadUpTo(reader, counters, 'a', { version: 10 });
+      expect(past).toMatchObject({ state: 110, version: 10, position: 10 });
+    },
+  );
+
+  it('does without snapshots that are older than they should be', async () => {
+    const reader = readerOf(versions(...upTo(30)), [snapshot(5, 15)]);
     const { a } = await load(reader, 'a');
-    expect(a).toEqual({ state: 204, version: 4, position: 4, snapshotVersion: 3 });
-    const past = await loader.loadUpTo(reader, counters, 'a', { version: 2 });
-    expect(past).toMatchObject({ state: 100, version: 2, position: 2 });
+    expect(a).toEqual({ state: 465, version: 30, position: 30, snapshotVersion: 5 });
+  });
+
+  it('reads a stream that is too short for a snapshot in one go', async () => {
+    const reader = readerOf(versions(...upTo(9)));
+    const reads = jest.spyOn(reader, 'newestSnapshots');
+    const { a } = await load(reader, 'a');
+    expect(a).toEqual({ state: 45, version: 9, position: 9, snapshotVersion: 0 });
+    expect(reads).not.toHaveBeenCalled();
   });
 
   it('ignores snapshots of another schema version', async () => {
-    const others = [snapshot(3, 200, { schemaVersion: 2 }), snapshot(4, 300, { schemaVersion: 0 })];
-    const reader = readerOf(versions(1, 2, 3, 4), others);
-    expect((await load(reader, 'a')).a).toMatchObject({ state: 10, snapshotVersion: 0 });
-    expect(await loader.loadUpTo(reader, counters, 'a', {})).toMatchObject({ state: 10 });
+    const others = [snapshot(9, 200, { schemaVersion: 2 }), snapshot(9, 300, { schemaVersion: 0 })];
+    const reader = readerOf(versions(...upTo(12)), others);
+    expect((await load(reader, 'a')).a).toMatchObject({ state: 78, snapshotVersion: 0 });
+    expect(await loader.loadUpTo(reader, counters, 'a', {})).toMatchObject({ state: 78 });
   });
 
   it('does without a snapshot that can not be read', async () => {
-    const reader = readerOf(versions(1, 2), [snapshot(1, 0, { state: '{"cut o' })]);
+    const reader = readerOf(versions(...upTo(12)), [snapshot(10, 0, { state: '{"cut o' })]);
     const loaded = await loader.loadAll(reader, strict, ['a']);
-    expect(loaded.get('a')).toMatchObject({ state: 3, version: 2, snapshotVersion: 0 });
-    expect(await loader.loadUpTo(reader, strict, 'a', {})).toMatchObject({ state: 3 });
+    expect(loaded.get('a')).toMatchObject({ state: 78, version: 12, snapshotVersion: 0 });
+    expect(await loader.loadUpTo(reader, strict, 'a', {})).toMatchObject({ state: 78 });
   });
 });
 
@@ -101,7 +120,7 @@ describe('a stream whose events do not follow one another', () => {
   });
 
   it('is broken when they do not go on from the snapshot', async () => {
-    const reader = readerOf(versions(1, 2, 4), [snapshot(2, 3)]);
+    const reader = readerOf(versions(...upTo(10), 12), [snapshot(10, 55)]);
     expect((await loader.loadAll(reader, counters, ['a'])).get('a')).toBeInstanceOf(BrokenStream);
   });
 

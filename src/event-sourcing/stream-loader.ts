@@ -21,6 +21,11 @@ export class StreamLoader {
     streamIds: readonly string[],
   ): Promise<Map<string, Loaded>> {
     const loaded = new Map<string, Loaded>();
+    const [only, another] = streamIds;
+    if (only !== undefined && another === undefined) {
+      const stream = await this.loadByEnd(reader, aggregate, only);
+      if (stream) return loaded.set(only, stream);
+    }
     for (const streamId of streamIds) loaded.set(streamId, emptyStream(aggregate));
     const { schemaVersion } = aggregate.snapshots;
     for (const snapshot of await reader.newestSnapshots(streamIds, schemaVersion))
@@ -45,6 +50,31 @@ export class StreamLoader {
         stream = evolveStream(aggregate, stream, this.registry.decode(stored));
       if (page.length < this.pageSize) return stream;
     }
+  }
+
+  /**
+   * One stream from its newest events: a short one in one query, a long one from the snapshot that is
+   * before them. Undefined if there is none such.
+   */
+  private async loadByEnd(
+    reader: EventLogReader,
+    aggregate: AnyAggregate,
+    streamId: string,
+  ): Promise<Loaded | undefined> {
+    const { every, schemaVersion } = aggregate.snapshots;
+    // Shorter ones have none.
+    const end = await reader.readStreamEnd(streamId, Math.max(1, every - 1));
+    const before = (end[0]?.version ?? 1) - 1;
+    let stream = emptyStream(aggregate);
+    if (before > 0) {
+      const [snapshot] = await reader.newestSnapshots([streamId], schemaVersion);
+      if (snapshot) stream = fromSnapshot(aggregate, snapshot);
+    }
+    if (stream.version < before) return undefined;
+    const loaded = new Map<string, Loaded>([[streamId, stream]]);
+    for (const stored of end)
+      if (stored.version > stream.version) this.fold(aggregate, loaded, stored);
+    return loaded.get(streamId);
   }
 
   private async foldPages(

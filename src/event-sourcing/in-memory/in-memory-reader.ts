@@ -38,6 +38,10 @@ export class InMemoryReader implements EventLogReader {
       .slice(0, limit);
   }
 
+  async readStreamEnd(streamId: string, limit: number): Promise<StoredEvent[]> {
+    return this.events.filter((event) => event.streamId === streamId).slice(-limit);
+  }
+
   async readStreams(
     streams: readonly { readonly streamId: string; readonly after: number }[],
     limit: number,

@@ -5,7 +5,7 @@ import type { EventRegistry } from '../event-registry.js';
 import { decideBatch, type Decision } from './decide-batch.js';
 import { GivesWay, Passage } from './passage.js';
 import { RecordedTransactions } from './recorded-transactions.js';
-import type { StreamCache, WorkingSet } from './stream-cache.js';
+import type { Beforehand, StreamCache, WorkingSet } from './stream-cache.js';
 import { sizeOfAll, type CommandTask } from './tasks.js';
 import { TransactionLookup } from './transaction-lookup.js';
 
@@ -37,14 +37,15 @@ export class BatchAppender {
   }
 
   /** @throws {TooManyConflicts} @throws {EventLogError} Then nothing was appended, or it is not known. */
-  async append(batch: Batch, prepared: WorkingSet | undefined): Promise<Decision> {
+  async append(batch: Batch, beforehand: Beforehand): Promise<Decision> {
+    const { prefetch } = beforehand;
     let looksAllUp = false;
     let { before } = batch;
     for (let round = 1; ;) {
       try {
-        return await this.tryToAppend({ ...batch, before }, prepared, looksAllUp);
+        return await this.tryToAppend({ ...batch, before }, beforehand, looksAllUp);
       } catch (error) {
-        prepared = undefined;
+        beforehand = { prefetch };
         before = Passage.ended();
         if (error instanceof GivesWay) {
           await batch.before.settled;
@@ -63,7 +64,7 @@ export class BatchAppender {
 
   private async tryToAppend(
     { commands, passage, before, join }: Batch,
-    prepared: WorkingSet | undefined,
+    beforehand: Beforehand,
     looksAllUp: boolean,
   ): Promise<Decision> {
     let committed = false;
@@ -71,7 +72,7 @@ export class BatchAppender {
       const decision = await this.log.transaction(async (transaction) => {
         await before.mustBeCommitted();
         const { at } = transaction;
-        const workingSet = await this.cache.prepare(transaction, at, commands, prepared);
+        const workingSet = await this.cache.prepare(transaction, at, commands, beforehand);
         const joining =
           join?.(sizeOfAll(commands), (task) => this.cache.addTo(workingSet, task)) ?? [];
         for (const task of joining) commands.push(task);

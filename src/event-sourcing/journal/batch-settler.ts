@@ -7,7 +7,7 @@ import type { Decision } from './decide-batch.js';
 import { listened } from './listened.js';
 import { Passage } from './passage.js';
 import { StreamCache, type WorkingSet } from './stream-cache.js';
-import type { ReadTask, Task } from './tasks.js';
+import { hasReads, type ReadTask, type Task } from './tasks.js';
 
 export interface Commit {
   readonly commands: number;
@@ -30,22 +30,10 @@ export class BatchSettler {
     this.appender = new BatchAppender(log, registry, this.cache);
   }
 
-  /** Whether it can be settled without a look at the log beforehand: all it needs is in memory. */
-  isAtHand(batch: readonly Task[]): boolean {
-    return batch.every((task) => task.kind === 'command' && this.cache.has(task.streamIds));
-  }
-
-  /** Gets what it needs into memory, as far as that can be done beside the commit of the one before. */
-  async prefetch(batch: readonly Task[]): Promise<void> {
-    const commands = batch.filter(({ kind }) => kind === 'command');
-    // Should it fail, the batch will tell.
-    await this.cache.load(this.log, commands).catch(() => undefined);
-  }
-
   /**
    * Sets out to answer every task of it.
    *
-   * @param before the passage of the batch before. It may be committing yet if this one is at hand.
+   * @param before the passage of the batch before. It may be committing yet if this one has no reads.
    */
   settle(batch: readonly Task[], before: Passage, join: Joining): Passage {
     const passage = new Passage();
@@ -61,36 +49,39 @@ export class BatchSettler {
     tasks: readonly Task[],
     batch: Batch = { commands: [], passage: new Passage(), before: Passage.ended() },
   ): Promise<OutOfReach | undefined> {
-    let prepared: WorkingSet | undefined;
+    let workingSet: WorkingSet | undefined;
     try {
-      prepared = await this.prepare(tasks);
+      workingSet = await this.readFor(tasks);
     } catch (error) {
       return this.isolate(tasks, error);
     }
     for (const task of tasks) {
       if (task.kind === 'command') batch.commands.push(task);
-      else settleRead(task, prepared!);
+      else settleRead(task, workingSet!);
     }
-    return batch.commands.length > 0 ? this.commit(batch, prepared) : undefined;
+    return batch.commands.length > 0 ? this.commit(batch, workingSet) : undefined;
   }
 
   /** A read must see what other instances have committed; commands are told under the log's lock. */
-  private async prepare(tasks: readonly Task[]): Promise<WorkingSet | undefined> {
-    if (this.isAtHand(tasks)) return undefined;
+  private async readFor(tasks: readonly Task[]): Promise<WorkingSet | undefined> {
+    if (!hasReads(tasks)) return undefined;
     return this.cache.prepare(this.log, await this.log.head(), tasks);
   }
 
   private async commit(
     batch: Batch,
-    prepared: WorkingSet | undefined,
+    workingSet: WorkingSet | undefined,
   ): Promise<OutOfReach | undefined> {
     const { commands, passage } = batch;
     const started = performance.now();
+    const prefetch = workingSet ? undefined : this.cache.prefetch(this.log, commands);
     let decision: Decision;
     try {
-      decision = await this.appender.append(batch, prepared);
+      decision = await this.appender.append(batch, { workingSet, prefetch });
     } catch (error) {
       return this.isolate(commands, error);
+    } finally {
+      this.cache.drop(prefetch);
     }
     const milliseconds = performance.now() - started;
     // Else the database would wait for as long as all these answers take.

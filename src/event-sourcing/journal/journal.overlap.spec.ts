@@ -42,10 +42,10 @@ class SlowEventLog extends InMemoryEventLog {
     this.atCommit.resolve();
   }
 
-  override async readStreams(...asked: Parameters<InMemoryEventLog['readStreams']>) {
+  override async readStreamEnd(...asked: Parameters<InMemoryEventLog['readStreamEnd']>) {
     const hold = this.atRead;
     this.atRead = undefined;
-    const found = await super.readStreams(...asked);
+    const found = await super.readStreamEnd(...asked);
     await hold?.promise;
     return found;
   }
@@ -129,16 +129,40 @@ describe('a batch that comes while the one before is being committed', () => {
     expect(await read).toEqual({ state: 3, version: 3, logPosition: 5 });
   });
 
-  it('waits for the one before where it must read from the log itself', async () => {
+  it('waits for the lock already where streams are not in memory, or not there', async () => {
     log.holdCommits();
     const first = execute('a', 1);
     await turns();
     const second = execute('new', 1);
     await turns();
-    expect(log.begun).toBe(1);
+    expect(log.begun).toBe(2);
     log.release();
-    await Promise.all([first, second]);
+    const done = await Promise.all([first, second]);
+    expect(done.map(({ version }) => version)).toEqual([2, 1]);
     expect(sizes()).toEqual([1, 1]);
+  });
+
+  it('waits for the one before where it has a read', async () => {
+    log.holdCommits();
+    const first = execute('a', 1);
+    await turns();
+    const reads = jest.spyOn(log, 'head');
+    const read = journal.read(counters, 'a');
+    await turns();
+    expect(reads).not.toHaveBeenCalled();
+    log.release();
+    await first;
+    expect(await read).toEqual({ state: 2, version: 2, logPosition: 3 });
+  });
+
+  it('does not wait for what takes long to be read without the lock', async () => {
+    await execute('c', 1);
+    journal = new Journal(log, counterRegistry());
+    await execute('a', 1);
+    const read = log.holdRead();
+    const first = await execute('c', 1);
+    read();
+    expect(first.version).toBe(2);
   });
 
   it('leaves half of many to the next one', async () => {
@@ -162,7 +186,10 @@ describe('a batch that comes while the one before is being committed', () => {
     expect(done.map(({ version }) => version)).toEqual([3, 2, 2]);
   });
 
-  it('does not take a stream that was changed while it was read', async () => {
+  it.each([
+    ['changed', 1],
+    ['changed, among much else,', 10_001],
+  ])('does not take a stream that was %s while it was read', async (_, events) => {
     await execute('c', 1);
     const other = new Journal(log, counterRegistry());
     journal = new Journal(log, counterRegistry());
@@ -173,12 +200,16 @@ describe('a batch that comes while the one before is being committed', () => {
     const read = log.holdRead();
     const second = execute('c', -5);
     await turns();
-    const between = other.execute(counters, count('c', 10));
+    const changes = Array.from({ length: events }, (_, index) =>
+      count('c', index === 0 ? 10 : index % 2 ? 1 : -1),
+    );
+    const unbounded = { metadata: {}, fromFollower: true };
+    const between = other.executeAll(counters, changes, unbounded);
     await turns();
     log.release(new DuplicateTransaction());
     await Promise.all([first, between]);
     read();
-    expect((await second).version).toBe(3);
+    expect((await second).version).toBe(2 + events);
   });
 
   it('has no more than a batch may have', async () => {

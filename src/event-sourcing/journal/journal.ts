@@ -11,7 +11,14 @@ import { BatchSettler, type Commit } from './batch-settler.js';
 import { listened } from './listened.js';
 import { Passage } from './passage.js';
 import { TaskQueue } from './task-queue.js';
-import { commandTask, type Committed, type Outcome, type Read, type Task } from './tasks.js';
+import {
+  commandTask,
+  hasReads,
+  type Committed,
+  type Outcome,
+  type Read,
+  type Task,
+} from './tasks.js';
 
 export type { Commit } from './batch-settler.js';
 
@@ -162,26 +169,19 @@ export class Journal {
     this.working ??= this.work();
   }
 
-  /** A batch whose streams are all in memory waits for the log's lock while the one before commits. */
+  /** A batch of commands waits for the log's lock while the one before commits; reads wait for its end. */
   private async work(): Promise<void> {
     let before = Passage.ended();
     while (this.queue.length > 0) {
       // With a synchronous driver no other request would get a chance to join the batch.
       await turn();
       const batch = this.queue.take(this.room(before, 0));
-      await this.getReady(batch, before);
+      if (hasReads(batch)) await before.settled;
       before = this.settler.settle(batch, before, this.join(before));
       await before.committing;
       if (this.queue.length === 0) await this.somethingNewOr(before.settled);
     }
     this.working = undefined;
-  }
-
-  /** What can't be read beside a commit is read after it. */
-  private async getReady(batch: readonly Task[], before: Passage): Promise<void> {
-    if (before.isOver || this.settler.isAtHand(batch)) return;
-    await this.settler.prefetch(batch);
-    if (!this.settler.isAtHand(batch)) await before.settled;
   }
 
   private join(before: Passage): Joining {

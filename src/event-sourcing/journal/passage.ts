@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { within } from './within.js';
 
 /** For how long a batch holds the log's lock for the sake of one whose COMMIT has had no answer. */
 const PATIENCE_MS = 50;
@@ -66,14 +66,4 @@ export class Passage {
     this.tried.resolve(false);
     this.over.resolve();
   }
-}
-
-/** What a promise gives, or undefined when it takes longer. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  const tooLong = delay(ms, undefined, { signal }).catch(() => undefined);
-  const result = await Promise.race([promise, tooLong]);
-  waiting.abort();
-  return result;
 }

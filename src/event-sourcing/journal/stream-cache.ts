@@ -4,12 +4,19 @@ import type { EventLogReader, Head } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { StreamLoader, type Loaded } from '../stream-loader.js';
 import type { StreamState } from '../stream-state.js';
+import { Prefetch } from './prefetch.js';
 import type { Task } from './tasks.js';
 
 /** The states that a batch is decided on, as of `position`. */
 export interface WorkingSet {
   readonly position: number;
   readonly streams: Map<string, Loaded>;
+}
+
+/** What was read before the log's lock was had. */
+export interface Beforehand {
+  readonly workingSet?: WorkingSet;
+  readonly prefetch?: Prefetch;
 }
 
 /**
@@ -20,12 +27,24 @@ export class StreamCache {
   private readonly streams: LRUCache<string, StreamState>;
   private readonly loader: StreamLoader;
   private seen = 0;
-  /** Streams that were changed while others are being loaded; `undefined` while nothing is loaded. */
-  private changed: Set<string> | undefined;
+  private readonly prefetches = new Set<Prefetch>();
 
   constructor(registry: EventRegistry, maxStreams: number) {
     this.streams = new LRUCache({ max: maxStreams });
     this.loader = new StreamLoader(registry);
+  }
+
+  /** Begins to read what tasks need and is not in memory; `drop` it when it is of no use any more. */
+  prefetch(reader: EventLogReader, tasks: readonly Task[]): Prefetch | undefined {
+    const missing = this.missing(tasks, this.streams);
+    if (missing.length === 0) return undefined;
+    const prefetch = new Prefetch(this.load(reader, missing));
+    this.prefetches.add(prefetch);
+    return prefetch;
+  }
+
+  drop(prefetch: Prefetch | undefined): void {
+    if (prefetch) this.prefetches.delete(prefetch);
   }
 
   /** Brings a batch's working set up to the log's head; costs nothing if it is there already. */
@@ -33,26 +52,16 @@ export class StreamCache {
     reader: EventLogReader,
     head: Head,
     tasks: readonly Task[],
-    previous?: WorkingSet,
+    { workingSet, prefetch }: Beforehand = {},
   ): Promise<WorkingSet> {
-    if (previous?.position === head.position) return previous;
+    if (workingSet?.position === head.position) return workingSet;
     await this.catchUp(reader, head.position);
-    return { position: head.position, streams: await this.streamsOf(reader, tasks) };
-  }
-
-  /**
-   * Loads what tasks need beside a commit that is under way. What that changes, or another instance, is
-   * not taken: it may have been read before.
-   */
-  async load(reader: EventLogReader, tasks: readonly Task[]): Promise<void> {
-    const changed = (this.changed = new Set());
-    try {
-      for (const [aggregate, streamIds] of this.missing(tasks))
-        for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds))
-          if (this.changed === changed && !changed.has(streamId)) this.keep(streamId, stream);
-    } finally {
-      if (this.changed === changed) this.changed = undefined;
-    }
+    const streams = this.atHand(tasks, await prefetch?.unchanged());
+    const missing = this.missing(tasks, streams);
+    for (const [streamId, stream] of await this.load(reader, missing))
+      streams.set(streamId, stream);
+    for (const [streamId, stream] of streams) this.keep(streamId, stream);
+    return { position: head.position, streams };
   }
 
   has(streamIds: readonly string[]): boolean {
@@ -70,55 +79,66 @@ export class StreamCache {
   advance(position: number, streams: ReadonlyMap<string, StreamState>): void {
     for (const [streamId, stream] of streams) {
       this.streams.set(streamId, stream);
-      this.changed?.add(streamId);
+      for (const prefetch of this.prefetches) prefetch.hasChanged(streamId);
     }
     this.seen = position;
   }
 
   clear(): void {
     this.streams.clear();
-    this.changed = undefined;
+    for (const prefetch of this.prefetches) prefetch.becomesVoid();
   }
 
   private async catchUp(reader: EventLogReader, position: number): Promise<void> {
-    if (this.streams.size > 0 && position !== this.seen) {
+    const knowsAny = this.streams.size > 0 || this.prefetches.size > 0;
+    if (knowsAny && position !== this.seen) {
       // Far behind, or ahead of a log that was replaced: asking what changed is not worth it.
       const near = position > this.seen && position - this.seen <= 10_000;
       if (near)
         for (const streamId of await reader.streamsChanged(this.seen, position)) {
           this.streams.delete(streamId);
-          this.changed?.add(streamId);
+          for (const prefetch of this.prefetches) prefetch.hasChanged(streamId);
         }
       else this.clear();
     }
     this.seen = position;
   }
 
-  private async streamsOf(
-    reader: EventLogReader,
+  /** What is in memory of the streams of tasks, or was read beforehand. */
+  private atHand(
     tasks: readonly Task[],
-  ): Promise<Map<string, Loaded>> {
+    read: ReadonlyMap<string, Loaded> = new Map(),
+  ): Map<string, Loaded> {
     const streams = new Map<string, Loaded>();
     for (const { streamIds } of tasks)
       for (const streamId of streamIds) {
-        const cached = this.streams.get(streamId);
-        if (cached) streams.set(streamId, cached);
-      }
-    for (const [aggregate, streamIds] of this.missing(tasks))
-      for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds)) {
-        streams.set(streamId, stream);
-        this.keep(streamId, stream);
+        const stream = this.streams.get(streamId) ?? read.get(streamId);
+        if (stream) streams.set(streamId, stream);
       }
     return streams;
   }
 
-  private missing(tasks: readonly Task[]): [AnyAggregate, string[]][] {
+  private missing(
+    tasks: readonly Task[],
+    known: { has(streamId: string): boolean },
+  ): [AnyAggregate, string[]][] {
     const missing = new Map<AnyAggregate, Set<string>>();
     for (const { aggregate, streamIds } of tasks)
       for (const streamId of streamIds)
-        if (!this.streams.has(streamId))
+        if (!known.has(streamId))
           missing.set(aggregate, (missing.get(aggregate) ?? new Set<string>()).add(streamId));
     return [...missing].map(([aggregate, streamIds]) => [aggregate, [...streamIds]]);
+  }
+
+  private async load(
+    reader: EventLogReader,
+    missing: readonly [AnyAggregate, string[]][],
+  ): Promise<Map<string, Loaded>> {
+    const loaded = new Map<string, Loaded>();
+    for (const [aggregate, streamIds] of missing)
+      for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds))
+        loaded.set(streamId, stream);
+    return loaded;
   }
 
   private keep(streamId: string, stream: Loaded): void {

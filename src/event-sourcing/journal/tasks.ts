@@ -73,3 +73,6 @@ export const sizeOf = (task: Task): number => (task.kind === 'command' ? task.or
 
 export const sizeOfAll = (tasks: readonly Task[]): number =>
   tasks.reduce((sum, task) => sum + sizeOf(task), 0);
+
+export const hasReads = (tasks: readonly Task[]): boolean =>
+  tasks.some(({ kind }) => kind === 'read');

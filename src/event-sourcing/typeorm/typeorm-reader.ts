@@ -45,6 +45,11 @@ export class TypeormReader implements EventLogReader {
     );
   }
 
+  async readStreamEnd(streamId: string, limit: number): Promise<StoredEvent[]> {
+    const sql = 'SELECT * FROM events WHERE stream_id = ? ORDER BY version DESC LIMIT ?';
+    return (await this.events(sql, [streamId, limit])).reverse();
+  }
+
   async readStreams(
     streams: readonly { readonly streamId: string; readonly after: number }[],
     limit: number,
