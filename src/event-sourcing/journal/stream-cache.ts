@@ -13,6 +13,8 @@ export interface WorkingSet {
   readonly streams: Map<string, Loaded>;
 }
 
+type Missing = readonly (readonly [AnyAggregate, readonly string[]])[];
+
 /** What was read before the log's lock was had. */
 export interface Beforehand {
   readonly workingSet?: WorkingSet;
@@ -38,7 +40,7 @@ export class StreamCache {
   prefetch(reader: EventLogReader, tasks: readonly Task[]): Prefetch | undefined {
     const missing = this.missing(tasks, this.streams);
     if (missing.length === 0) return undefined;
-    const prefetch = new Prefetch(this.load(reader, missing));
+    const prefetch = new Prefetch(this.loadBeforehand(reader, missing));
     this.prefetches.add(prefetch);
     return prefetch;
   }
@@ -118,22 +120,25 @@ export class StreamCache {
     return streams;
   }
 
-  private missing(
-    tasks: readonly Task[],
-    known: { has(streamId: string): boolean },
-  ): [AnyAggregate, string[]][] {
+  private missing(tasks: readonly Task[], known: { has(streamId: string): boolean }): Missing {
     const missing = new Map<AnyAggregate, Set<string>>();
     for (const { aggregate, streamIds } of tasks)
       for (const streamId of streamIds)
         if (!known.has(streamId))
           missing.set(aggregate, (missing.get(aggregate) ?? new Set<string>()).add(streamId));
-    return [...missing].map(([aggregate, streamIds]) => [aggregate, [...streamIds]]);
+    return [...missing].map(([aggregate, streamIds]) => [aggregate, [...streamIds]] as const);
   }
 
-  private async load(
-    reader: EventLogReader,
-    missing: readonly [AnyAggregate, string[]][],
-  ): Promise<Map<string, Loaded>> {
+  private async loadBeforehand(reader: EventLogReader, missing: Missing) {
+    if (this.seen === 0) {
+      // Else the first batch could not tell what has changed since.
+      const { position } = await reader.head();
+      if (this.seen === 0) this.seen = position;
+    }
+    return this.load(reader, missing);
+  }
+
+  private async load(reader: EventLogReader, missing: Missing): Promise<Map<string, Loaded>> {
     const loaded = new Map<string, Loaded>();
     for (const [aggregate, streamIds] of missing)
       for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds))

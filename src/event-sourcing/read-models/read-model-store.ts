@@ -69,8 +69,7 @@ export class ReadModelStore {
     keys: readonly Key[],
   ): Promise<Row[]> {
     if (keys.length === 0) return [];
-    const condition = primaryKey.map((name, index) => `t.${name} = :${index}`).join(' AND ');
-    const { sql, values } = this.dialect.rowsByKeys(table, condition, keys);
+    const { sql, values } = this.dialect.rowsByKeys(table, { equal: primaryKey }, keys);
     return reader.query(`SELECT t.* FROM ${sql}`, values);
   }
 

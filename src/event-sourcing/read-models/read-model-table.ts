@@ -90,8 +90,8 @@ export class ReadModelTable {
 
   private async read(keys: readonly Key[]): Promise<Row[]> {
     if (keys.length === 0) return [];
-    const condition = this.definition.primaryKey.map((name, index) => `t.${name} = :${index}`);
-    const rows = this.dialect.rowsByKeys(this.physicalName, condition.join(' AND '), keys);
+    const match = { equal: this.definition.primaryKey };
+    const rows = this.dialect.rowsByKeys(this.physicalName, match, keys);
     return this.reader.query(`SELECT t.* FROM ${rows.sql}`, rows.values);
   }
 }

@@ -1,6 +1,12 @@
 /** A key of one or two columns that rows are looked up by. */
 export type Key = readonly (string | number)[];
 
+/** The columns that are as in a key, and one, if there is one, that is above the last value of the key. */
+export interface Match {
+  readonly equal: readonly string[];
+  readonly above?: string;
+}
+
 /** A table expression or condition with the values of its `?`s, in order. */
 export interface Fragment {
   readonly sql: string;
@@ -43,11 +49,8 @@ export interface Dialect {
   readonly takesScripts: boolean;
   /** `?` as this driver wants it. */
   placeholders(sql: string): string;
-  /**
-   * A source to select from: the rows of `table` (known as `t`) for which `condition` holds with `:0`
-   * and `:1` being the columns of one of the keys.
-   */
-  rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment;
+  /** A source to select from: the rows of `table` (known as `t`) that match one of the keys. */
+  rowsByKeys(table: string, match: Match, keys: readonly Key[]): Fragment;
   insertRows(table: string, columns: readonly Column[], rows: readonly unknown[][]): Fragment;
   /** Appended to an insert: rows whose primary key is taken replace the ones that have it. */
   replaceOnDuplicate(columns: readonly Column[], primaryKey: readonly string[]): string;
@@ -127,3 +130,10 @@ export const createIndexes = (table: string, { indexes = [] }: TableDefinition):
     (columns, index) =>
       `CREATE INDEX IF NOT EXISTS ${table}_by_${index} ON ${table} (${columns.join(', ')})`,
   );
+
+/** `value` gives the SQL of the key's value at an index. */
+export function matches({ equal, above }: Match, value: (index: number) => string): string {
+  const conditions = equal.map((name, index) => `t.${name} = ${value(index)}`);
+  if (above !== undefined) conditions.push(`t.${above} > ${value(equal.length)}`);
+  return conditions.join(' AND ');
+}

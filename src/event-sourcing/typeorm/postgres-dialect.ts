@@ -3,11 +3,13 @@ import {
   declarations,
   driverError,
   isNetworkError,
+  matches,
   replaceOnDuplicate,
   type Column,
   type Dialect,
   type Fragment,
   type Key,
+  type Match,
 } from './dialect.js';
 
 // serialization_failure, deadlock_detected, lock_not_available
@@ -42,12 +44,12 @@ export const postgresDialect: Dialect = {
     return sql.replace(/\?/g, () => `$${++index}`);
   },
 
-  rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment {
+  rowsByKeys(table: string, match: Match, keys: readonly Key[]): Fragment {
     const columns = keys[0]!.map((value) => (typeof value === 'number' ? 'bigint' : 'text'));
     const arrays = columns.map((type) => `?::${type}[]`).join(', ');
     const names = columns.map((_, index) => `k${index}`).join(', ');
     return {
-      sql: `unnest(${arrays}) AS k(${names}) JOIN ${table} t ON ${condition.replace(/:(\d)/g, 'k.k$1')}`,
+      sql: `unnest(${arrays}) AS k(${names}) JOIN ${table} t ON ${matches(match, (index) => `k.k${index}`)}`,
       values: columns.map((_, index) => keys.map((key) => key[index])),
     };
   },

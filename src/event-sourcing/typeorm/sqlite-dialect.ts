@@ -2,11 +2,13 @@ import {
   createIndexes,
   declarations,
   driverError,
+  matches,
   replaceOnDuplicate,
   type Column,
   type Dialect,
   type Fragment,
   type Key,
+  type Match,
 } from './dialect.js';
 
 const columnTypes = { key: 'TEXT', text: 'TEXT', bigint: 'INTEGER', decimal: 'TEXT' };
@@ -22,11 +24,11 @@ export const sqliteDialect: Dialect = {
 
   placeholders: (sql) => sql,
 
-  rowsByKeys(table: string, condition: string, keys: readonly Key[]): Fragment {
+  rowsByKeys(table: string, match: Match, keys: readonly Key[]): Fragment {
     // CROSS JOIN keeps the order: for each key, look its rows up by the index.
-    const column = (_: string, index: string) => `(k.value ->> ${index})`;
+    const condition = matches(match, (index) => `(k.value ->> ${index})`);
     return {
-      sql: `json_each(?) k CROSS JOIN ${table} t ON ${condition.replace(/:(\d)/g, column)}`,
+      sql: `json_each(?) k CROSS JOIN ${table} t ON ${condition}`,
       values: [JSON.stringify(keys)],
     };
   },

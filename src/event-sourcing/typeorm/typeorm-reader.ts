@@ -56,7 +56,11 @@ export class TypeormReader implements EventLogReader {
   ): Promise<StoredEvent[]> {
     if (streams.length === 0) return [];
     const keys = streams.map(({ streamId, after }) => [streamId, after] as const);
-    const rows = this.dialect.rowsByKeys('events', 't.stream_id = :0 AND t.version > :1', keys);
+    const rows = this.dialect.rowsByKeys(
+      'events',
+      { equal: ['stream_id'], above: 'version' },
+      keys,
+    );
     return this.events(`SELECT t.* FROM ${rows.sql} ORDER BY t.stream_id, t.version LIMIT ?`, [
       ...rows.values,
       limit,
@@ -65,7 +69,7 @@ export class TypeormReader implements EventLogReader {
 
   async readVersions(keys: readonly VersionKey[]): Promise<StoredEvent[]> {
     return this.eventsByKeys(
-      't.stream_id = :0 AND t.version = :1',
+      ['stream_id', 'version'],
       keys.map(({ streamId, version }) => [streamId, version]),
     );
   }
@@ -74,7 +78,7 @@ export class TypeormReader implements EventLogReader {
     if (streamIds.length === 0) return [];
     const newest = this.dialect.rowsByKeys(
       'snapshots',
-      't.stream_id = :0 AND t.schema_version = :1',
+      { equal: ['stream_id', 'schema_version'] },
       streamIds.map((streamId) => [streamId, schemaVersion]),
     );
     const rows = await this.session.query(
@@ -103,7 +107,7 @@ export class TypeormReader implements EventLogReader {
 
   async findTransactions(keys: readonly TransactionKey[]): Promise<StoredEvent[]> {
     return this.eventsByKeys(
-      't.stream_id = :0 AND t.transaction_id = :1',
+      ['stream_id', 'transaction_id'],
       keys.map(({ streamId, transactionId }) => [streamId, transactionId]),
     );
   }
@@ -116,9 +120,12 @@ export class TypeormReader implements EventLogReader {
     return rows.map(({ stream_id }) => String(stream_id));
   }
 
-  private async eventsByKeys(condition: string, keys: readonly Key[]): Promise<StoredEvent[]> {
+  private async eventsByKeys(
+    equal: readonly string[],
+    keys: readonly Key[],
+  ): Promise<StoredEvent[]> {
     if (keys.length === 0) return [];
-    const rows = this.dialect.rowsByKeys('events', condition, keys);
+    const rows = this.dialect.rowsByKeys('events', { equal }, keys);
     return this.events(`SELECT t.* FROM ${rows.sql}`, rows.values);
   }
 
