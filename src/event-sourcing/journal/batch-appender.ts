@@ -73,8 +73,8 @@ export class BatchAppender {
         await before.mustBeCommitted();
         const { at } = transaction;
         const workingSet = await this.cache.prepare(transaction, at, commands, beforehand);
-        const joining =
-          join?.(sizeOfAll(commands), (task) => this.cache.addTo(workingSet, task)) ?? [];
+        const mayJoin = (task: CommandTask) => this.cache.addTo(workingSet, task);
+        const joining = passage.isClosed ? [] : (join?.(sizeOfAll(commands), mayJoin) ?? []);
         for (const task of joining) commands.push(task);
         passage.size = sizeOfAll(commands);
         const decided = await this.decide(transaction, commands, workingSet, looksAllUp);

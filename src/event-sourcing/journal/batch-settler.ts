@@ -79,6 +79,8 @@ export class BatchSettler {
     try {
       decision = await this.appender.append(batch, { workingSet, prefetch });
     } catch (error) {
+      // One by one, they do not look after the batch before.
+      await batch.before.settled;
       return this.isolate(commands, error);
     } finally {
       this.cache.drop(prefetch);

@@ -263,6 +263,18 @@ describe('a batch that comes while the one before is being committed', () => {
     ]);
   });
 
+  it('is not overtaken by what comes later, when the one before has to try again', async () => {
+    log.holdCommits();
+    const all = [execute('a', 1, 't')];
+    await turns();
+    all.push(execute('a', 2));
+    await turns();
+    all.push(execute('a', 3));
+    log.release(new DuplicateTransaction());
+    const done = await Promise.all(all);
+    expect(done.map(({ version }) => version)).toEqual([2, 3, 4]);
+  });
+
   it('gives the lock up to one whose commit gets no answer', async () => {
     const answer = log.holdAnswer();
     const first = execute('a', 1);
@@ -275,6 +287,19 @@ describe('a batch that comes while the one before is being committed', () => {
     const done = await Promise.all([first, second]);
     expect(done.map(({ version }) => version)).toEqual([2, 3]);
     expect(await allOf(log)).toHaveLength(4);
+  });
+
+  it('is carried out after the one before also where it fails first', async () => {
+    log.holdCommits();
+    const first = execute('a', 1);
+    await turns();
+    const lookup = jest.spyOn(log, 'transaction').mockRejectedValueOnce(new Error('no'));
+    const second = [execute('b', 1), execute('a', 2)];
+    await turns();
+    expect(lookup).toHaveBeenCalledTimes(1);
+    log.release();
+    const done = await Promise.all([first, ...second]);
+    expect(done.map(({ position }) => position)).toEqual([3, 4, 5]);
   });
 
   it('fails as little as others when that one fails', async () => {

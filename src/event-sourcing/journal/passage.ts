@@ -14,6 +14,8 @@ export class Passage {
   size = 0;
   /** Whether all of the batch is answered. */
   isOver = false;
+  /** Whether the next batch may be on its way: what came later must not join this one any more. */
+  isClosed = false;
   private readonly left = Promise.withResolvers<void>();
   private readonly tried = Promise.withResolvers<boolean>();
   private readonly over = Promise.withResolvers<void>();
@@ -53,6 +55,7 @@ export class Passage {
   }
 
   commits(): void {
+    this.isClosed = true;
     this.left.resolve();
   }
 
