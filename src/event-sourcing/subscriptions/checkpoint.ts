@@ -27,6 +27,7 @@ export type SubscriptionState = 'following' | 'retrying' | 'stopped' | 'building
 /** What an operator wants to know of a subscription. */
 export interface SubscriptionStatus extends Checkpoint {
   readonly name: string;
+  /** The instance that leads it; null if there is none, or if its lease has run out. */
   readonly owner: string | null;
   readonly state: SubscriptionState;
   readonly error: string | null;
