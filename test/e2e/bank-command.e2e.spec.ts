@@ -17,7 +17,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
 
   beforeAll(async () => {
     databaseUrl = await database.createUrl();
-    app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000' } });
+    app = await startApp(databaseUrl, { environment: { LEASE_MS: '10000' } });
     await openAccount(app.url, { balance: 100n });
     await settled(app.app);
   });

@@ -54,6 +54,11 @@ describe('the program', () => {
     },
   );
 
+  it('says that others must lead the followers, if its role is api', async () => {
+    const { out } = await run({ ROLE: 'api' }, 'SIGTERM');
+    expect(out).toMatch(/"ROLE is api: no followers here,[^"]* ROLE=followers"/);
+  });
+
   it('says what is wrong with its configuration, a line each', async () => {
     const { code, out, error } = await run({
       PORT: 'http',
