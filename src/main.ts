@@ -9,6 +9,7 @@ import {
   type Role,
 } from './configuration.js';
 import { configureApp } from './configure-app.js';
+import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { PinoLogger } from './logging/pino-logger.service.js';
@@ -73,7 +74,12 @@ function endOnSignal(app: NestFastifyApplication, logger: PinoLogger): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigurationMistakes) return error.message;
-  return `The service can not start: ${error instanceof Error ? error.message : String(error)}`;
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  const why =
+    code === 'EADDRINUSE'
+      ? `port ${port} of ${address} is in use. Set PORT to another one.`
+      : explained(error);
+  return `The service can not start: ${why}`;
 }
 
 try {

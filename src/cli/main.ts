@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { mustBeNewEnough } from '../node-version.js';
-import { explained } from './explained.js';
+import { explained } from '../explained.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { isMistake } from './mistake.js';
