@@ -104,7 +104,15 @@ describe('npm run bank', () => {
   afterAll(() => database!.drop(databaseUrl));
 
   it.each([
-    [['nonsense'], "unknown command 'nonsense'"],
+    [
+      ['nonsense'],
+      "unknown command 'nonsense'. Those there are: subscriptions, parked, rebuild, reconcile,",
+    ],
+    [['exprt'], "unknown command 'exprt' (Did you mean export?). Those there are: "],
+    [
+      ['parked', 'nonsense'],
+      "unknown command 'nonsense'. Those there are: list, retry, discard.\n",
+    ],
     [
       ['rebuild', 'nonsense'],
       'There is no read model nonsense. Those there are: account_overview,',
