@@ -47,7 +47,7 @@ describe('configuration', () => {
       DATABASE_URL: 'mysql://bank:secret@db/bank',
       LOG_LEVEL: 'WARN',
       DEFAULT_CURRENCY: 'chf',
-      JOURNAL_MAX_WAITING: '1',
+      JOURNAL_MAX_WAITING: '1000',
       JOURNAL_MAX_BATCH: '2',
       JOURNAL_MAX_STREAMS: '3',
     });
@@ -57,7 +57,7 @@ describe('configuration', () => {
       database: { type: 'mysql', host: 'db' },
       logLevel: 'warn',
       defaultCurrency: 'CHF',
-      journal: { maxWaiting: 1, maxBatch: 2, maxStreams: 3 },
+      journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3 },
     });
   });
 
@@ -67,12 +67,14 @@ describe('configuration', () => {
       DATABASE_URL: 'oracle://bank',
       LOG_LEVEL: 'loud',
       DEFAULT_CURRENCY: 'EURO',
-      JOURNAL_MAX_WAITING: '0',
+      JOURNAL_MAX_WAITING: '999',
       JOURNAL_MAX_BATCH: '1e3',
       JOURNAL_MAX_STREAMS: '-1',
     });
     expect(all).toHaveLength(7);
     expect(all[0]).toBe('PORT must be a whole number from 0 to 65535, not "65536".');
+    const fewest = 'JOURNAL_MAX_WAITING must be a whole number from 1000 to 10000000, not "999".';
+    expect(all).toContain(fewest);
     for (const mistake of all) expect(mistake).toMatch(/^[A-Z_]+ [^\n]+$/);
   });
 

@@ -1,6 +1,7 @@
 import { isEmail } from 'class-validator';
 import type { DataSourceOptions } from 'typeorm';
 import type { BonusOptions } from './account/account.settings.js';
+import { MAX_OPERATIONS } from './account/bulk/bulk.requests.js';
 import { connectionOptions } from './database/connection-options.js';
 import {
   defaultFollowersOptions,
@@ -62,7 +63,12 @@ export function readConfiguration(environment: Environment): Configuration {
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),
     journal: {
-      maxWaiting: reader.number('JOURNAL_MAX_WAITING', defaultJournalOptions.maxWaiting),
+      // Else a request of the most operations would find no room on an idle server either.
+      maxWaiting: reader.number(
+        'JOURNAL_MAX_WAITING',
+        defaultJournalOptions.maxWaiting,
+        MAX_OPERATIONS,
+      ),
       maxBatch: reader.number('JOURNAL_MAX_BATCH', defaultJournalOptions.maxBatch),
       maxStreams: reader.number('JOURNAL_MAX_STREAMS', defaultJournalOptions.maxStreams),
     },

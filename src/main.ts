@@ -2,8 +2,14 @@ import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { ConfigurationMistakes, readConfiguration, withoutSecrets } from './configuration.js';
+import {
+  ConfigurationMistakes,
+  readConfiguration,
+  withoutSecrets,
+  type Role,
+} from './configuration.js';
 import { configureApp } from './configure-app.js';
+import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { PinoLogger } from './logging/pino-logger.service.js';
@@ -34,12 +40,18 @@ async function start(): Promise<void> {
   const url = await app.getUrl();
   logger.log(`Serving on ${url}`);
   logger.log(`Database: ${withoutSecrets(configuration.databaseUrl)}`);
-  logger.log(
-    configuration.role === 'followers'
-      ? 'ROLE is followers: no API here, but /health/ready and /metrics'
-      : `Swagger UI: ${url}/docs`,
-  );
+  for (const line of linesOf[configuration.role](url)) logger.log(line);
 }
+
+/** What a process of this role says of itself when it serves. */
+const linesOf: Readonly<Record<Role, (url: string) => readonly string[]>> = {
+  all: (url) => [`Swagger UI: ${url}/docs`],
+  api: (url) => [
+    'ROLE is api: no followers here, so lists and ledger stand still unless one runs with ROLE=followers',
+    ...linesOf.all(url),
+  ],
+  followers: () => ['ROLE is followers: no API here, but /health/ready and /metrics'],
+};
 
 /** Nest's own shutdown hooks would end the process by the signal, not with 0. */
 function endOnSignal(app: NestFastifyApplication, logger: PinoLogger): void {
@@ -62,7 +74,12 @@ function endOnSignal(app: NestFastifyApplication, logger: PinoLogger): void {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigurationMistakes) return error.message;
-  return `The service can not start: ${error instanceof Error ? error.message : String(error)}`;
+  const { code, port, address } = error as { code?: string; port?: number; address?: string };
+  const why =
+    code === 'EADDRINUSE'
+      ? `port ${port} of ${address} is in use. Set PORT to another one.`
+      : explained(error);
+  return `The service can not start: ${why}`;
 }
 
 try {

@@ -52,7 +52,7 @@ export const problemsOf = {
   ],
   get: [
     invalid('version', 'must be a whole number from 1'),
-    new InstantInFuture(Date.UTC(2100, 0) * 1000),
+    new InstantInFuture(),
     new AccountNotFound(accountId),
     new AccountVersionNotFound(accountId, 3),
     new AccountNotOpenedYet(accountId),

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { DomainEvent } from '../event-sourcing/aggregate.js';
 import type { EventRegistry } from '../event-sourcing/event-registry.js';
 import type { StoredEvent } from '../event-sourcing/recorded-event.js';
 import { BackupError, BadFile, BadLine } from './backup.errors.js';
@@ -31,17 +32,22 @@ export class FileReader {
     readonly header: Header,
     private readonly lines: AsyncIterator<FileLine>,
     private readonly registry: EventRegistry,
+    private readonly onEvent: (event: DomainEvent) => void,
   ) {}
 
-  /** @throws {BackupError} if it is not such a file. */
-  static async open(lines: AsyncGenerator<FileLine>, registry: EventRegistry): Promise<FileReader> {
+  /** `onEvent` is told each event on the way. @throws {BackupError} if it is not such a file. */
+  static async open(
+    lines: AsyncGenerator<FileLine>,
+    registry: EventRegistry,
+    onEvent: (event: DomainEvent) => void = () => undefined,
+  ): Promise<FileReader> {
     for (let read = 0; read <= LONGEST_BANNER; read++) {
       const next = await lines.next();
       if (next.done) break;
       const { bytes } = next.value;
       const text = bytes.toString();
       if (BANNER.test(text)) continue;
-      const reader = new FileReader(parseHeader(text), lines, registry);
+      const reader = new FileReader(parseHeader(text), lines, registry, onEvent);
       reader.take(bytes);
       return reader;
     }
@@ -102,7 +108,7 @@ export class FileReader {
       throw new BadLine(number, `the event at position ${expected} has a time that can't be`);
     this.recordedAt = event.recordedAt;
     try {
-      this.registry.decode(event);
+      this.onEvent(this.registry.decode(event).event);
     } catch (error) {
       throw new BadLine(number, (error as Error).message, { cause: error });
     }

@@ -1,5 +1,6 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { Command } from 'commander';
+import { AccountOpened } from '../account/domain/account.events.js';
 import { BackupError, ImportInterrupted } from '../backup/backup.errors.js';
 import { fileLines } from '../backup/file-lines.js';
 import { FileReader } from '../backup/file-reader.js';
@@ -28,7 +29,10 @@ export const importCommand = (): Command =>
 async function run(path?: string): Promise<void> {
   const { database } = withoutDataKeys();
   const input = path === undefined ? stdin() : await opened(path);
-  const file = await FileReader.open(fileLines(input), bankEvents());
+  let hasAddresses = false;
+  const file = await FileReader.open(fileLines(input), bankEvents(), (event) => {
+    hasAddresses ||= event instanceof AccountOpened && event.notify !== undefined;
+  });
   const started = performance.now();
   const begun = await withLog(openDatabase, database, ({ log, transactions, dialect }) => {
     const mark = new ImportMark(new SubscriptionStore(transactions, dialect));
@@ -39,15 +43,15 @@ async function run(path?: string): Promise<void> {
       .finally(() => bar.end());
   });
   report(file, begun, (performance.now() - started) / 1_000);
+  if (hasAddresses && !file.header.ownerKeys)
+    console.log('No keys of owners were in the file: the addresses in this log can not be read.');
 }
 
-function report({ header, totals }: FileReader, begun: number, seconds: number): void {
+function report({ totals }: FileReader, begun: number, seconds: number): void {
   if (begun > 0) console.log(`The events up to position ${begun} were there already.`);
   console.log(
     `Imported ${counted(totals.of('events'), 'event')} in ${seconds.toFixed(1)} s; the last one's hash is ${totals.chainHash}.`,
   );
-  if (!header.ownerKeys)
-    console.log('No keys of owners were in the file: the addresses in this log can not be read.');
 }
 
 function stdin(): typeof process.stdin {

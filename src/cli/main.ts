@@ -1,6 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { mustBeNewEnough } from '../node-version.js';
-import { explained } from './explained.js';
+import { explained } from '../explained.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
 import { isMistake } from './mistake.js';
@@ -15,7 +15,6 @@ import { verifyCommand } from './verify.command.js';
 /** `npm run bank -- <command>`: for the operator, also while servers run on the same database. */
 const program = new Command('bank')
   .description('What the operator of a bank needs. Works on DATABASE_URL.')
-  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) })
   .addCommand(subscriptionsCommand())
   .addCommand(parkedCommand())
   .addCommand(rebuildCommand())
@@ -32,7 +31,7 @@ const NOT_CHECKED = 3;
 try {
   mustBeNewEnough(process.versions.node);
   for (const command of [program, ...program.commands, ...program.commands.flatMap(subcommands)])
-    command.exitOverride().copyInheritedSettings(program);
+    command.exitOverride().copyInheritedSettings(program).configureOutput(tellingOf(command));
   await program.parseAsync();
 } catch (error) {
   // Not only the exit code: what failed half-way may have left connections open.
@@ -41,6 +40,19 @@ try {
 
 function subcommands({ commands }: Command): readonly Command[] {
   return commands;
+}
+
+/** In a line, and of a command that there is not, also which there are. */
+function tellingOf({ commands }: Command): OutputConfiguration {
+  return {
+    outputError(text, write) {
+      const line = text.replace(/^error: /, '').replace(/\n(?=.)/g, ' ');
+      const names = commands.map((command) => command.name()).join(', ');
+      write(
+        line.startsWith('unknown command') ? `${line.trim()}. Those there are: ${names}.\n` : line,
+      );
+    },
+  };
 }
 
 /** Tells what is wrong in a line, and which exit code that is. */

@@ -1,5 +1,5 @@
 import { ReadModelBeingBuilt } from '../event-sourcing/read-models/read-models.errors.js';
-import { explained } from './explained.js';
+import { explained } from '../explained.js';
 import { isMistake } from './mistake.js';
 
 /** What was to be checked could not be: neither good nor bad. `message` says why in a line. */

@@ -1,5 +1,3 @@
-import { formatInstant, type Instant } from './instant.js';
-
 /** What goes wrong with the log itself, not with the business. `code` is stable. */
 export abstract class EventLogError extends Error {
   abstract readonly code: string;
@@ -56,8 +54,9 @@ export class JournalClosed extends EventLogError {
 
 export class InstantInFuture extends EventLogError {
   readonly code = 'time-in-future';
-  constructor(instant: Instant) {
-    super(`${formatInstant(instant)} is in the future. Ask for a time that has passed.`);
+  /** Does not repeat the time: an instant is no longer what was written, if that was beyond all instants. */
+  constructor() {
+    super('The time asked for is in the future. Ask for one that has passed.');
   }
 }
 

@@ -29,8 +29,8 @@ export const ApiReady = () =>
       summary: 'Can it do its work?',
       description:
         'Answers 200 when the database could be read within 2 seconds, and says how far each follower ' +
-        'of the log is behind. A projection that has stopped, or whose table is being built, does not make it 503, since commands and ' +
-        'reads of accounts go on: watch `status`, or the metrics.',
+        'of the log is behind. A projection that has stopped, that nobody leads, or whose table is being built, ' +
+        'does not make it 503, since commands and reads of accounts go on: watch `status`, or the metrics.',
     }),
     up('It can, and this is how its followers are doing.', ReadyResponse),
     ApiProblems('/health/ready', unknownParameter, new NotReady()),

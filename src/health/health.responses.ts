@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { SubscriptionState } from '../event-sourcing/subscriptions/checkpoint.js';
+import {
+  subscriptionStates,
+  type SubscriptionState,
+} from '../event-sourcing/subscriptions/checkpoint.js';
 import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
 
 const count = { type: 'integer', format: 'int64', minimum: 0 } as const;
@@ -14,7 +17,13 @@ export class SubscriptionResponse {
   @ApiProperty({ example: 'account_overview' })
   readonly name: string;
 
-  @ApiProperty({ enum: ['following', 'retrying', 'stopped', 'building'], example: 'following' })
+  @ApiProperty({
+    enum: subscriptionStates,
+    description:
+      '`unled` while no process leads it: start one with `ROLE=followers`, or `all`. One that has died ' +
+      'is replaced when its lease has run out.',
+    example: 'following',
+  })
   readonly state: SubscriptionState;
 
   @ApiProperty({ ...count, description: 'It has dealt with the log up to here.', example: 42 })
@@ -39,8 +48,8 @@ export class ReadyResponse {
   @ApiProperty({
     enum: ['up', 'degraded'],
     description:
-      '`degraded` while a projection has stopped, so that what is read from its table grows old, or ' +
-      'is building its table, so that nothing can be read from it yet.',
+      '`degraded` while a projection has stopped, or nobody leads it, so that what is read from its table grows ' +
+      'old, or is building its table, so that nothing can be read from it yet.',
   })
   readonly status: 'up' | 'degraded';
 
@@ -51,7 +60,7 @@ export class ReadyResponse {
   readonly subscriptions: readonly SubscriptionResponse[];
 
   constructor(position: number, followers: readonly FollowerHealth[]) {
-    const isFine = ({ state }: FollowerHealth) => state !== 'stopped' && state !== 'building';
+    const isFine = ({ state }: FollowerHealth) => state === 'following' || state === 'retrying';
     this.status = followers.every(isFine) ? 'up' : 'degraded';
     this.position = position;
     this.subscriptions = followers.map((follower) => new SubscriptionResponse(follower));

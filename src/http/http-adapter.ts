@@ -82,6 +82,12 @@ export class HttpAdapter extends FastifyAdapter {
     }
   }
 
+  /** A port that can't be had is for the caller to tell: Nest's listener would log it as well. */
+  override listen(port: string | number, ...more: unknown[]): void {
+    this.getInstance<FastifyInstance>().server.removeAllListeners('error');
+    super.listen(port, ...(more as [string]));
+  }
+
   /** Of all routes, those at these paths; whatever else is asked for is refused unread. */
   serveOnly(paths: RegExp, refusal: () => Error): void {
     this.served = paths;

@@ -30,6 +30,14 @@ describe('a problem', () => {
     expect(headers).toEqual({ Allow: 'GET, PUT' });
   });
 
+  it.each([
+    [['POST'], 'Use POST.'],
+    [['GET', 'HEAD'], 'Use one of GET, HEAD.'],
+  ])('says which method there is, or methods: %j', (allowed, advice) => {
+    const { problem } = problemAnswer(new MethodNotAllowed('PATCH', allowed), '/');
+    expect(problem.detail).toBe(`PATCH can not be used here. ${advice}`);
+  });
+
   it('says when to try again', () => {
     const { problem, headers } = problemAnswer(new JournalFull(), '/');
     expect([problem.status, headers['Retry-After']]).toEqual([503, '1']);

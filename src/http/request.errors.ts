@@ -116,7 +116,7 @@ export class MethodNotAllowed extends RequestError {
   override readonly headers: Readonly<Record<string, string>>;
   constructor(method: string, allowed: readonly string[]) {
     const list = allowed.join(', ');
-    super(`${method} can not be used here. Use one of ${list}.`);
+    super(`${method} can not be used here. Use ${allowed.length > 1 ? 'one of ' : ''}${list}.`);
     this.headers = { Allow: list };
   }
 }

@@ -12,7 +12,7 @@ const AS_OF =
   'With asOf it is that of a time that has passed, from the log, and the same for ever; its position is ' +
   'that of the last event by then.';
 
-const balanceProblems = [...readProblems, new InstantInFuture(Date.UTC(2100, 0) * 1000)];
+const balanceProblems = [...readProblems, new InstantInFuture()];
 
 export const ApiGetLedger = () =>
   applyDecorators(

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { exec } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { AccountApi } from '../support/account-api.js';
 import { exportTo, importFrom, pipe } from '../support/bank-file.js';
 import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
@@ -232,6 +234,23 @@ describe('an export', () => {
     const again = await bankCommand(sourceUrl, 'export', '--to', path);
     expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('Name a new file.')]);
     expect(await readFile(path, 'utf8')).toBe(text);
+  });
+
+  it.each([
+    [{}, ''],
+    [{ notify: 'someone@example.org' }, 'the addresses in this log can not be read'],
+  ])('without keys: what can not be read is told where it is there: %j', async (body, told) => {
+    const [from, to] = [await sqlite!.createUrl(), await sqlite!.createUrl()];
+    const environment = { ROLE: 'api', DATA_KEY: 'ab'.repeat(32) };
+    const app = await startApp(from, { environment });
+    await new AccountApi(app.url).open({ owner: randomUUID() }, body).expect(201);
+    await app.close();
+    const path = join(folder, `${told.length}.ndjson`);
+    expect(await exportTo(from, path)).toMatchObject({ code: 0 });
+    const { code, stdout } = await bankCommand(to, 'import', path);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Imported 1 event in /)]);
+    expect(/: (the addresses .*)\.\n/.exec(stdout)?.[1] ?? '').toBe(told);
+    for (const url of [from, to]) await sqlite!.drop(url);
   });
 
   it('of an empty log can be imported', async () => {

@@ -18,8 +18,10 @@ describe('a request of many operations that is no good', () => {
 
   beforeAll(async () => {
     databaseUrl = await database!.createUrl();
-    const environment = { ROLE: 'api', JOURNAL_MAX_WAITING: '50' };
-    app = await startApp(databaseUrl, { environment });
+    app = await startApp(databaseUrl, {
+      environment: { ROLE: 'api' },
+      journal: { maxWaiting: 50 },
+    });
     account = await openAccount(app.url, { balance: 100n });
     before = (await app.log.head()).position;
   });

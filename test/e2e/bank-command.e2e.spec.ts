@@ -17,7 +17,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
 
   beforeAll(async () => {
     databaseUrl = await database.createUrl();
-    app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000' } });
+    app = await startApp(databaseUrl, { environment: { LEASE_MS: '10000' } });
     await openAccount(app.url, { balance: 100n });
     await settled(app.app);
   });
@@ -104,12 +104,23 @@ describe('npm run bank', () => {
   afterAll(() => database!.drop(databaseUrl));
 
   it.each([
-    [['nonsense'], "unknown command 'nonsense'"],
+    [
+      ['nonsense'],
+      "unknown command 'nonsense'. Those there are: subscriptions, parked, rebuild, reconcile,",
+    ],
+    [['exprt'], "unknown command 'exprt' (Did you mean export?). Those there are: "],
+    [
+      ['parked', 'nonsense'],
+      "unknown command 'nonsense'. Those there are: list, retry, discard.\n",
+    ],
     [
       ['rebuild', 'nonsense'],
       'There is no read model nonsense. Those there are: account_overview,',
     ],
-    [['rebuild', 'account_overview', '--as-of', '2200-01-01T00:00:00Z'], 'is in the future'],
+    [
+      ['rebuild', 'account_overview', '--as-of', '2999-01-01T00:00:00Z'],
+      'The time asked for is in the future.',
+    ],
     [
       ['rebuild', 'account_overview', '--as-of', 'yesterday'],
       'A time is like 2026-11-20T09:30:00Z',

@@ -54,6 +54,11 @@ describe('the program', () => {
     },
   );
 
+  it('says that others must lead the followers, if its role is api', async () => {
+    const { out } = await run({ ROLE: 'api' }, 'SIGTERM');
+    expect(out).toMatch(/"ROLE is api: no followers here,[^"]* ROLE=followers"/);
+  });
+
   it('says what is wrong with its configuration, a line each', async () => {
     const { code, out, error } = await run({
       PORT: 'http',
@@ -73,11 +78,28 @@ describe('the program', () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const { code, error } = await run({ PORT: String(port) });
+    const ended = await run({ PORT: String(port) });
     other.close();
-    expect(error).toMatch(new RegExp(`^The service can not start: .*${port}\\n$`));
-    expect(code).toBe(1);
+    const error = `The service can not start: port ${port} of 127.0.0.1 is in use. Set PORT to another one.\n`;
+    expect(ended).toEqual({ code: 1, out: '', error });
   });
+
+  it.each(databases.filter(({ name }) => name !== 'sqlite'))(
+    'says that its database does not let it in: $name',
+    async ({ createUrl, drop }) => {
+      const url = await createUrl();
+      const wrong = Object.assign(new URL(url), { username: 'nobody', password: 'secret' });
+      const { code, out, error } = await run({ DATABASE_URL: wrong.href });
+      await drop(url);
+      expect(error).toMatch(
+        new RegExp(
+          `^The service can not start: The database at ${wrong.host} refuses DATABASE_URL: .*nobody.*\\. Correct its user, password or database\\.\n$`,
+        ),
+      );
+      expect(error).not.toContain('secret');
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+    },
+  );
 
   it('says that its database is not to be opened', async () => {
     const { code, error } = await run({ DATABASE_URL: 'sqlite:/dev/null/bank.sqlite' });

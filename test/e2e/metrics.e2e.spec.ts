@@ -93,5 +93,5 @@ onEachDatabase(
       return body;
     }
   },
-  { environment: { ROLE: 'all', LEASE_MS: '1000' } },
+  { environment: { ROLE: 'all', LEASE_MS: '10000' } },
 );

@@ -46,8 +46,11 @@ onEachDatabase("an account's past", (app) => {
 
   it('is not asked for in the future', async () => {
     const account = await openAccount(app().url);
-    const { body } = await account.get({ asOf: '2200-01-01T00:00:00Z' }).expect(400);
-    expect(body).toMatchObject({ code: 'time-in-future' });
+    for (const asOf of ['2200-01-01T00:00:00Z', '2999-01-01T00:00:00Z']) {
+      const { body } = await account.get({ asOf }).expect(400);
+      const detail = 'The time asked for is in the future. Ask for one that has passed.';
+      expect(body).toMatchObject({ code: 'time-in-future', detail });
+    }
   });
 
   it('is not asked for in the future either where the head of the log lies ahead of the clock', async () => {

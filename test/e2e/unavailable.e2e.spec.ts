@@ -42,8 +42,8 @@ describe('when the service can not do its work', () => {
   beforeAll(async () => {
     databaseUrl = await database!.createUrl();
     log = new FrailEventLog();
-    const environment = { JOURNAL_MAX_WAITING: '3', JOURNAL_MAX_BATCH: '1' };
-    app = await startApp(databaseUrl, { eventLog: log, environment, logger });
+    const journal = { maxWaiting: 3, maxBatch: 1 };
+    app = await startApp(databaseUrl, { eventLog: log, journal, logger });
     logger.enrich(() => app.app.get(RequestContext).current.metadata);
     account = await openAccount(app.url);
   });

@@ -95,6 +95,23 @@ describe.each(databases)('leases: $name', (database) => {
     expect(await app.status('new')).toMatchObject({ position: 1, owner: 'new owner' });
   });
 
+  it("one that ran out is nobody's, as it is told, also before another takes it", async () => {
+    const app = await start({ lead: false });
+    const store = app.get(SubscriptionStore);
+    const owners = async () =>
+      [(await store.find('new'))!, ...(await store.list())]
+        .filter(({ name }) => name === 'new')
+        .map(({ owner }) => owner);
+    await store.register('new');
+    expect(await owners()).toEqual([null, null]);
+    await store.acquire('new', 'owner', LONG);
+    expect(await owners()).toEqual(['owner', 'owner']);
+    await store.renew('owner', -1);
+    expect(await owners()).toEqual([null, null]);
+    await store.renew('owner', LONG);
+    expect(await owners()).toEqual(['owner', 'owner']);
+  });
+
   it('a paused owner that goes on while another leads writes nothing twice', async () => {
     const paused = await start();
     await ledBy(paused);

@@ -7,6 +7,7 @@ import { readConfiguration } from '../../src/configuration.js';
 import { configureApp } from '../../src/configure-app.js';
 import type { EventLog } from '../../src/event-sourcing/event-log.js';
 import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
+import type { JournalOptions } from '../../src/event-sourcing/journal/journal.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
 import type { Route } from '../../src/http/route-table.js';
 
@@ -22,8 +23,10 @@ export interface TestApp {
 export interface TestAppOverrides {
   /** Instead of the one in the database. */
   readonly eventLog?: EventLog;
-  /** Further variables of the environment, such as `JOURNAL_MAX_WAITING`. */
+  /** Further variables of the environment, such as `LEASE_MS`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Below what the environment can ask for. */
+  readonly journal?: Partial<JournalOptions>;
   readonly logger?: LoggerService;
   readonly customize?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
@@ -31,10 +34,13 @@ export interface TestAppOverrides {
 /** The application as `main.ts` serves it, on a free port of 127.0.0.1. */
 export async function startApp(
   databaseUrl: string,
-  { eventLog, environment, logger, customize = (same) => same }: TestAppOverrides = {},
+  { eventLog, environment, journal, logger, customize = (same) => same }: TestAppOverrides = {},
 ): Promise<TestApp> {
   const configuration = readConfiguration({ ...environment, DATABASE_URL: databaseUrl });
-  const builder = Test.createTestingModule({ imports: [AppModule.forRoot(configuration)] });
+  const imports = [
+    AppModule.forRoot({ ...configuration, journal: { ...configuration.journal, ...journal } }),
+  ];
+  const builder = Test.createTestingModule({ imports });
   if (eventLog) builder.overrideProvider(EVENT_LOG).useValue(eventLog);
   const module = await customize(builder).compile();
   const adapter = new HttpAdapter();

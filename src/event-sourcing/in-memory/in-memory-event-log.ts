@@ -28,7 +28,7 @@ export class InMemoryEventLog extends InMemoryReader implements EventLog {
   closePast(instant: Instant): Promise<void> {
     return this.locked(async () => {
       if (instant < this.recordedAt) return;
-      if (instant > Math.max(this.clock(), this.recordedAt)) throw new InstantInFuture(instant);
+      if (instant > Math.max(this.clock(), this.recordedAt)) throw new InstantInFuture();
       this.recordedAt = instant + 1;
     });
   }

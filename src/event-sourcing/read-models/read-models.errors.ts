@@ -2,9 +2,10 @@ import { EventLogError } from '../event-log.errors.js';
 
 export class PositionNotReached extends EventLogError {
   readonly code = 'position-not-reached';
-  constructor(wanted: number, reached: number) {
+  constructor(wanted: number, reached: number, isLed = true) {
     super(
-      `What is asked for reflects the log up to position ${reached}, not yet up to ${wanted}. Try again.`,
+      `What is asked for reflects the log up to position ${reached}, not yet up to ${wanted}` +
+        `${isLed ? '' : ', and no process leads it there at the moment'}. Try again.`,
     );
   }
 }

@@ -131,9 +131,13 @@ export class ReadModels {
 
   private async reached(subscription: () => Promise<string>, wanted: number, deadline: number) {
     for (let wait = 5; ; wait = Math.min(100, wait * 2)) {
-      const position = await this.subscriptions.reached(await subscription());
+      const name = await subscription();
+      const position = await this.subscriptions.reached(name);
       if (position >= wanted) return;
-      if (performance.now() + wait > deadline) throw new PositionNotReached(wanted, position);
+      if (performance.now() + wait > deadline) {
+        const isLed = (await this.subscriptions.find(name))?.owner !== null;
+        throw new PositionNotReached(wanted, position, isLed);
+      }
       this.generations.clear();
       await delay(wait);
     }

@@ -21,12 +21,24 @@ export interface Step {
   readonly to: Checkpoint;
 }
 
-/** `building`: not yet read from, until it has come to the end of the log. */
-export type SubscriptionState = 'following' | 'retrying' | 'stopped' | 'building';
+/**
+ * `building`: not yet read from, until it has come to the end of the log. `unled`: it would be following, but
+ * no instance leads it.
+ */
+export const subscriptionStates = [
+  'following',
+  'retrying',
+  'stopped',
+  'building',
+  'unled',
+] as const;
+
+export type SubscriptionState = (typeof subscriptionStates)[number];
 
 /** What an operator wants to know of a subscription. */
 export interface SubscriptionStatus extends Checkpoint {
   readonly name: string;
+  /** The instance that leads it; null if there is none, or if its lease has run out. */
   readonly owner: string | null;
   readonly state: SubscriptionState;
   readonly error: string | null;

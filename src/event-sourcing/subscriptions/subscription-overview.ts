@@ -82,10 +82,12 @@ function stateOf(
   isLive: boolean,
   head: number,
 ): Pick<SubscriptionStatus, 'state' | 'error'> {
-  const { state, error } = status;
+  const { error, owner } = status;
   if (isBeyond(status, head))
     return { state: 'stopped', error: new BeyondTheLog(status, head).message };
-  return { state: isLive || state === 'stopped' ? state : 'building', error };
+  if (!isLive && status.state !== 'stopped') return { state: 'building', error };
+  const isUnled = owner === null && status.state === 'following';
+  return { state: isUnled ? 'unled' : status.state, error };
 }
 
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);

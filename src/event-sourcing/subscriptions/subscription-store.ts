@@ -159,10 +159,8 @@ export class SubscriptionStore {
   }
 
   async find(name: string): Promise<SubscriptionStatus | undefined> {
-    const rows = await this.transactions.reads.query('SELECT * FROM subscriptions WHERE name = ?', [
-      name,
-    ]);
-    return rows.map(toStatus)[0];
+    const sql = `${this.withLeader} WHERE name = ?`;
+    return (await this.transactions.reads.query(sql, [name])).map(toStatus)[0];
   }
 
   /** How far the subscription has come; 0 if it is not known, or says that it is beyond the log. */
@@ -174,8 +172,14 @@ export class SubscriptionStore {
   }
 
   async list(): Promise<SubscriptionStatus[]> {
-    const sql = 'SELECT * FROM subscriptions ORDER BY name';
+    const sql = `${this.withLeader} ORDER BY name`;
     return (await this.transactions.reads.query(sql)).map(toStatus);
+  }
+
+  /** The `leader` is the owner while its lease lasts: one that has died stays the owner until another comes. */
+  private get withLeader(): string {
+    return `SELECT subscriptions.*, CASE WHEN lease_until < ${this.dialect.clock} THEN NULL ELSE owner END AS leader
+       FROM subscriptions`;
   }
 }
 
@@ -187,7 +191,7 @@ const toCheckpoint = (row: Row): Checkpoint => ({
 const toStatus = (row: Row): SubscriptionStatus => ({
   ...toCheckpoint(row),
   name: String(row.name),
-  owner: row.owner === null ? null : String(row.owner),
+  owner: row.leader === null ? null : String(row.leader),
   state: String(row.state) as SubscriptionState,
   error: row.error === null ? null : String(row.error),
 });

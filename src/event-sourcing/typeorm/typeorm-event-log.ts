@@ -66,7 +66,7 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
 
   private isClosed(instant: Instant, { last, clock }: HeadAtClock): boolean {
     const now = Math.max(clock, Math.min(last.recordedAt, clock + CLOCK_STEPS_BACK));
-    if (instant > now) throw new InstantInFuture(instant);
+    if (instant > now) throw new InstantInFuture();
     return instant < last.recordedAt;
   }
 
