@@ -62,7 +62,7 @@ export class ImportMark {
 
   private keep(): void {
     this.renewing = setInterval(
-      () => void this.store.renew(this.owner, LEASE_MS).catch(() => undefined),
+      () => void this.store.prolong(this.lease!, LEASE_MS).catch(() => undefined),
       LEASE_MS / 4,
     );
   }

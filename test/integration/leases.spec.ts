@@ -87,7 +87,7 @@ describe.each(databases)('leases: $name', (database) => {
 
     await expect(advance(old.lease)).rejects.toThrow(LeaseLost);
     await expect(store.settled(old.lease)).rejects.toThrow(LeaseLost);
-    expect(await store.renew('old owner', SHORT)).toEqual(new Set());
+    expect((await store.renew('old owner', SHORT)).held).toEqual(new Set());
     await store.report(old.lease, 'stopped', 'of no interest');
     expect(await app.status('new')).toMatchObject({ position: 0, state: 'following' });
     await advance(taken!.lease);
@@ -145,5 +145,32 @@ describe.each(databases)('leases: $name', (database) => {
     await appendTicks(app.log, 3);
     await app.caughtUp(TICKS);
     expect(await rows(app)).toEqual([1, 2, 3]);
+  });
+});
+
+const servers = databases.filter(({ name }) => name !== 'sqlite');
+
+describe.each(servers)('a subscription whose row is locked: $name', (database) => {
+  it('holds up no other, and is renewed and taken later', async () => {
+    const databaseUrl = await database.createUrl();
+    const app = await startFollowers(databaseUrl, [Faults, TicksProjection], { lead: false });
+    const store = app.get(SubscriptionStore);
+    for (const name of ['locked', 'free', 'wanted']) await store.register(name);
+    const { lease } = (await store.acquire('locked', 'owner', LONG))!;
+    await store.acquire('free', 'owner', LONG);
+    const held = new Set(['free', 'locked']);
+    await app.get(Transactions).run(async (session) => {
+      const steps = ['locked', 'wanted'].map((name) => ({ lease: { ...lease, name } }));
+      await store.hold(
+        session,
+        steps.map((step) => ({ ...step, from: START, to: END })),
+      );
+      expect(await store.renew('owner', LONG)).toEqual({ held, prolonged: new Set(['free']) });
+      expect(await store.acquire('wanted', 'another', LONG)).toBeUndefined();
+    });
+    expect(await store.renew('owner', LONG)).toEqual({ held, prolonged: held });
+    expect(await store.acquire('wanted', 'another', LONG)).toBeDefined();
+    await app.stop();
+    await database.drop(databaseUrl);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { PageReader } from '../../src/event-sourcing/subscriptions/page-reader.js';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { Skipped, Unreachable } from '../../src/event-sourcing/subscriptions/policy.errors.js';
 import { databases } from '../support/databases.js';
@@ -63,6 +64,17 @@ describe.each(databases)('policies: $name', (database) => {
     await until(async () => (await parked()).length === 0);
     expect(policy.rung).toEqual([1, 3, 2]);
     expect(await app.get(ParkedEvents).retry(POLICY, 2)).toBe(false);
+  });
+
+  it('go page by page again once they are past a poisoned event', async () => {
+    failAt(2, new Error('no bell'));
+    const single = jest.spyOn(PageReader.prototype, 'readCommand');
+    await appendTicks(app.log, 40);
+    await app.caughtUp(POLICY);
+    expect(policy.rung).toHaveLength(39);
+    // Up to it, and each try of it.
+    expect(single.mock.calls.length).toBeLessThanOrEqual(1 + TRIES);
+    single.mockRestore();
   });
 
   it('wait for what is out of reach, for as long as it takes, and nothing is parked', async () => {

@@ -60,7 +60,7 @@ export class GenerationFiller {
     await this.subscriptions.register(table);
     const { lease, checkpoint: from } = await this.acquire(table, projection.table.name, waitMs);
     const renewing = setInterval(
-      () => void this.subscriptions.renew(lease.owner, LEASE_MS).catch(() => undefined),
+      () => void this.subscriptions.prolong(lease, LEASE_MS).catch(() => undefined),
       LEASE_MS / 4,
     );
     const pages = new PageReader(this.log, this.registry, projection.types);

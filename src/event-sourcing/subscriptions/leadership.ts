@@ -85,6 +85,7 @@ export class Leadership {
 
   /** Under load a few large pages cost the database far less than many small ones. */
   private async rest({ stored }: Page): Promise<void> {
+    if (this.isNarrow) return;
     const { pageSize, restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } =
       this.parts.follower;
     if (stored.length >= pageSize / 2) return;
@@ -109,7 +110,9 @@ export class Leadership {
       this.checkpoint = await this.parts.store.settled(this.lease);
       if (error instanceof CommitInDoubt || error instanceof LeaseLost) return false;
       if (!isOutage) {
-        this.narrowTo = this.checkpoint.position + this.parts.follower.pageSize;
+        // The fault is in the next command, or else it is not known in which.
+        const commands = wasNarrow ? 1 : this.parts.follower.pageSize;
+        this.narrowTo = this.checkpoint.position + commands;
         if (!wasNarrow) return false;
       }
     } catch (unsettled) {

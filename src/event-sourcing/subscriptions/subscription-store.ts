@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Dialect } from '../typeorm/dialect.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { Row, SqlSession, Transactions } from '../typeorm/transactions.js';
@@ -21,6 +22,17 @@ const valuesOf = ({ lease, from, to }: Step) => [
   from.position,
 ];
 
+/** A row that a commit of its follower's has locked is free again in a moment. */
+const RENEWALS = 10;
+const RENEWAL_REST_MS = 20;
+
+/** Names of subscriptions. */
+export interface Renewed {
+  /** All that the owner has yet. */
+  readonly held: ReadonlySet<string>;
+  readonly prolonged: ReadonlySet<string>;
+}
+
 /** The checkpoints and leases of all subscriptions, in one table; times go by the database's clock. */
 export class SubscriptionStore {
   constructor(
@@ -40,34 +52,62 @@ export class SubscriptionStore {
     });
   }
 
-  /** Takes the subscription if nobody else holds it. */
+  /** Takes the subscription if nobody else holds it, nor has its row locked. */
   async acquire(
     name: string,
     owner: string,
     ttlMs: number,
   ): Promise<{ lease: Lease; checkpoint: Checkpoint } | undefined> {
+    const { clock, forUpdateOfFree } = this.dialect;
     return this.transactions.run(async (session) => {
-      const taken = await session.execute(
-        `UPDATE subscriptions SET owner = ?, fence = fence + 1, lease_until = ${this.dialect.clock} + ?
-         WHERE name = ? AND (owner IS NULL OR owner = ? OR lease_until < ${this.dialect.clock})`,
-        [owner, ttlMs * 1000, name, owner],
+      const [row] = await session.query(
+        `SELECT * FROM subscriptions
+         WHERE name = ? AND (owner IS NULL OR owner = ? OR lease_until < ${clock})${forUpdateOfFree}`,
+        [name, owner],
       );
-      if (taken === 0) return undefined;
-      const [row] = await session.query('SELECT * FROM subscriptions WHERE name = ?', [name]);
-      return { lease: { name, owner, fence: Number(row!.fence) }, checkpoint: toCheckpoint(row!) };
+      if (!row) return undefined;
+      const fence = Number(row.fence) + 1;
+      await session.execute(
+        `UPDATE subscriptions SET owner = ?, fence = ?, lease_until = ${clock} + ? WHERE name = ?`,
+        [owner, fence, ttlMs * 1000, name],
+      );
+      return { lease: { name, owner, fence }, checkpoint: toCheckpoint(row) };
     });
   }
 
-  /** Prolongs all that the owner holds; answers with the names. */
-  renew(owner: string, ttlMs: number): Promise<Set<string>> {
+  /**
+   * Prolongs what the owner holds, but for those whose rows stay locked: whoever has locked one, and for
+   * however long, holds up no other.
+   */
+  async renew(owner: string, ttlMs: number): Promise<Renewed> {
+    const prolonged = new Set<string>();
+    for (let attempt = 1; ; attempt++) {
+      const held = await this.renewFree(owner, ttlMs, prolonged);
+      if (held.size <= prolonged.size || attempt === RENEWALS) return { held, prolonged };
+      await delay(RENEWAL_REST_MS);
+    }
+  }
+
+  /** Prolongs one lease as soon as its row is free. @throws {LeaseLost} */
+  prolong(lease: Lease, ttlMs: number): Promise<void> {
+    const until = `lease_until = ${this.dialect.clock} + ?`;
+    return this.transactions.run((session) => this.underLease(session, lease, until, ttlMs * 1000));
+  }
+
+  private renewFree(owner: string, ttlMs: number, prolonged: Set<string>): Promise<Set<string>> {
+    const sql = 'SELECT name FROM subscriptions WHERE owner = ?';
+    const namesOf = (rows: readonly Row[]) => rows.map(({ name }) => String(name));
     return this.transactions.run(async (session) => {
-      await session.execute(
-        `UPDATE subscriptions SET lease_until = ${this.dialect.clock} + ? WHERE owner = ?`,
-        [ttlMs * 1000, owner],
-      );
-      const sql = 'SELECT name FROM subscriptions WHERE owner = ?';
-      const held = await session.query(sql, [owner]);
-      return new Set(held.map(({ name }) => String(name)));
+      const free = namesOf(await session.query(sql + this.dialect.forUpdateOfFree, [owner]));
+      if (free.length > 0)
+        await session.execute(
+          `UPDATE subscriptions SET lease_until = ${this.dialect.clock} + ?
+           WHERE name IN (${free.map(() => '?').join(', ')})`,
+          [ttlMs * 1000, ...free],
+        );
+      const held = new Set(namesOf(await session.query(sql, [owner])));
+      for (const name of free) prolonged.add(name);
+      return held;
     });
   }
 
@@ -141,10 +181,15 @@ export class SubscriptionStore {
     return Number(row?.position ?? 0);
   }
 
-  private async underLease(session: SqlSession, lease: Lease, change: string): Promise<void> {
+  private async underLease(
+    session: SqlSession,
+    lease: Lease,
+    change: string,
+    ...values: readonly number[]
+  ): Promise<void> {
     const changed = await session.execute(
       `UPDATE subscriptions SET ${change} WHERE name = ? AND fence = ?`,
-      [lease.name, lease.fence],
+      [...values, lease.name, lease.fence],
     );
     if (changed === 0) throw new LeaseLost(lease);
   }

@@ -97,10 +97,10 @@ export class Subscriptions {
   private async round(): Promise<void> {
     const { leaseMs } = this.options;
     const renewing = performance.now();
-    const held = await this.discovery.store.renew(this.owner, leaseMs);
+    const { held, prolonged } = await this.discovery.store.renew(this.owner, leaseMs);
     for (const leader of this.leaders.values()) {
-      if (held.has(leader.name)) leader.prolong(renewing + leaseMs);
-      else leader.yieldLease();
+      if (prolonged.has(leader.name)) leader.prolong(renewing + leaseMs);
+      else if (!held.has(leader.name)) leader.yieldLease();
     }
     await this.followLiveGenerations();
     for (const leader of this.leaders.values()) await leader.tryToLead(this.owner, leaseMs);
