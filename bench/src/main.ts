@@ -47,7 +47,7 @@ async function run({ form, chosen }: Order): Promise<Results> {
       show(each, measured);
       rows.push(...measured);
     }
-    return { form: form.name, setting, rows };
+    return { form: form.name, rounds: form.rounds, seconds: form.window, setting, rows };
   } finally {
     await field.close();
   }

@@ -21,7 +21,10 @@ const subject: Case = {
   figures: ['settled', 'p99', 'refused'],
   comparisons: () => [],
 };
-const results: Results = { form: 'full', setting: { Node: '24' }, rows: [bank, naive, failed] };
+const results: Results = {
+  ...{ form: 'full', rounds: 3, seconds: 4, setting: { Node: '24' } },
+  rows: [bank, naive, failed],
+};
 
 describe('the report of a run', () => {
   it('has medians, their spread, and their ratio to the first', () => {
@@ -31,6 +34,25 @@ describe('the report of a run', () => {
       ['naive, MariaDB', '1,000', '900 to 1,100', '0.100', '12.3', '0'],
       ['does nothing', 'failed: broken', '', '', '', ''],
     ]);
+  });
+
+  it('has no spread of what was measured once', () => {
+    expect(tableOf(subject, [row('bank', 9_000), row('naive', 900)])).toEqual([
+      ['', 'settled/s', 'x the first', 'p99 ms', 'refused'],
+      ['bank', '9,000', '1.00', '12.3', '0'],
+      ['naive', '900', '0.100', '12.3', '0'],
+    ]);
+  });
+
+  it.each([
+    [3, [bank], '3 rounds of 4 s each'],
+    [1, [row('bank', 9_000)], '1 round of 4 s each'],
+    [3, [bank, row('naive', 1_000, 900)], '3 rounds of 4 s each, for want of time at least 2'],
+    [3, [bank, { ...row('bank', 1), case: 'long' }], '3 rounds of 4 s each'],
+  ])('says how often it measured: asked for %d rounds', (rounds, rows, words) => {
+    const long = { ...subject, name: 'long', mostRounds: 1 };
+    const text = markdown({ ...results, rounds, rows }, [subject, long]);
+    expect(text).toContain(`| form | full: ${words} |`);
   });
 
   it('judges the targets that were measured, and only those', () => {
