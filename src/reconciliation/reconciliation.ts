@@ -27,6 +27,8 @@ export interface Reconciliation {
 
 /** What the log itself lacks is told as a difference in this. */
 export const IN_LOG = 'event log';
+/** What is expected of an event of it. */
+export const TO_FIT = 'to fit';
 
 const PAGE = 1_000;
 const MAX_TOLD = 100;
@@ -87,7 +89,7 @@ class Run {
       this.bank.apply(recorded);
     } catch (error) {
       const subject = `${event.type} at position ${event.position}`;
-      this.tell({ where: IN_LOG, subject, expected: 'to fit', found: (error as Error).message });
+      this.tell({ where: IN_LOG, subject, expected: TO_FIT, found: (error as Error).message });
     }
     this.reach(event.position);
     return recorded;

@@ -156,6 +156,8 @@ describe.each(databases)('reconciliation: $name', (database) => {
     const { consistent, differences } = await reconcile();
     await forged(mend);
     expect(consistent).toBe(false);
+    const inLog = differences.filter(({ where }) => where === 'event log');
+    expect(inLog).toHaveLength(told.filter((name) => name.startsWith('event log')).length);
     for (const name of told)
       expect(differences.map(({ where, subject }) => `${where} ${subject}`)).toContainEqual(
         expect.stringContaining(name),
