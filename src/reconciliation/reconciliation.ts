@@ -4,10 +4,12 @@ import type { RecordedEvent, StoredEvent } from '../event-sourcing/recorded-even
 import { BankByLog, type BankEvent } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import { differences, type Difference } from './difference.js';
-import type { RowComparison } from './row-comparison.js';
+import { EACH_ROW, type RowComparison } from './row-comparison.js';
 
 export interface Compared {
   readonly where: string;
+  /** Which figures of it: it may be compared in more than one way. */
+  readonly what: string;
   /** Position of the log that it was compared at. */
   readonly position: number;
   /** How many figures were compared. */
@@ -104,7 +106,7 @@ class Run {
     if (this.position < this.head) this.missing(this.head + 1);
     this.reach(Infinity);
     for (const { where, position, rows } of this.rows)
-      this.compared.push({ where, position, figures: rows });
+      this.compared.push({ where, what: EACH_ROW, position, figures: rows });
     return {
       consistent: this.found === 0,
       position: this.head,
@@ -114,8 +116,8 @@ class Run {
     };
   }
 
-  private compare({ where, at, found, expected }: Comparison): void {
-    this.compared.push({ where, position: at, figures: found.size });
+  private compare({ where, what, at, found, expected }: Comparison): void {
+    this.compared.push({ where, what, position: at, figures: found.size });
     if (at > this.head)
       this.tell({
         where,
