@@ -197,6 +197,10 @@ const known: readonly Known[] = [
     },
   },
   {
+    command: /^npm run bank -- subscriptions$/,
+    check: printed(/^NAME +KIND +POSITION +LAG/m),
+  },
+  {
     command: /^npm run bank -- parked list$/,
     check: printed(/^SUBSCRIPTION +POSITION +STATE/m),
   },
