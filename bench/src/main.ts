@@ -5,6 +5,7 @@ import type { Case } from './cases/case.ts';
 import { cases } from './cases/index.ts';
 import { Field } from './field.ts';
 import { readOrder, USAGE, type Order } from './order.ts';
+import { legend } from './report/legend.ts';
 import { markdown } from './report/markdown.ts';
 import { plainTable } from './report/plain-table.ts';
 import type { Results } from './report/results.ts';
@@ -20,6 +21,7 @@ mustHaveWrk();
 const results = await run(order);
 console.log(`\n${plainTable(targetsTable(results))}`);
 if (order.write) await write(order.write, results);
+else console.log(`\n${legend(order.form)}`);
 if (results.rows.some(({ failure }) => failure !== undefined)) process.exitCode = 1;
 
 function orderOrEnd(): Order {
@@ -47,7 +49,7 @@ async function run({ form, chosen }: Order): Promise<Results> {
       show(each, measured);
       rows.push(...measured);
     }
-    return { form: form.name, setting, rows };
+    return { form: form.name, rounds: form.rounds, seconds: form.window, setting, rows };
   } finally {
     await field.close();
   }

@@ -32,8 +32,8 @@ export const reconcileCommand = (): Command =>
 function report({ position, compared, differences, differencesFound }: Reconciliation): void {
   console.log(`The log up to position ${position}, compared with`);
   printTable(
-    ['WHAT', 'AT POSITION', 'FIGURES'],
-    compared.map((each) => [each.where, each.position, each.figures]),
+    ['WHERE', 'WHAT', 'AT POSITION', 'FIGURES'],
+    compared.map((each) => [each.where, each.what, each.position, each.figures]),
   );
   if (differencesFound === 0) return console.log('They agree.');
   console.log(`${counted(differencesFound, 'difference')}:`);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Server } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { MailServerUnreachable } from './mail.errors.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
@@ -7,10 +7,14 @@ const mail = { to: 'someone@example.org', subject: 'Hello', text: 'Hello', id: '
 
 describe('a mail server that says a word now and then, and never comes to the end', () => {
   let server: Server;
+  /** Of mails that were given up: nodemailer goes on listening to a server that talks. */
+  let sockets: Socket[];
   let url: string;
 
   beforeEach(async () => {
+    sockets = [];
     server = createServer((socket) => {
+      sockets.push(socket);
       const talking = setInterval(() => socket.write('250-and also\r\n'), 100);
       socket.on('error', () => undefined).on('close', () => clearInterval(talking));
       socket.write('220 welcome\r\n');
@@ -18,7 +22,10 @@ describe('a mail server that says a word now and then, and never comes to the en
     await once(server, 'listening');
     url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterEach(() => server.close());
+  afterEach(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
 
   it('is given up', async () => {
     const started = performance.now();

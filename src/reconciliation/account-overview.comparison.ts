@@ -22,7 +22,8 @@ export const compareAccountOverview =
       version: Number(row.version),
     }));
     const found = new Map(figures(accounts));
-    return [{ where: accountOverviewTable.name, at: position, found, expected }];
+    const what = 'each account, and their sums';
+    return [{ where: accountOverviewTable.name, what, at: position, found, expected }];
   };
 
 const expected = ({ accounts }: BankByLog): Figures =>

@@ -21,7 +21,8 @@ export const compareAccountStatement =
        GROUP BY account_id, kind`,
     );
     const found = new Map(figures(statements(last, sums)));
-    return [{ where: accountStatementTable.name, at: position, found, expected }];
+    const what = 'balance and sums of each account';
+    return [{ where: accountStatementTable.name, what, at: position, found, expected }];
   };
 
 interface Statement {

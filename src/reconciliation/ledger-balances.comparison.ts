@@ -21,10 +21,11 @@ export const compareLedgerBalances =
         entries: Number(entries),
       });
     const where = ledgerBalancesTable.name;
+    const what = 'debits and credits, and that they are equal';
     const recordedUpTo = Math.max(0, ...rows.map((row) => Number(row.source_position)));
     const found = new Map([...figures(sums), ...excesses(sums)]);
     return [
-      { where, at: recordedUpTo, found, expected },
+      { where, what, at: recordedUpTo, found, expected },
       compareRecorded(where, position, recordedUpTo),
     ];
   };

@@ -27,9 +27,10 @@ export const compareLedgerEntries =
       }
     }
     const where = ledgerEntriesTable.name;
+    const what = 'debits and credits of each account';
     const recordedUpTo = await recordedIn(reader, table);
     return [
-      { where, at: recordedUpTo, found: new Map(figures(found)), expected },
+      { where, what, at: recordedUpTo, found: new Map(figures(found)), expected },
       compareRecorded(where, position, recordedUpTo),
     ];
   };

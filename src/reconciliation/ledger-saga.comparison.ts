@@ -14,6 +14,7 @@ export const compareLedgerSaga = (
   { recordedUpTo }: Ledger,
 ): Comparison => ({
   where: LEDGER_SAGA,
+  what: SUBJECT,
   at: position,
   found: new Map([[SUBJECT, String(recordedUpTo)]]),
   expected: ({ lastMovement }) => [[SUBJECT, String(Math.max(lastMovement, recordedUpTo))]],

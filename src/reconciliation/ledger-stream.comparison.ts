@@ -9,7 +9,13 @@ export function compareLedgerStream({ recordedUpTo, totals }: Ledger): Compariso
     const { debit, credit, entries } = customers!;
     return figure(currency, credit - debit, entries);
   });
-  return { where: 'ledger stream', at: recordedUpTo, found: new Map(found), expected };
+  return {
+    where: 'ledger stream',
+    what: 'totals of each currency',
+    at: recordedUpTo,
+    found: new Map(found),
+    expected,
+  };
 }
 
 function* expected({ books, accounts }: BankByLog): Figures {

@@ -8,6 +8,12 @@ class ComparedResponse implements Compared {
   @ApiProperty({ description: 'A query table, or the ledger.', example: 'account_overview' })
   readonly where!: string;
 
+  @ApiProperty({
+    description: 'Which figures of it: it may be compared in more than one way.',
+    example: 'each account, and their sums',
+  })
+  readonly what!: string;
+
   @ApiProperty({ ...positionSchema, description: 'The position it reflects.', example: 42 })
   readonly position!: number;
 

@@ -4,10 +4,12 @@ import type { RecordedEvent, StoredEvent } from '../event-sourcing/recorded-even
 import { BankByLog, type BankEvent } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import { differences, type Difference } from './difference.js';
-import type { RowComparison } from './row-comparison.js';
+import { EACH_ROW, type RowComparison } from './row-comparison.js';
 
 export interface Compared {
   readonly where: string;
+  /** Which figures of it: it may be compared in more than one way. */
+  readonly what: string;
   /** Position of the log that it was compared at. */
   readonly position: number;
   /** How many figures were compared. */
@@ -27,6 +29,8 @@ export interface Reconciliation {
 
 /** What the log itself lacks is told as a difference in this. */
 export const IN_LOG = 'event log';
+/** What is expected of an event of it. */
+export const TO_FIT = 'to fit';
 
 const PAGE = 1_000;
 const MAX_TOLD = 100;
@@ -87,7 +91,7 @@ class Run {
       this.bank.apply(recorded);
     } catch (error) {
       const subject = `${event.type} at position ${event.position}`;
-      this.tell({ where: IN_LOG, subject, expected: 'to fit', found: (error as Error).message });
+      this.tell({ where: IN_LOG, subject, expected: TO_FIT, found: (error as Error).message });
     }
     this.reach(event.position);
     return recorded;
@@ -102,7 +106,7 @@ class Run {
     if (this.position < this.head) this.missing(this.head + 1);
     this.reach(Infinity);
     for (const { where, position, rows } of this.rows)
-      this.compared.push({ where, position, figures: rows });
+      this.compared.push({ where, what: EACH_ROW, position, figures: rows });
     return {
       consistent: this.found === 0,
       position: this.head,
@@ -112,8 +116,8 @@ class Run {
     };
   }
 
-  private compare({ where, at, found, expected }: Comparison): void {
-    this.compared.push({ where, position: at, figures: found.size });
+  private compare({ where, what, at, found, expected }: Comparison): void {
+    this.compared.push({ where, what, position: at, figures: found.size });
     if (at > this.head)
       this.tell({
         where,

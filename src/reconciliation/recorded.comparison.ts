@@ -7,6 +7,7 @@ export const compareRecorded = (
   recordedUpTo: number,
 ): Comparison => ({
   where,
+  what: SUBJECT,
   at: position,
   found: new Map([[SUBJECT, String(recordedUpTo)]]),
   expected: (bank) => [[SUBJECT, String(bank.recordedUpTo)]],

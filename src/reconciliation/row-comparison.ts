@@ -16,6 +16,9 @@ import type { Difference } from './difference.js';
 
 type RowsOf = (recorded: RecordedEvent<BankEvent>) => readonly TableRow[];
 
+/** What is compared, in words. */
+export const EACH_ROW = 'each row';
+
 /** For one statement. */
 const MOST_ROWS = 1_000;
 

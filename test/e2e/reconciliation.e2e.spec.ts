@@ -13,7 +13,7 @@ import { startApp, type TestApp } from '../support/test-app.js';
 interface Result {
   readonly consistent: boolean;
   readonly position: number;
-  readonly compared: readonly { where: string; position: number; figures: number }[];
+  readonly compared: readonly { where: string; what: string; position: number; figures: number }[];
   readonly differences: readonly Difference[];
   readonly differencesFound: number;
 }
@@ -149,6 +149,9 @@ describe.each(databases)('reconciliation: $name', (database) => {
         'ledger-follows-accounts',
       ]),
     );
+    const names = result.compared.map(({ where, what }) => `${where}: ${what}`);
+    expect(names).toHaveLength(new Set(names).size);
+    expect(names).toContain('ledger_entries: each row');
   });
 
   it.each(forgeries)('names what was forged: $name', async ({ forge, mend, told }) => {
@@ -156,6 +159,8 @@ describe.each(databases)('reconciliation: $name', (database) => {
     const { consistent, differences } = await reconcile();
     await forged(mend);
     expect(consistent).toBe(false);
+    const inLog = differences.filter(({ where }) => where === 'event log');
+    expect(inLog).toHaveLength(told.filter((name) => name.startsWith('event log')).length);
     for (const name of told)
       expect(differences.map(({ where, subject }) => `${where} ${subject}`)).toContainEqual(
         expect.stringContaining(name),
@@ -180,7 +185,9 @@ describe.each(databases)('reconciliation: $name', (database) => {
   it('is a command as well, which names a forged event of the ledger and ends with 1', async () => {
     expect(await bankCommand(databaseUrl, 'reconcile')).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/They agree/) as string,
+      stdout: expect.stringMatching(
+        /^ledger_entries +each row +\d+ +\d+$[^]*^They agree/m,
+      ) as string,
     });
     const [before, after] = ['"amount":"20"', '"amount":"21"'];
     const change = (from: string, to: string) =>

@@ -90,6 +90,21 @@ describe.each(databases)('npm run bank -- verify: $name', (database) => {
     expect([code, /Keep its hash/.test(stdout)]).toEqual([1, false]);
   });
 
+  it('tells in a sentence, and once, from where on an account does not fit', async () => {
+    const { stdout } = await verifyAfter(
+      `UPDATE events SET data = REPLACE(data, '"20"', '"21"') WHERE position = 2`,
+    );
+    expect(
+      stdout
+        .match(/^event log.*$/gm)!
+        .join()
+        .replace(/\d+ does/, '… does'),
+    ).toBe(
+      `event log: MoneyWithdrawn at position … does not fit: account ${account.id} then has ` +
+        '16 minor units of EUR, the event says 15 minor units of EUR.',
+    );
+  });
+
   it('ends with 1 where a hash kept elsewhere is not that of the log', async () => {
     const hash = hashIn(await verify());
     const { code, stdout } = await verify('--expect', hash, '--expect', `1:${'0'.repeat(64)}`);

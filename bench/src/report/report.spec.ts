@@ -21,7 +21,10 @@ const subject: Case = {
   figures: ['settled', 'p99', 'refused'],
   comparisons: () => [],
 };
-const results: Results = { form: 'full', setting: { Node: '24' }, rows: [bank, naive, failed] };
+const results: Results = {
+  ...{ form: 'full', rounds: 3, seconds: 4, setting: { Node: '24' } },
+  rows: [bank, naive, failed],
+};
 
 describe('the report of a run', () => {
   it('has medians, their spread, and their ratio to the first', () => {
@@ -33,10 +36,29 @@ describe('the report of a run', () => {
     ]);
   });
 
+  it('has no spread of what was measured once', () => {
+    expect(tableOf(subject, [row('bank', 9_000), row('naive', 900)])).toEqual([
+      ['', 'settled/s', 'x the first', 'p99 ms', 'refused'],
+      ['bank', '9,000', '1.00', '12.3', '0'],
+      ['naive', '900', '0.100', '12.3', '0'],
+    ]);
+  });
+
+  it.each([
+    [3, [bank], '3 rounds of 4 s each'],
+    [1, [row('bank', 9_000)], '1 round of 4 s each'],
+    [3, [bank, row('naive', 1_000, 900)], '3 rounds of 4 s each, for want of time at least 2'],
+    [3, [bank, { ...row('bank', 1), case: 'long' }], '3 rounds of 4 s each'],
+  ])('says how often it measured: asked for %d rounds', (rounds, rows, words) => {
+    const long = { ...subject, name: 'long', mostRounds: 1 };
+    const text = markdown({ ...results, rounds, rows }, [subject, long]);
+    expect(text).toContain(`| form | full: ${words} |`);
+  });
+
   it('judges the targets that were measured, and only those', () => {
-    const [, ...lines] = targetsTable(results);
-    expect(lines).toEqual([
-      [expect.stringContaining('against naive'), '8 x', '12 x', '10 x', 'met'],
+    expect(targetsTable(results)).toEqual([
+      ['', 'required', 'aim', 'measured', ''],
+      [expect.stringContaining('against naive'), '≥ 8 x', '≥ 12 x', '10 x', 'met'],
     ]);
   });
 
@@ -46,6 +68,19 @@ describe('the report of a run', () => {
   ])('finds that %j of naive are %s: %s', (rates, ratio, verdict) => {
     const rows = [bank, row('naive, MariaDB', ...rates)];
     expect(targetsTable({ ...results, rows })[1]!.slice(3)).toEqual([ratio, verdict]);
+  });
+
+  it('requires at most so much where less is better', () => {
+    const long: Row = {
+      ...{ case: 'settling', variant: '60 s', name: 'bank, MariaDB' },
+      samples: [{ drained: 0.75 }],
+    };
+    expect(targetsTable({ ...results, rows: [long] })[1]!.slice(1)).toEqual([
+      '≤ 2 s',
+      '≤ 0.5 s',
+      '0.75 s',
+      'met',
+    ]);
   });
 
   it('tells a ratio without bounds for information', () => {

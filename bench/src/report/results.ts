@@ -5,6 +5,10 @@ import type { Setting } from './setting.ts';
 /** All that a run has found out: what `results.json` holds. */
 export interface Results {
   readonly form: string;
+  /** How often each figure was to be measured; what `rows` have may be less, for want of time. */
+  readonly rounds: number;
+  /** How long, but where a case says otherwise. */
+  readonly seconds: number;
   readonly setting: Setting;
   readonly rows: readonly Row[];
 }

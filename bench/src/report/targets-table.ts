@@ -7,20 +7,23 @@ export function targetsTable(results: Results): Table {
     .map((target) => judge(results, target))
     .filter(({ reached }) => reached !== 'not measured')
     .map((verdict) => {
-      const { text, atLeast, aim, measured, reached } = verdict;
-      const figures = [atLeast, aim, measured].map((figure) => inUnit(verdict, figure));
-      return [text, ...figures, inWords[reached]];
+      const { text, required, aim, measured, reached } = verdict;
+      const bounds = [required, aim].map((bound) => asBound(verdict, bound));
+      return [text, ...bounds, inUnit(verdict, measured), inWords[reached]];
     });
-  return [['', 'at least', 'aim', 'measured', ''], ...lines];
+  return [['', 'required', 'aim', 'measured', ''], ...lines];
 }
 
 const inWords: Readonly<Record<Verdict['reached'], string>> = {
   aim: 'met, aim too',
-  'at least': 'met',
+  required: 'met',
   missed: 'missed',
   'for information': 'for information',
   'not measured': '',
 };
+
+const asBound = (target: Target, bound: number | undefined): string =>
+  bound === undefined ? '' : `${target.better === 'more' ? '≥' : '≤'} ${inUnit(target, bound)}`;
 
 const inUnit = ({ unit }: Target, figure: number | undefined): string => {
   if (figure === undefined) return '';
