@@ -12,7 +12,7 @@ import type { AccountOpened } from './domain/account.events.js';
 /** An address was left, and its owner's key is gone. */
 export const ERASED = Symbol('erased');
 
-const MOST_ACCOUNTS = 100_000;
+const MOST_ACCOUNTS = 50_000;
 
 /** The e-mail addresses that owners leave for an account: in the log as ciphertext, and nowhere else. */
 @Injectable()

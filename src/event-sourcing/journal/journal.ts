@@ -41,7 +41,7 @@ const SMALL_BATCH = 32;
 export const defaultJournalOptions: JournalOptions = {
   maxWaiting: 10_000,
   maxBatch: 1_000,
-  maxStreams: 100_000,
+  maxStreams: 50_000,
 };
 
 /**

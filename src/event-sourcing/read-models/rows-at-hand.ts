@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Row } from '../typeorm/transactions.js';
 
-const MOST_ROWS = 50_000;
+const MOST_ROWS = 25_000;
 
 /**
  * Rows as their writer has left them, so that it need not read them again. They follow from the log up to
