@@ -19,8 +19,16 @@ export interface Batch {
   readonly join?: Joining;
 }
 
-/** Gives the commands on that came meanwhile and may join a batch of this size. */
+/** Takes from the queue the commands that came meanwhile, as far as a batch of this size has room and they may join it. */
 export type Joining = (size: number, mayJoin: (task: CommandTask) => boolean) => CommandTask[];
+
+interface Attempt {
+  /** The passage that it has to look after. */
+  readonly before: Passage;
+  readonly beforehand: Beforehand;
+  /** Whether each transaction id is looked up in the log, not only those that are known to be there. */
+  readonly looksAllUp: boolean;
+}
 
 const MAX_ROUNDS = 5;
 
@@ -38,45 +46,38 @@ export class BatchAppender {
 
   /** @throws {TooManyConflicts} @throws {EventLogError} Then nothing was appended, or it is not known. */
   async append(batch: Batch, beforehand: Beforehand): Promise<Decision> {
-    const { prefetch } = beforehand;
-    let looksAllUp = false;
-    let { before } = batch;
+    let attempt: Attempt = { before: batch.before, beforehand, looksAllUp: false };
     for (let round = 1; ;) {
       try {
-        return await this.tryToAppend({ ...batch, before }, beforehand, looksAllUp);
+        return await this.tryToAppend(batch, attempt);
       } catch (error) {
-        beforehand = { prefetch };
-        before = Passage.ended();
+        const { looksAllUp } = attempt;
+        const { prefetch } = beforehand;
+        attempt = { before: Passage.ended(), beforehand: { prefetch }, looksAllUp };
         if (error instanceof GivesWay) {
           await batch.before.settled;
           continue;
         }
         if (!isConflict(error)) throw error;
         if (round++ === MAX_ROUNDS) throw new TooManyConflicts();
-        const isRetry = error instanceof DuplicateTransaction && !looksAllUp;
-        looksAllUp = true;
-        if (isRetry) continue;
+        attempt = { ...attempt, looksAllUp: true };
+        if (error instanceof DuplicateTransaction && !looksAllUp) continue;
         this.cache.clear();
         await delay(Math.random() * 2 ** round * 5);
       }
     }
   }
 
-  private async tryToAppend(
-    { commands, passage, before, join }: Batch,
-    beforehand: Beforehand,
-    looksAllUp: boolean,
-  ): Promise<Decision> {
+  private async tryToAppend(batch: Batch, attempt: Attempt): Promise<Decision> {
+    const { commands, passage } = batch;
+    const { before, beforehand, looksAllUp } = attempt;
     let committed = false;
     try {
       const decision = await this.log.transaction(async (transaction) => {
         await before.mustBeCommitted();
         const { at } = transaction;
         const workingSet = await this.cache.prepare(transaction, at, commands, beforehand);
-        const mayJoin = (task: CommandTask) => this.cache.addTo(workingSet, task);
-        const joining = passage.isClosed ? [] : (join?.(sizeOfAll(commands), mayJoin) ?? []);
-        for (const task of joining) commands.push(task);
-        passage.size = sizeOfAll(commands);
+        this.letJoin(batch, workingSet);
         const decided = await this.decide(transaction, commands, workingSet, looksAllUp);
         if (decided.events.length > 0) await transaction.append(decided.events, decided.snapshots);
         passage.commits();
@@ -89,6 +90,14 @@ export class BatchAppender {
     } finally {
       passage.triedToCommit(committed);
     }
+  }
+
+  private letJoin({ commands, passage, join }: Batch, workingSet: WorkingSet): void {
+    if (join && !passage.isClosed) {
+      const mayJoin = (task: CommandTask) => this.cache.addTo(workingSet, task);
+      commands.push(...join(sizeOfAll(commands), mayJoin));
+    }
+    passage.size = sizeOfAll(commands);
   }
 
   private async decide(

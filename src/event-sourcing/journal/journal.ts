@@ -169,7 +169,12 @@ export class Journal {
     this.working ??= this.work();
   }
 
-  /** A batch of commands waits for the log's lock while the one before commits; reads wait for its end. */
+  /**
+   * A batch of commands waits for the log's lock while the one before commits; reads wait for its end.
+   *
+   *     one batch    lock, decide, commit ........... answers
+   *     the next           wait for the lock, read ..... lock, decide, commit ........... answers
+   */
   private async work(): Promise<void> {
     let before = Passage.ended();
     while (this.queue.length > 0) {

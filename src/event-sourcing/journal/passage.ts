@@ -12,13 +12,11 @@ export class GivesWay extends Error {}
 export class Passage {
   /** Commands of the batch, once it is decided. */
   size = 0;
-  /** Whether all of the batch is answered. */
-  isOver = false;
   /** Whether the next batch may be on its way: what came later must not join this one any more. */
   isClosed = false;
-  private readonly left = Promise.withResolvers<void>();
-  private readonly tried = Promise.withResolvers<boolean>();
-  private readonly over = Promise.withResolvers<void>();
+  private readonly atCommit = Promise.withResolvers<void>();
+  private readonly atOutcome = Promise.withResolvers<boolean>();
+  private readonly atEnd = Promise.withResolvers<void>();
   private next: Passage | undefined;
 
   /** That of a batch that has nothing before it. */
@@ -29,19 +27,19 @@ export class Passage {
     return passage;
   }
 
-  /** Resolves when the batch is being committed: the next one may wait for the log's lock. */
+  /** Resolves when the batch is being committed, or has nothing to commit: the next one may wait for the log's lock. */
   get committing(): Promise<void> {
-    return this.left.promise;
+    return this.atCommit.promise;
   }
 
-  /** Resolves when it is over. */
+  /** Resolves when all of the batch is answered. */
   get settled(): Promise<void> {
-    return this.over.promise;
+    return this.atEnd.promise;
   }
 
   /** @throws {GivesWay} unless it was committed at the first try; told under the lock that comes after its own. */
   async mustBeCommitted(): Promise<void> {
-    const committed = await within(PATIENCE_MS, this.tried.promise);
+    const committed = await within(PATIENCE_MS, this.atOutcome.promise);
     if (!committed) throw new GivesWay('The batch before has not been committed.');
   }
 
@@ -56,17 +54,16 @@ export class Passage {
 
   commits(): void {
     this.isClosed = true;
-    this.left.resolve();
+    this.atCommit.resolve();
   }
 
   triedToCommit(successfully: boolean): void {
-    this.tried.resolve(successfully);
+    this.atOutcome.resolve(successfully);
   }
 
   end(): void {
-    this.isOver = true;
-    this.left.resolve();
-    this.tried.resolve(false);
-    this.over.resolve();
+    this.atCommit.resolve();
+    this.atOutcome.resolve(false);
+    this.atEnd.resolve();
   }
 }

@@ -2,7 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { EventLogError } from '../event-log.errors.js';
 import { CommitInDoubt } from '../typeorm/transactions.js';
-import { BeyondTheLog, isBeyond, LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
+import {
+  BeyondTheLog,
+  isBeyond,
+  LeaseLost,
+  type Checkpoint,
+  type Lease,
+  type SubscriptionState,
+} from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { Page, PageReader } from './page-reader.js';
 import type { SubscriptionStore } from './subscription-store.js';
@@ -57,7 +64,7 @@ export class Leadership {
       try {
         if (!(await this.step())) await waker.wait(this.checkpoint.position, this.ending.signal);
       } catch (error) {
-        if (await this.isStoppedBy(error)) return true;
+        if (await this.isEndedBy(error)) return true;
       }
     }
     return false;
@@ -103,41 +110,46 @@ export class Leadership {
     return this.checkpoint.position < this.narrowTo;
   }
 
-  private async isStoppedBy(error: unknown): Promise<boolean> {
+  /** Goes back to what is committed, and waits before the next try; true if there is none. */
+  private async isEndedBy(error: unknown): Promise<boolean> {
     const wasNarrow = this.isNarrow;
-    const isOutage = error instanceof EventLogError;
     try {
       this.checkpoint = await this.parts.store.settled(this.lease);
-      if (error instanceof CommitInDoubt || error instanceof LeaseLost) return false;
-      if (!isOutage) {
-        // The fault is in the next command, or else it is not known in which.
-        const commands = wasNarrow ? 1 : this.parts.follower.pageSize;
-        this.narrowTo = this.checkpoint.position + commands;
-        if (!wasNarrow) return false;
-      }
     } catch (unsettled) {
-      if (!(unsettled instanceof LeaseLost)) return this.isStopped(error, false);
+      if (!(unsettled instanceof LeaseLost)) return this.waitAfter(error);
       this.logger.warn(unsettled.message);
       this.end();
       return false;
     }
-    const mayStop = error instanceof BeyondTheLog || this.parts.follower.onError === 'stop';
-    return this.isStopped(error, !isOutage && mayStop);
+    if (error instanceof CommitInDoubt || error instanceof LeaseLost) return false;
+    if (error instanceof EventLogError) return this.waitAfter(error);
+    // The fault is in the next command, or else it is not known in which.
+    this.narrowTo = this.checkpoint.position + (wasNarrow ? 1 : this.parts.follower.pageSize);
+    if (!wasNarrow) return false;
+    const stops = error instanceof BeyondTheLog || this.parts.follower.onError === 'stop';
+    return stops ? this.stopAt(error) : this.waitAfter(error);
   }
 
-  /** Says so, and unless it stops waits before the next try. */
-  private async isStopped(error: unknown, stops: boolean): Promise<boolean> {
-    const { follower, store } = this.parts;
-    const text = error instanceof Error ? error.message : String(error);
-    this.logger.error(
-      `${follower.name} ${stops ? 'has stopped' : 'will try again'} after position ${this.checkpoint.position}: ${text}`,
-      error instanceof Error ? error.stack : undefined,
-    );
-    await store.report(this.lease, stops ? 'stopped' : 'retrying', text).catch(() => undefined);
-    if (stops) return true;
+  private async stopAt(error: unknown): Promise<true> {
+    await this.tell(error, 'stopped', 'has stopped');
+    return true;
+  }
+
+  private async waitAfter(error: unknown): Promise<false> {
+    await this.tell(error, 'retrying', 'will try again');
     const wait = Math.min(LONGEST_WAIT_MS, 100 * 2 ** Math.min(this.failures++, 10));
     const { signal } = this.ending;
     await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
     return false;
+  }
+
+  private async tell(error: unknown, state: SubscriptionState, what: string): Promise<void> {
+    const { follower, store } = this.parts;
+    const text = error instanceof Error ? error.message : String(error);
+    this.logger.error(
+      `${follower.name} ${what} after position ${this.checkpoint.position}: ${text}`,
+      error instanceof Error ? error.stack : undefined,
+    );
+    await store.report(this.lease, state, text).catch(() => undefined);
   }
 }
