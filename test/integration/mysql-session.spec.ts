@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
+import { mysqlDialect } from '../../src/event-sourcing/typeorm/mysql-dialect.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 
@@ -30,5 +31,15 @@ describe.each(servers)('the settings of a connection: $name', (database) => {
       expect(mode.split(',').sort()).toEqual(['NO_ENGINE_SUBSTITUTION', 'STRICT_ALL_TABLES']);
       expect(zone).toBe('+00:00');
     }
+  });
+
+  it('have rows by many keys read as ranges of an index, and not from a table of the keys', async () => {
+    const match = { equal: ['stream_id'], above: 'version' };
+    const keys = times(2_000, (index) => [`account-${index}`, 0]);
+    const { sql, values } = mysqlDialect.rowsByKeys('events', match, keys);
+    const plan = await dataSource.query<{ table: string }[]>(`EXPLAIN SELECT * FROM ${sql}`, [
+      ...values,
+    ]);
+    expect(plan.map(({ table }) => table)).toEqual(['t']);
   });
 });

@@ -131,9 +131,9 @@ export class StreamCache {
 
   private async loadBeforehand(reader: EventLogReader, missing: Missing) {
     if (this.seen === 0) {
-      // Else the first batch could not tell what has changed since.
+      // Else the first batch could not tell what has changed since. What others read may be older.
       const { position } = await reader.head();
-      if (this.seen === 0) this.seen = position;
+      if (this.seen === 0 && this.prefetches.size === 1) this.seen = position;
     }
     return this.load(reader, missing);
   }
