@@ -34,7 +34,7 @@ describe('configuration', () => {
       databaseUrl: 'sqlite:./data/bank.sqlite',
       logLevel: 'info',
       defaultCurrency: 'EUR',
-      journal: { maxWaiting: 10_000, maxBatch: 1_000, maxStreams: 100_000 },
+      journal: { maxWaiting: 10_000, maxBatch: 1_000, maxStreams: 50_000 },
     };
     expect(readConfiguration({})).toMatchObject(expected);
     expect(readConfiguration({ PORT: '', HOST: ' ', LOG_LEVEL: '' })).toMatchObject(expected);
