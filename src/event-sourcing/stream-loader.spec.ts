@@ -77,7 +77,7 @@ describe.each([1, 2, 1000])('folding streams, %i rows a page', (pageSize) => {
 
   it('reads a stream that is too short for a snapshot in one go', async () => {
     const reader = readerOf(versions(...upTo(9)));
-    const reads = jest.spyOn(reader, 'newestSnapshots');
+    const reads = jest.spyOn(reader, 'snapshotWithin');
     const { a } = await load(reader, 'a');
     expect(a).toEqual({ state: 45, version: 9, position: 9, snapshotVersion: 0 });
     expect(reads).not.toHaveBeenCalled();

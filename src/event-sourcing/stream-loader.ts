@@ -67,7 +67,7 @@ export class StreamLoader {
     const before = (end[0]?.version ?? 1) - 1;
     let stream = emptyStream(aggregate);
     if (before > 0) {
-      const [snapshot] = await reader.newestSnapshots([streamId], schemaVersion);
+      const snapshot = await reader.snapshotWithin(streamId, schemaVersion, {});
       if (snapshot) stream = fromSnapshot(aggregate, snapshot);
     }
     if (stream.version < before) return undefined;
