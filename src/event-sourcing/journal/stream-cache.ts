@@ -58,21 +58,16 @@ export class StreamCache {
   ): Promise<WorkingSet> {
     if (workingSet?.position === head.position) return workingSet;
     await this.catchUp(reader, head.position);
-    const streams = this.atHand(tasks, await prefetch?.unchanged());
-    const missing = this.missing(tasks, streams);
-    for (const [streamId, stream] of await this.load(reader, missing))
-      streams.set(streamId, stream);
-    for (const [streamId, stream] of streams) this.keep(streamId, stream);
+    const read = await prefetch?.unchanged();
+    const streams = this.inMemory(tasks);
+    if (read) this.take(read, streams);
+    this.take(await this.load(reader, this.missing(tasks, streams)), streams);
     return { position: head.position, streams };
-  }
-
-  has(streamIds: readonly string[]): boolean {
-    return streamIds.every((streamId) => this.streams.has(streamId));
   }
 
   /** Adds the streams of one more task to a working set that was prepared last; false unless all are in memory. */
   addTo({ streams }: WorkingSet, { streamIds }: Task): boolean {
-    if (!this.has(streamIds)) return false;
+    if (!streamIds.every((streamId) => this.streams.has(streamId))) return false;
     for (const streamId of streamIds) streams.set(streamId, this.streams.get(streamId)!);
     return true;
   }
@@ -81,7 +76,7 @@ export class StreamCache {
   advance(position: number, streams: ReadonlyMap<string, StreamState>): void {
     for (const [streamId, stream] of streams) {
       this.streams.set(streamId, stream);
-      for (const prefetch of this.prefetches) prefetch.hasChanged(streamId);
+      this.hasChanged(streamId);
     }
     this.seen = position;
   }
@@ -99,25 +94,34 @@ export class StreamCache {
       if (near)
         for (const streamId of await reader.streamsChanged(this.seen, position)) {
           this.streams.delete(streamId);
-          for (const prefetch of this.prefetches) prefetch.hasChanged(streamId);
+          this.hasChanged(streamId);
         }
       else this.clear();
     }
     this.seen = position;
   }
 
-  /** What is in memory of the streams of tasks, or was read beforehand. */
-  private atHand(
-    tasks: readonly Task[],
-    read: ReadonlyMap<string, Loaded> = new Map(),
-  ): Map<string, Loaded> {
+  private hasChanged(streamId: string): void {
+    for (const prefetch of this.prefetches) prefetch.hasChanged(streamId);
+  }
+
+  private inMemory(tasks: readonly Task[]): Map<string, Loaded> {
     const streams = new Map<string, Loaded>();
     for (const { streamIds } of tasks)
       for (const streamId of streamIds) {
-        const stream = this.streams.get(streamId) ?? read.get(streamId);
+        const stream = this.streams.get(streamId);
         if (stream) streams.set(streamId, stream);
       }
     return streams;
+  }
+
+  /** Adds what was read to a working set, and keeps in memory what there is of it. */
+  private take(read: ReadonlyMap<string, Loaded>, streams: Map<string, Loaded>): void {
+    for (const [streamId, stream] of read) {
+      if (streams.has(streamId)) continue;
+      streams.set(streamId, stream);
+      if (!(stream instanceof Error) && stream.version > 0) this.streams.set(streamId, stream);
+    }
   }
 
   private missing(tasks: readonly Task[], known: { has(streamId: string): boolean }): Missing {
@@ -144,9 +148,5 @@ export class StreamCache {
       for (const [streamId, stream] of await this.loader.loadAll(reader, aggregate, streamIds))
         loaded.set(streamId, stream);
     return loaded;
-  }
-
-  private keep(streamId: string, stream: Loaded): void {
-    if (!(stream instanceof Error) && stream.version > 0) this.streams.set(streamId, stream);
   }
 }
