@@ -36,7 +36,7 @@ export class ImportMark {
       const taken = await this.store.acquire(UNFINISHED_IMPORT, this.owner, LEASE_MS);
       if (taken) {
         this.lease = taken.lease;
-        this.keep();
+        this.renewing = this.store.keep(this.lease, LEASE_MS);
         return taken.checkpoint.position;
       }
       if (performance.now() > until)
@@ -58,13 +58,6 @@ export class ImportMark {
   async release(): Promise<void> {
     clearInterval(this.renewing);
     if (this.lease) await this.store.release(this.owner).catch(() => undefined);
-  }
-
-  private keep(): void {
-    this.renewing = setInterval(
-      () => void this.store.prolong(this.lease!, LEASE_MS).catch(() => undefined),
-      LEASE_MS / 4,
-    );
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { driverError } from '../event-sourcing/typeorm/dialect.js';
 
 const LOCK_WAIT_S = 60;
 
@@ -63,8 +64,7 @@ async function whenNotBusy(dataSource: DataSource, work: () => Promise<unknown>)
 
 /** TypeORM looks for its table of migrations, then creates it: another instance may come between. */
 function isAnotherAtWork({ options }: DataSource, error: unknown): boolean {
-  const { code = '', message } =
-    (error as { driverError?: { code?: string; message?: string } }).driverError ?? {};
+  const { code = '', message } = driverError(error);
   const exists = `table "${options.migrationsTableName}" already exists`;
   return code.startsWith('SQLITE_BUSY') || message === exists;
 }

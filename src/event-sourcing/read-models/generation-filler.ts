@@ -59,10 +59,7 @@ export class GenerationFiller {
   ): Promise<T> {
     await this.subscriptions.register(table);
     const { lease, checkpoint: from } = await this.acquire(table, projection.table.name, waitMs);
-    const renewing = setInterval(
-      () => void this.subscriptions.prolong(lease, LEASE_MS).catch(() => undefined),
-      LEASE_MS / 4,
-    );
+    const renewing = this.subscriptions.keep(lease, LEASE_MS);
     const pages = new PageReader(this.log, this.registry, projection.types);
     try {
       return await work({ follower: this.follower(projection, table), pages, lease, from });

@@ -1,5 +1,5 @@
 import type { Dialect, Key, TableDefinition } from '../typeorm/dialect.js';
-import { physicalName, versionedName } from './read-model-table.js';
+import { physicalName, readRows, versionedName } from './read-model-table.js';
 import { ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { Row, SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
@@ -62,15 +62,13 @@ export class ReadModelStore {
   }
 
   /** The rows that a table has of these primary keys. */
-  async rows(
+  rows(
     reader: SqlReader,
-    { primaryKey }: TableDefinition,
+    definition: TableDefinition,
     table: string,
     keys: readonly Key[],
   ): Promise<Row[]> {
-    if (keys.length === 0) return [];
-    const { sql, values } = this.dialect.rowsByKeys(table, { equal: primaryKey }, keys);
-    return reader.query(`SELECT t.* FROM ${sql}`, values);
+    return readRows(reader, this.dialect, definition, table, keys);
   }
 
   /** What to tell who wants to read before there is a live generation. */

@@ -88,12 +88,22 @@ export class ReadModelTable {
     for (const rows of this.changes.inserts()) yield insert(rows);
   }
 
-  private async read(keys: readonly Key[]): Promise<Row[]> {
-    if (keys.length === 0) return [];
-    const match = { equal: this.definition.primaryKey };
-    const rows = this.dialect.rowsByKeys(this.physicalName, match, keys);
-    return this.reader.query(`SELECT t.* FROM ${rows.sql}`, rows.values);
+  private read(keys: readonly Key[]): Promise<Row[]> {
+    return readRows(this.reader, this.dialect, this.definition, this.physicalName, keys);
   }
+}
+
+/** The rows that a table has of these primary keys. */
+export async function readRows(
+  reader: SqlReader,
+  dialect: Dialect,
+  { primaryKey }: TableDefinition,
+  table: string,
+  keys: readonly Key[],
+): Promise<Row[]> {
+  if (keys.length === 0) return [];
+  const { sql, values } = dialect.rowsByKeys(table, { equal: primaryKey }, keys);
+  return reader.query(`SELECT t.* FROM ${sql}`, values);
 }
 
 /** Under which one version of a read model is known; the name alone is version 1, as it has always been. */

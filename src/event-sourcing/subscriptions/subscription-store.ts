@@ -88,10 +88,12 @@ export class SubscriptionStore {
     }
   }
 
-  /** Prolongs one lease as soon as its row is free. @throws {LeaseLost} */
-  prolong(lease: Lease, ttlMs: number): Promise<void> {
+  /** Prolongs one lease again and again, each time as soon as its row is free, until the timer is cleared. */
+  keep(lease: Lease, ttlMs: number): NodeJS.Timeout {
     const until = `lease_until = ${this.dialect.clock} + ?`;
-    return this.transactions.run((session) => this.underLease(session, lease, until, ttlMs * 1000));
+    const prolong = () =>
+      this.transactions.run((session) => this.underLease(session, lease, until, ttlMs * 1000));
+    return setInterval(() => void prolong().catch(() => undefined), ttlMs / 4);
   }
 
   private renewFree(owner: string, ttlMs: number, prolonged: Set<string>): Promise<Set<string>> {
