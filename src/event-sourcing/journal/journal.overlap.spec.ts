@@ -1,71 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AppendTransaction } from '../event-log.js';
 import { DuplicateTransaction } from '../event-log.errors.js';
-import { InMemoryEventLog } from '../in-memory/in-memory-event-log.js';
 import { allOf } from '../testing/counter-events.js';
 import { count, counterRegistry, counters, LIMIT, LimitReached } from '../testing/counters.js';
+import { SlowEventLog } from '../testing/slow-event-log.js';
 import { defaultJournalOptions, Journal, type Commit } from './journal.js';
-
-/** Holds transactions back at their commit, or only the answer to it, when all is committed. */
-class SlowEventLog extends InMemoryEventLog {
-  /** Transactions that were asked for. */
-  begun = 0;
-  private atCommit = Promise.withResolvers<void>();
-  private atAnswer: PromiseWithResolvers<void> | undefined;
-  private atRead: PromiseWithResolvers<void> | undefined;
-  private failure: Error | undefined;
-
-  constructor() {
-    super();
-    this.release();
-  }
-
-  holdCommits(): void {
-    this.atCommit = Promise.withResolvers();
-  }
-
-  /** That of the next transaction. */
-  holdAnswer(): () => void {
-    this.atAnswer = Promise.withResolvers();
-    return this.atAnswer.resolve;
-  }
-
-  /** What is read next outside of a transaction, when it is read. */
-  holdRead(): () => void {
-    this.atRead = Promise.withResolvers();
-    return this.atRead.resolve;
-  }
-
-  /** @param failure that what is held at its commit ends with. */
-  release(failure?: Error): void {
-    this.failure = failure;
-    this.atCommit.resolve();
-  }
-
-  override async readStreamEnd(...asked: Parameters<InMemoryEventLog['readStreamEnd']>) {
-    const hold = this.atRead;
-    this.atRead = undefined;
-    const found = await super.readStreamEnd(...asked);
-    await hold?.promise;
-    return found;
-  }
-
-  override async transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T> {
-    this.begun++;
-    const answer = this.atAnswer;
-    this.atAnswer = undefined;
-    const result = await super.transaction(async (transaction) => {
-      const worked = await work(transaction);
-      await this.atCommit.promise;
-      const { failure } = this;
-      this.failure = undefined;
-      if (failure) throw failure;
-      return worked;
-    });
-    await answer?.promise;
-    return result;
-  }
-}
 
 describe('a batch that comes while the one before is being committed', () => {
   let log: SlowEventLog;
@@ -241,77 +179,5 @@ describe('a batch that comes while the one before is being committed', () => {
     log.release();
     await first;
     expect(await second).toBeInstanceOf(LimitReached);
-  });
-
-  it('gives the lock up to one that has to try again', async () => {
-    log.holdCommits();
-    const first = execute('a', 1, 't');
-    await turns();
-    const second = execute('a', 2, 'u');
-    await turns();
-    log.release(new DuplicateTransaction());
-    const done = await Promise.all([first, second]);
-    expect(done.map(({ version, replayed }) => [version, replayed])).toEqual([
-      [2, false],
-      [3, false],
-    ]);
-    expect((await allOf(log)).map(({ transactionId }) => transactionId)).toEqual([
-      null,
-      null,
-      't',
-      'u',
-    ]);
-  });
-
-  it('is not overtaken by what comes later, when the one before has to try again', async () => {
-    log.holdCommits();
-    const all = [execute('a', 1, 't')];
-    await turns();
-    all.push(execute('a', 2));
-    await turns();
-    all.push(execute('a', 3));
-    log.release(new DuplicateTransaction());
-    const done = await Promise.all(all);
-    expect(done.map(({ version }) => version)).toEqual([2, 3, 4]);
-  });
-
-  it('gives the lock up to one whose commit gets no answer', async () => {
-    const answer = log.holdAnswer();
-    const first = execute('a', 1);
-    await turns();
-    const second = execute('a', 1);
-    await turns();
-    const inBetween = await log.transaction(({ at }) => Promise.resolve(at.position));
-    expect(inBetween).toBe(3);
-    answer();
-    const done = await Promise.all([first, second]);
-    expect(done.map(({ version }) => version)).toEqual([2, 3]);
-    expect(await allOf(log)).toHaveLength(4);
-  });
-
-  it('is carried out after the one before also where it fails first', async () => {
-    log.holdCommits();
-    const first = execute('a', 1);
-    await turns();
-    const lookup = jest.spyOn(log, 'transaction').mockRejectedValueOnce(new Error('no'));
-    const second = [execute('b', 1), execute('a', 2)];
-    await turns();
-    expect(lookup).toHaveBeenCalledTimes(1);
-    log.release();
-    const done = await Promise.all([first, ...second]);
-    expect(done.map(({ position }) => position)).toEqual([3, 4, 5]);
-  });
-
-  it('fails as little as others when that one fails', async () => {
-    log.holdCommits();
-    const first = execute('a', 1).catch((error: unknown) => error);
-    await turns();
-    const second = execute('a', 1);
-    await turns();
-    const failure = new Error('no');
-    log.release(failure);
-    expect(await first).toBe(failure);
-    expect((await second).version).toBe(2);
-    expect(sizes()).toEqual([1]);
   });
 });

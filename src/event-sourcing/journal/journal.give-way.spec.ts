@@ -1,0 +1,97 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DuplicateTransaction } from '../event-log.errors.js';
+import { allOf } from '../testing/counter-events.js';
+import { count, counterRegistry, counters } from '../testing/counters.js';
+import { SlowEventLog } from '../testing/slow-event-log.js';
+import { defaultJournalOptions, Journal, type Commit } from './journal.js';
+
+describe('a batch after one that does not come through at once', () => {
+  let log: SlowEventLog;
+  let commits: Commit[];
+  let journal: Journal;
+  const execute = (...[counter, by, id]: Parameters<typeof count>) =>
+    journal.execute(counters, count(counter, by, id));
+  const turns = () => delay(5);
+  const sizes = () => commits.map(({ commands }) => commands);
+
+  beforeEach(async () => {
+    log = new SlowEventLog();
+    commits = [];
+    const onCommit = (commit: Commit) => commits.push(commit);
+    journal = new Journal(log, counterRegistry(), { ...defaultJournalOptions, onCommit });
+    await Promise.all([execute('a', 1), execute('b', 1)]);
+    commits.length = log.begun = 0;
+  });
+
+  it('gives the lock up to one that has to try again', async () => {
+    log.holdCommits();
+    const first = execute('a', 1, 't');
+    await turns();
+    const second = execute('a', 2, 'u');
+    await turns();
+    log.release(new DuplicateTransaction());
+    const done = await Promise.all([first, second]);
+    expect(done.map(({ version, replayed }) => [version, replayed])).toEqual([
+      [2, false],
+      [3, false],
+    ]);
+    expect((await allOf(log)).map(({ transactionId }) => transactionId)).toEqual([
+      null,
+      null,
+      't',
+      'u',
+    ]);
+  });
+
+  it('is not overtaken by what comes later, when the one before has to try again', async () => {
+    log.holdCommits();
+    const all = [execute('a', 1, 't')];
+    await turns();
+    all.push(execute('a', 2));
+    await turns();
+    all.push(execute('a', 3));
+    log.release(new DuplicateTransaction());
+    const done = await Promise.all(all);
+    expect(done.map(({ version }) => version)).toEqual([2, 3, 4]);
+  });
+
+  it('gives the lock up to one whose commit gets no answer', async () => {
+    const answer = log.holdAnswer();
+    const first = execute('a', 1);
+    await turns();
+    const second = execute('a', 1);
+    await turns();
+    const inBetween = await log.transaction(({ at }) => Promise.resolve(at.position));
+    expect(inBetween).toBe(3);
+    answer();
+    const done = await Promise.all([first, second]);
+    expect(done.map(({ version }) => version)).toEqual([2, 3]);
+    expect(await allOf(log)).toHaveLength(4);
+  });
+
+  it('is carried out after the one before also where it fails first', async () => {
+    log.holdCommits();
+    const first = execute('a', 1);
+    await turns();
+    const lookup = jest.spyOn(log, 'transaction').mockRejectedValueOnce(new Error('no'));
+    const second = [execute('b', 1), execute('a', 2)];
+    await turns();
+    expect(lookup).toHaveBeenCalledTimes(1);
+    log.release();
+    const done = await Promise.all([first, ...second]);
+    expect(done.map(({ position }) => position)).toEqual([3, 4, 5]);
+  });
+
+  it('fails as little as others when that one fails', async () => {
+    log.holdCommits();
+    const first = execute('a', 1).catch((error: unknown) => error);
+    await turns();
+    const second = execute('a', 1);
+    await turns();
+    const failure = new Error('no');
+    log.release(failure);
+    expect(await first).toBe(failure);
+    expect((await second).version).toBe(2);
+    expect(sizes()).toEqual([1]);
+  });
+});

@@ -1,0 +1,145 @@
+import {
+  CommitInDoubt,
+  type SqlSession,
+  type Transactions,
+} from '../../src/event-sourcing/typeorm/transactions.js';
+import { databases } from '../support/databases.js';
+import { openLog, type OpenLog } from '../support/open-log.js';
+import { cutAfter, cutBefore, letThroughLate, TcpProxy, type Trap } from '../support/tcp-proxy.js';
+import {
+  START,
+  END,
+  names,
+  toEnd,
+  allToEnd,
+  note,
+  except,
+  type Followers,
+  followersOn,
+  thoseAtEnd,
+  countCommits,
+} from '../support/grouped-followers.js';
+
+const servers = databases.filter(({ name }) => name !== 'sqlite');
+
+describe.each(servers)('followers that commit together, on a server: $name', (database) => {
+  let databaseUrl: string;
+  let proxy: TcpProxy;
+  let followers: Followers;
+  let direct: OpenLog;
+
+  beforeEach(async () => {
+    databaseUrl = await database.createUrl();
+    proxy = await TcpProxy.to(databaseUrl);
+    direct = await openLog(databaseUrl);
+    followers = await followersOn(proxy.databaseUrl);
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await followers.open.close();
+    await direct.close();
+    await proxy.close();
+    await database.drop(databaseUrl);
+  });
+
+  /** Someone else's transaction, which goes on until it is told. */
+  function hold(transactions: Transactions, sql: string) {
+    let letGo = () => {};
+    const until = new Promise<void>((resolve) => (letGo = resolve));
+    let over: Promise<void> | undefined;
+    const begun = new Promise<void>((resolve) => {
+      over = transactions.run(async (session) => {
+        await session.execute(sql);
+        resolve();
+        await until;
+      });
+    });
+    return { begun, end: () => (letGo(), over) };
+  }
+
+  it('one whose row somebody else has locked waits alone', async () => {
+    const sql = "UPDATE subscriptions SET error = 'mine' WHERE name = 'follower-3'";
+    const other = hold(direct.transactions, sql);
+    await other.begun;
+    const commits = countCommits(followers);
+    const [waiting, ...others] = ['follower-3', ...except('follower-3')].map((name) =>
+      followers.commits.advance(toEnd(followers, name)),
+    );
+    await Promise.all(others);
+    expect(commits()).toBe(1);
+    expect(await thoseAtEnd(followers)).toEqual(except('follower-3'));
+    await other.end();
+    await waiting;
+    expect(await thoseAtEnd(followers)).toEqual(names);
+  });
+
+  it('a deadlock with somebody else passes', async () => {
+    const touch = (session: SqlSession, name: string) =>
+      session.execute('UPDATE notes SET n = n + 1 WHERE name = ?', [name]);
+    await direct.transactions.run(async (session) => {
+      for (const name of ['x', 'y']) await note(session, name);
+    });
+    let [hasX, hasY] = [() => {}, () => {}];
+    const x = new Promise<void>((resolve) => (hasX = resolve));
+    const y = new Promise<void>((resolve) => (hasY = resolve));
+    const other = direct.transactions.run(async (session) => {
+      await touch(session, 'x');
+      hasX();
+      await y;
+      await touch(session, 'y');
+    });
+    const entangled = toEnd(followers, 'follower-0', {
+      async write(session) {
+        await touch(session, 'y');
+        hasY();
+        await x;
+        await touch(session, 'x');
+        await note(session, 'follower-0');
+      },
+    });
+    const others = except('follower-0').map((name) => toEnd(followers, name));
+    await Promise.all([
+      other,
+      ...[entangled, ...others].map((each) => followers.commits.advance(each)),
+    ]);
+    const rows = await direct.transactions.reads.query(
+      "SELECT n FROM notes WHERE name IN ('x', 'y')",
+    );
+    expect(Array.from(rows, ({ n }) => Number(n))).toEqual([3, 3]);
+    await direct.transactions.run((session) =>
+      session.execute("DELETE FROM notes WHERE name IN ('x', 'y')"),
+    );
+    expect(await thoseAtEnd(followers)).toEqual(names);
+  });
+
+  it.each<[string, string, Trap]>([
+    ['before a row is locked', 'SELECT name, fence', cutBefore],
+    ['when the rows are locked', 'SELECT name, fence', cutAfter],
+    ['before it writes', 'INSERT INTO notes', cutBefore],
+    ['when it has written', 'INSERT INTO notes', cutAfter],
+  ])('the connection is lost %s: all is done once', async (_, text, trap) => {
+    proxy.set(text, trap);
+    await Promise.all(allToEnd(followers));
+    expect(proxy.hasSprung).toBe(true);
+    expect(await thoseAtEnd(followers)).toEqual(names);
+  });
+
+  it.each<[string, Trap, boolean]>([
+    ['before the server gets it', cutBefore, false],
+    ['before the client gets the answer', cutAfter, true],
+    ['and the server gets it late', letThroughLate(1_000), true],
+  ])(
+    'the connection is lost at COMMIT, %s: each learns that it is in doubt',
+    async (_, trap, done) => {
+      proxy.set('COMMIT', trap);
+      const outcomes = await Promise.allSettled(allToEnd(followers));
+      for (const outcome of outcomes)
+        expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(CommitInDoubt);
+      for (const lease of followers.leases.values())
+        expect(await followers.store.settled(lease)).toEqual(done ? END : START);
+      expect(await thoseAtEnd(followers)).toEqual(done ? names : []);
+      if (!done) await Promise.all(allToEnd(followers));
+      expect(await thoseAtEnd(followers)).toEqual(names);
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import type { QueryRunner } from 'typeorm';
+import type { Checkpoint, Lease } from '../../src/event-sourcing/subscriptions/checkpoint.js';
+import { GroupCommit, type Advance } from '../../src/event-sourcing/subscriptions/group-commit.js';
+import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
+import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
+import type { SqlSession } from '../../src/event-sourcing/typeorm/transactions.js';
+import { times } from './hammering.js';
+import { openLog, type OpenLog } from './open-log.js';
+
+export const START = { position: 0, delivered: 0 };
+export const END = { position: 7, delivered: 5 };
+const LONG_MS = 600_000;
+const notes: TableDefinition = {
+  name: 'notes',
+  columns: [
+    { name: 'name', type: 'key' },
+    { name: 'n', type: 'bigint' },
+  ],
+  primaryKey: ['name'],
+};
+export const names = times(6, (n) => `follower-${n}`);
+
+export interface Followers {
+  readonly open: OpenLog;
+  readonly store: SubscriptionStore;
+  readonly commits: GroupCommit;
+  readonly leases: ReadonlyMap<string, Lease>;
+}
+
+export async function followersOn(databaseUrl: string): Promise<Followers> {
+  const open = await openLog(databaseUrl);
+  const store = new SubscriptionStore(open.transactions, dialectOf(open.writer));
+  const leases = new Map<string, Lease>();
+  for (const name of names) {
+    await store.register(name);
+    leases.set(name, (await store.acquire(name, 'me', LONG_MS))!.lease);
+  }
+  for (const sql of dialectOf(open.writer).createTable('notes', notes))
+    await open.transactions.run((session) => session.execute(sql));
+  return { open, store, commits: new GroupCommit(open.transactions, store), leases };
+}
+
+export const note = (session: SqlSession, name: string) =>
+  session.execute('INSERT INTO notes (name, n) VALUES (?, 1)', [name]);
+
+/** From the start to the end, with a row that must not be there before. */
+export const toEnd = (
+  { leases }: Followers,
+  name: string,
+  more: Partial<Advance> = {},
+): Advance => ({
+  ...{ lease: leases.get(name)!, from: START, to: END },
+  write: async (session) => void (await note(session, name)),
+  ...more,
+});
+
+export const allToEnd = (followers: Followers) =>
+  names.map((name) => followers.commits.advance(toEnd(followers, name)));
+
+/** Whose checkpoint is at the end; each of them has its row, and nobody else. */
+export async function thoseAtEnd({ open, store }: Followers): Promise<string[]> {
+  const isAt = ({ position, delivered }: Checkpoint, { position: p, delivered: d }: Checkpoint) =>
+    position === p && delivered === d;
+  const all = await store.list();
+  const atEnd = all.filter((each) => isAt(each, END)).map(({ name }) => name);
+  expect(all.filter((each) => isAt(each, START))).toHaveLength(names.length - atEnd.length);
+  const rows = await open.transactions.reads.query('SELECT name FROM notes ORDER BY name');
+  expect(Array.from(rows, ({ name }) => name)).toEqual(atEnd);
+  return atEnd;
+}
+
+/** Counts the transactions that the driver is asked to commit. */
+export function countCommits({ open: { writer } }: Followers): () => number {
+  let commits = 0;
+  // One for ever on SQLite.
+  const counted = new Set<QueryRunner>();
+  const create = writer.createQueryRunner.bind(writer);
+  jest.spyOn(writer, 'createQueryRunner').mockImplementation((mode) => {
+    const runner = create(mode);
+    if (counted.has(runner)) return runner;
+    counted.add(runner);
+    const query = runner.query.bind(runner);
+    runner.query = ((sql: string, ...rest: []) => {
+      if (sql.endsWith('COMMIT')) commits++;
+      return query(sql, ...rest);
+    }) as typeof runner.query;
+    return runner;
+  });
+  return () => commits;
+}
+
+export const except = (...left: string[]) => names.filter((name) => !left.includes(name));
