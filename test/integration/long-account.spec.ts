@@ -7,7 +7,7 @@ import { formatInstant } from '../../src/event-sourcing/instant.js';
 import { AccountApi } from '../support/account-api.js';
 import { databases } from '../support/databases.js';
 import { read } from '../support/reading.js';
-import { countRows } from '../support/row-count.js';
+import { countRows, type RowCount } from '../support/row-count.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 const SNAPSHOT_EVERY = 50;
@@ -111,8 +111,10 @@ describe.each(databases)('an account with 100,000 events: $name', (database) => 
     const { rows } = await countRows(running.app.get(DataSource), () =>
       new AccountApi(running.url, account).deposit(VERSIONS + 1).expect(204),
     );
-    expectFew(rows, SNAPSHOT_EVERY);
-    expect(rows.snapshots).toBe(1);
+    // Beside the log's lock, and once more under it where that takes longer than a batch waits.
+    const readings = rows.snapshots;
+    expect([1, 2]).toContain(readings);
+    expectFew(rows, SNAPSHOT_EVERY, readings);
     const { body } = await read<{ balance: number }>(running.url, path);
     expect(body.balance).toBe(balanceAt(VERSIONS + 1));
   });
@@ -129,8 +131,8 @@ describe.each(databases)('an account with 100,000 events: $name', (database) => 
   });
 });
 
-function expectFew(rows: { snapshots: number; events: number; others: number }, events: number) {
-  expect(rows.snapshots).toBeLessThanOrEqual(1);
-  expect(rows.events).toBeLessThan(events);
+function expectFew(rows: RowCount, events: number, readings = 1) {
+  expect(rows.snapshots).toBeLessThanOrEqual(readings);
+  expect(rows.events).toBeLessThan(events * readings);
   expect(rows.others).toBeLessThanOrEqual(HANDFUL);
 }
