@@ -33,10 +33,10 @@ export class ImportMark {
    */
   async take(): Promise<number> {
     for (const until = performance.now() + 1.5 * LEASE_MS; ;) {
-      const taken = await this.store.acquire(UNFINISHED_IMPORT, this.owner, LEASE_MS);
+      const taken = await this.store.leases.acquire(UNFINISHED_IMPORT, this.owner, LEASE_MS);
       if (taken) {
         this.lease = taken.lease;
-        this.renewing = this.store.keep(this.lease, LEASE_MS);
+        this.renewing = this.store.leases.keep(this.lease, LEASE_MS);
         return taken.checkpoint.position;
       }
       if (performance.now() > until)
@@ -57,7 +57,7 @@ export class ImportMark {
   /** Lets the next import begin at once. */
   async release(): Promise<void> {
     clearInterval(this.renewing);
-    if (this.lease) await this.store.release(this.owner).catch(() => undefined);
+    if (this.lease) await this.store.leases.release(this.owner).catch(() => undefined);
   }
 }
 

@@ -88,14 +88,14 @@ describe.each(databases)('a rebuild: $name', (database) => {
     const before = await generation('ledger_entries');
     const store = new SubscriptionStore(open.transactions, dialectOf(open.writer));
     await store.register(`ledger_entries_v3_${before + 1}`);
-    await store.acquire(`ledger_entries_v3_${before + 1}`, 'someone else', 60_000);
+    await store.leases.acquire(`ledger_entries_v3_${before + 1}`, 'someone else', 60_000);
     expect(await bankCommand(databaseUrl, 'rebuild', 'ledger_entries')).toEqual({
       code: 1,
       stdout: '',
       stderr: 'ledger_entries is being, or was just, rebuilt by someone else.\n',
     });
     expect(await generation('ledger_entries')).toBe(before);
-    await store.release('someone else');
+    await store.leases.release('someone else');
   });
 
   it('started three times at once: each that does not fail counts', async () => {

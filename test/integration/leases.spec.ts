@@ -66,7 +66,7 @@ describe.each(databases)('leases: $name', (database) => {
     const stores = [one, other, one, other].map((app) => app.get(SubscriptionStore));
     await stores[0]!.register('new');
     const taken = await Promise.all(
-      stores.map((store, index) => store.acquire('new', `owner ${index}`, LONG)),
+      stores.map((store, index) => store.leases.acquire('new', `owner ${index}`, LONG)),
     );
     expect(taken.filter((each) => each !== undefined)).toHaveLength(1);
   });
@@ -79,15 +79,15 @@ describe.each(databases)('leases: $name', (database) => {
         .get(Transactions)
         .run((session) => store.advance(session, { lease, from: START, to: END }));
     await store.register('new');
-    const old = (await store.acquire('new', 'old owner', SHORT))!;
-    expect(await store.acquire('new', 'new owner', SHORT)).toBeUndefined();
-    await store.renew('old owner', SHORT);
+    const old = (await store.leases.acquire('new', 'old owner', SHORT))!;
+    expect(await store.leases.acquire('new', 'new owner', SHORT)).toBeUndefined();
+    await store.leases.renew('old owner', SHORT);
     let taken: typeof old | undefined;
-    await until(async () => !!(taken = await store.acquire('new', 'new owner', LONG)));
+    await until(async () => !!(taken = await store.leases.acquire('new', 'new owner', LONG)));
 
     await expect(advance(old.lease)).rejects.toThrow(LeaseLost);
     await expect(store.settled(old.lease)).rejects.toThrow(LeaseLost);
-    expect((await store.renew('old owner', SHORT)).held).toEqual(new Set());
+    expect((await store.leases.renew('old owner', SHORT)).held).toEqual(new Set());
     await store.report(old.lease, 'stopped', 'of no interest');
     expect(await app.status('new')).toMatchObject({ position: 0, state: 'following' });
     await advance(taken!.lease);
@@ -104,11 +104,11 @@ describe.each(databases)('leases: $name', (database) => {
         .map(({ owner }) => owner);
     await store.register('new');
     expect(await owners()).toEqual([null, null]);
-    await store.acquire('new', 'owner', LONG);
+    await store.leases.acquire('new', 'owner', LONG);
     expect(await owners()).toEqual(['owner', 'owner']);
-    await store.renew('owner', -1);
+    await store.leases.renew('owner', -1);
     expect(await owners()).toEqual([null, null]);
-    await store.renew('owner', LONG);
+    await store.leases.renew('owner', LONG);
     expect(await owners()).toEqual(['owner', 'owner']);
   });
 
@@ -118,7 +118,9 @@ describe.each(databases)('leases: $name', (database) => {
     let goOn = () => {};
     const { hold } = SubscriptionStore.prototype;
     const holding = jest.spyOn(paused.get(SubscriptionStore), 'hold');
-    jest.spyOn(paused.get(SubscriptionStore), 'renew').mockRejectedValue(new Error('paused'));
+    jest
+      .spyOn(paused.get(SubscriptionStore).leases, 'renew')
+      .mockRejectedValue(new Error('paused'));
     holding.mockImplementationOnce(async function (this: SubscriptionStore, session, steps) {
       if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
       return hold.call(this, session, steps);
@@ -138,7 +140,7 @@ describe.each(databases)('leases: $name', (database) => {
   it('one that ran out without another taking it is taken again', async () => {
     const app = await start();
     await ledBy(app);
-    const renewing = jest.spyOn(app.get(SubscriptionStore), 'renew');
+    const renewing = jest.spyOn(app.get(SubscriptionStore).leases, 'renew');
     renewing.mockRejectedValue(new Error('frozen'));
     await delay(2_000);
     renewing.mockRestore();
@@ -156,8 +158,8 @@ describe.each(servers)('a subscription whose row is locked: $name', (database) =
     const app = await startFollowers(databaseUrl, [Faults, TicksProjection], { lead: false });
     const store = app.get(SubscriptionStore);
     for (const name of ['locked', 'free', 'wanted']) await store.register(name);
-    const { lease } = (await store.acquire('locked', 'owner', LONG))!;
-    await store.acquire('free', 'owner', LONG);
+    const { lease } = (await store.leases.acquire('locked', 'owner', LONG))!;
+    await store.leases.acquire('free', 'owner', LONG);
     const held = new Set(['free', 'locked']);
     await app.get(Transactions).run(async (session) => {
       const steps = ['locked', 'wanted'].map((name) => ({ lease: { ...lease, name } }));
@@ -165,11 +167,14 @@ describe.each(servers)('a subscription whose row is locked: $name', (database) =
         session,
         steps.map((step) => ({ ...step, from: START, to: END })),
       );
-      expect(await store.renew('owner', LONG)).toEqual({ held, prolonged: new Set(['free']) });
-      expect(await store.acquire('wanted', 'another', LONG)).toBeUndefined();
+      expect(await store.leases.renew('owner', LONG)).toEqual({
+        held,
+        prolonged: new Set(['free']),
+      });
+      expect(await store.leases.acquire('wanted', 'another', LONG)).toBeUndefined();
     });
-    expect(await store.renew('owner', LONG)).toEqual({ held, prolonged: held });
-    expect(await store.acquire('wanted', 'another', LONG)).toBeDefined();
+    expect(await store.leases.renew('owner', LONG)).toEqual({ held, prolonged: held });
+    expect(await store.leases.acquire('wanted', 'another', LONG)).toBeDefined();
     await app.stop();
     await database.drop(databaseUrl);
   });

@@ -81,7 +81,7 @@ describe.each(databases)('seals: $name', (database) => {
     let goOn = () => {};
     const store = paused.get(SubscriptionStore);
     const { hold } = SubscriptionStore.prototype;
-    jest.spyOn(store, 'renew').mockRejectedValue(new Error('paused'));
+    jest.spyOn(store.leases, 'renew').mockRejectedValue(new Error('paused'));
     jest.spyOn(store, 'hold').mockImplementationOnce(async function (session, steps) {
       if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
       return hold.call(store, session, steps);

@@ -34,7 +34,7 @@ export async function followersOn(databaseUrl: string): Promise<Followers> {
   const leases = new Map<string, Lease>();
   for (const name of names) {
     await store.register(name);
-    leases.set(name, (await store.acquire(name, 'me', LONG_MS))!.lease);
+    leases.set(name, (await store.leases.acquire(name, 'me', LONG_MS))!.lease);
   }
   for (const sql of dialectOf(open.writer).createTable('notes', notes))
     await open.transactions.run((session) => session.execute(sql));

@@ -59,7 +59,7 @@ export class FirstBuild {
     if (signal?.aborted) return;
     try {
       await this.filler.transactions.run(async (session) => {
-        await this.filler.subscriptions.letGo(session, filling.lease);
+        await this.filler.subscriptions.leases.letGo(session, filling.lease);
         await this.models.publish(session, table);
       });
     } catch (error) {

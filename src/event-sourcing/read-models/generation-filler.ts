@@ -59,13 +59,13 @@ export class GenerationFiller {
   ): Promise<T> {
     await this.subscriptions.register(table);
     const { lease, checkpoint: from } = await this.acquire(table, projection.table.name, waitMs);
-    const renewing = this.subscriptions.keep(lease, LEASE_MS);
+    const renewing = this.subscriptions.leases.keep(lease, LEASE_MS);
     const pages = new PageReader(this.log, this.registry, projection.types);
     try {
       return await work({ follower: this.follower(projection, table), pages, lease, from });
     } finally {
       clearInterval(renewing);
-      await this.subscriptions.release(lease.owner).catch(() => undefined);
+      await this.subscriptions.leases.release(lease.owner).catch(() => undefined);
     }
   }
 
@@ -100,7 +100,7 @@ export class GenerationFiller {
   private async acquire(table: string, model: string, waitMs: number) {
     const owner = `rebuild ${randomUUID()}`;
     for (const until = performance.now() + waitMs; ;) {
-      const taken = await this.subscriptions.acquire(table, owner, LEASE_MS);
+      const taken = await this.subscriptions.leases.acquire(table, owner, LEASE_MS);
       if (taken) return taken;
       if (performance.now() >= until) throw new RebuiltBySomeoneElse(model);
       await delay(RETRY_MS);

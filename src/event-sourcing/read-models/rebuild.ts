@@ -71,11 +71,11 @@ export class Rebuild {
     const { subscriptions, transactions } = this.filler;
     try {
       await transactions.run(async (session) => {
-        const reached = await subscriptions.depose(session, physicalName(table, live));
+        const reached = await subscriptions.leases.depose(session, physicalName(table, live));
         let checkpoint = filledTo;
         while (checkpoint.position < reached)
           checkpoint = await this.projectNext(session, filling, checkpoint);
-        await subscriptions.letGo(session, filling.lease);
+        await subscriptions.leases.letGo(session, filling.lease);
         await this.models.swap(session, table, live, next);
       });
     } catch (error) {

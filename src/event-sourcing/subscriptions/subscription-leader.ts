@@ -25,7 +25,7 @@ export class SubscriptionLeader {
   async tryToLead(owner: string, ttlMs: number): Promise<void> {
     if (this.leading || this.hasEnded) return;
     const asked = performance.now();
-    const taken = await this.parts.store.acquire(this.name, owner, ttlMs);
+    const taken = await this.parts.store.leases.acquire(this.name, owner, ttlMs);
     if (!taken) return;
     const { lease, checkpoint } = taken;
     this.leadership = new Leadership(this.parts, lease, checkpoint, asked + ttlMs);

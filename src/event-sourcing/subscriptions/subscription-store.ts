@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Dialect } from '../typeorm/dialect.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { Row, SqlSession, Transactions } from '../typeorm/transactions.js';
@@ -10,6 +9,7 @@ import {
   type SubscriptionState,
   type SubscriptionStatus,
 } from './checkpoint.js';
+import { changeUnder, Leases, toCheckpoint } from './leases.js';
 
 const ADVANCE = `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
        WHERE name = ? AND fence = ? AND position = ?`;
@@ -22,23 +22,16 @@ const valuesOf = ({ lease, from, to }: Step) => [
   from.position,
 ];
 
-/** A row that a commit of its follower's has locked is free again in a moment. */
-const RENEWALS = 10;
-const RENEWAL_REST_MS = 20;
-
-/** Names of subscriptions. */
-export interface Renewed {
-  /** All that the owner has yet. */
-  readonly held: ReadonlySet<string>;
-  readonly prolonged: ReadonlySet<string>;
-}
-
-/** The checkpoints and leases of all subscriptions, in one table; times go by the database's clock. */
+/** The checkpoints of all subscriptions, and how they fare. */
 export class SubscriptionStore {
+  readonly leases: Leases;
+
   constructor(
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
-  ) {}
+  ) {
+    this.leases = new Leases(transactions, dialect);
+  }
 
   /** Sees to it that the subscription is known; a new one starts after `position`. */
   async register(name: string, position = 0): Promise<void> {
@@ -50,73 +43,6 @@ export class SubscriptionStore {
       lease_until: 0,
       state: 'following',
     });
-  }
-
-  /** Takes the subscription if nobody else holds it, nor has its row locked. */
-  async acquire(
-    name: string,
-    owner: string,
-    ttlMs: number,
-  ): Promise<{ lease: Lease; checkpoint: Checkpoint } | undefined> {
-    const { clock, forUpdateOfFree } = this.dialect;
-    return this.transactions.run(async (session) => {
-      const [row] = await session.query(
-        `SELECT * FROM subscriptions
-         WHERE name = ? AND (owner IS NULL OR owner = ? OR lease_until < ${clock})${forUpdateOfFree}`,
-        [name, owner],
-      );
-      if (!row) return undefined;
-      const fence = Number(row.fence) + 1;
-      await session.execute(
-        `UPDATE subscriptions SET owner = ?, fence = ?, lease_until = ${clock} + ? WHERE name = ?`,
-        [owner, fence, ttlMs * 1000, name],
-      );
-      return { lease: { name, owner, fence }, checkpoint: toCheckpoint(row) };
-    });
-  }
-
-  /**
-   * Prolongs what the owner holds, but for those whose rows stay locked: whoever has locked one, and for
-   * however long, holds up no other.
-   */
-  async renew(owner: string, ttlMs: number): Promise<Renewed> {
-    const prolonged = new Set<string>();
-    for (let attempt = 1; ; attempt++) {
-      const held = await this.renewFree(owner, ttlMs, prolonged);
-      if (held.size <= prolonged.size || attempt === RENEWALS) return { held, prolonged };
-      await delay(RENEWAL_REST_MS);
-    }
-  }
-
-  /** Prolongs one lease again and again, each time as soon as its row is free, until the timer is cleared. */
-  keep(lease: Lease, ttlMs: number): NodeJS.Timeout {
-    const until = `lease_until = ${this.dialect.clock} + ?`;
-    const prolong = () =>
-      this.transactions.run((session) => this.underLease(session, lease, until, ttlMs * 1000));
-    return setInterval(() => void prolong().catch(() => undefined), ttlMs / 4);
-  }
-
-  private renewFree(owner: string, ttlMs: number, prolonged: Set<string>): Promise<Set<string>> {
-    const sql = 'SELECT name FROM subscriptions WHERE owner = ?';
-    const namesOf = (rows: readonly Row[]) => rows.map(({ name }) => String(name));
-    return this.transactions.run(async (session) => {
-      const free = namesOf(await session.query(sql + this.dialect.forUpdateOfFree, [owner]));
-      if (free.length > 0)
-        await session.execute(
-          `UPDATE subscriptions SET lease_until = ${this.dialect.clock} + ?
-           WHERE name IN (${free.map(() => '?').join(', ')})`,
-          [ttlMs * 1000, ...free],
-        );
-      const held = new Set(namesOf(await session.query(sql, [owner])));
-      for (const name of free) prolonged.add(name);
-      return held;
-    });
-  }
-
-  async release(owner: string): Promise<void> {
-    await this.transactions.run((session) =>
-      session.execute('UPDATE subscriptions SET owner = NULL WHERE owner = ?', [owner]),
-    );
   }
 
   /** @throws {LeaseLost} unless the lease is the newest and the checkpoint where it was believed to be. */
@@ -150,12 +76,7 @@ export class SubscriptionStore {
 
   /** Puts the checkpoint back to the beginning. @throws {LeaseLost} */
   restart(session: SqlSession, lease: Lease): Promise<void> {
-    return this.underLease(session, lease, 'position = 0, delivered = 0');
-  }
-
-  /** Gives up one lease, as a part of a transaction. @throws {LeaseLost} */
-  letGo(session: SqlSession, lease: Lease): Promise<void> {
-    return this.underLease(session, lease, 'owner = NULL');
+    return changeUnder(lease, session, 'position = 0, delivered = 0');
   }
 
   /**
@@ -170,30 +91,6 @@ export class SubscriptionStore {
       if (Number(row?.fence) !== lease.fence) throw new LeaseLost(lease);
       return toCheckpoint(row!);
     });
-  }
-
-  /** Ends the lease of whoever holds it, and keeps the checkpoint where it is until the end of the transaction. */
-  async depose(session: SqlSession, name: string): Promise<number> {
-    await session.execute(
-      'UPDATE subscriptions SET owner = NULL, fence = fence + 1 WHERE name = ?',
-      [name],
-    );
-    const sql = 'SELECT position FROM subscriptions WHERE name = ?';
-    const [row] = await session.query(sql, [name]);
-    return Number(row?.position ?? 0);
-  }
-
-  private async underLease(
-    session: SqlSession,
-    lease: Lease,
-    change: string,
-    ...values: readonly number[]
-  ): Promise<void> {
-    const changed = await session.execute(
-      `UPDATE subscriptions SET ${change} WHERE name = ? AND fence = ?`,
-      [...values, lease.name, lease.fence],
-    );
-    if (changed === 0) throw new LeaseLost(lease);
   }
 
   async report(lease: Lease, state: SubscriptionState, error: string | null): Promise<void> {
@@ -229,11 +126,6 @@ export class SubscriptionStore {
        FROM subscriptions`;
   }
 }
-
-const toCheckpoint = (row: Row): Checkpoint => ({
-  position: Number(row.position),
-  delivered: Number(row.delivered),
-});
 
 const toStatus = (row: Row): SubscriptionStatus => ({
   ...toCheckpoint(row),

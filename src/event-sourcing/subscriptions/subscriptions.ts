@@ -80,7 +80,7 @@ export class Subscriptions {
     await Promise.all([...this.leaders.values()].map((leader) => leader.stop()));
     await this.waker.stop();
     // Else the leases run out by themselves.
-    await this.discovery.store
+    await this.discovery.store.leases
       .release(this.owner)
       .catch((error: unknown) => this.logger.error(error));
   }
@@ -97,7 +97,7 @@ export class Subscriptions {
   private async round(): Promise<void> {
     const { leaseMs } = this.options;
     const renewing = performance.now();
-    const { held, prolonged } = await this.discovery.store.renew(this.owner, leaseMs);
+    const { held, prolonged } = await this.discovery.store.leases.renew(this.owner, leaseMs);
     for (const leader of this.leaders.values()) {
       if (prolonged.has(leader.name)) leader.prolong(renewing + leaseMs);
       else if (!held.has(leader.name)) leader.yieldLease();
