@@ -11,7 +11,7 @@ import { AccountApi, openAccount } from '../support/account-api.js';
 import { databases } from '../support/databases.js';
 import { startApp, type TestApp, type TestAppOverrides } from '../support/test-app.js';
 
-const COMMIT_MS = 300;
+const COMMIT_MS = 1_000;
 
 class SlowEventLog extends InMemoryEventLog {
   override transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T> {
@@ -52,7 +52,7 @@ describe('closing', () => {
     await delay(COMMIT_MS / 2);
     const started = performance.now();
     await app.close();
-    expect(performance.now() - started).toBeLessThan(COMMIT_MS + 1_000);
+    expect(performance.now() - started).toBeLessThan(3 * COMMIT_MS);
     expect(await Promise.all(deposits)).toEqual([204, 204, 204]);
     expect((await app.log.head()).position).toBe(4);
     await expect(new AccountApi(app.url).get()).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
