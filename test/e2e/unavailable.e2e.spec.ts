@@ -121,7 +121,9 @@ describe('when the service can not do its work', () => {
     expect(refused.body).toMatchObject({ code: 'not-ready' });
     log.error = undefined;
     const speak = log.fallSilent();
+    const started = performance.now();
     await ready().expect(503);
+    expect(performance.now() - started).toBeLessThan(2_900);
     speak();
   });
 });

@@ -11,10 +11,10 @@ export interface RowCount {
 type Row = Readonly<Record<string, unknown>>;
 type Queries = { query(...args: unknown[]): Promise<unknown> };
 
-/** Counts all rows that `work` makes the application read, on whatever connection. */
+/** Counts all rows that `work` makes the application read, on whatever connection; `work` is given the count so far. */
 export async function countRows<T>(
   source: DataSource,
-  work: () => PromiseLike<T>,
+  work: (rows: RowCount) => PromiseLike<T>,
 ): Promise<{ readonly result: T; readonly rows: RowCount }> {
   const runner = source.createQueryRunner();
   const queries = Object.getPrototypeOf(runner) as Queries;
@@ -27,7 +27,7 @@ export async function countRows<T>(
     return answer;
   };
   try {
-    return { result: await work(), rows };
+    return { result: await work(rows), rows };
   } finally {
     queries.query = query;
   }
