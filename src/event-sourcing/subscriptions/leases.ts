@@ -61,7 +61,7 @@ export class Leases {
   keep(lease: Lease, ttlMs: number): NodeJS.Timeout {
     const until = `lease_until = ${this.dialect.clock} + ?`;
     const prolong = () =>
-      this.transactions.run((session) => changeUnder(lease, session, until, ttlMs * 1000));
+      this.transactions.run((session) => changeUnderLease(session, lease, until, ttlMs * 1000));
     return setInterval(() => void prolong().catch(() => undefined), ttlMs / 4);
   }
 
@@ -73,7 +73,7 @@ export class Leases {
 
   /** Gives up one lease, as a part of a transaction. @throws {LeaseLost} */
   letGo(session: SqlSession, lease: Lease): Promise<void> {
-    return changeUnder(lease, session, 'owner = NULL');
+    return changeUnderLease(session, lease, 'owner = NULL');
   }
 
   /** Ends the lease of whoever holds it. The position stays what is returned until the end of the transaction. */
@@ -106,9 +106,9 @@ export class Leases {
 }
 
 /** Changes the subscription's row. @throws {LeaseLost} unless the lease is the newest. */
-export async function changeUnder(
-  lease: Lease,
+export async function changeUnderLease(
   session: SqlSession,
+  lease: Lease,
   change: string,
   ...values: readonly number[]
 ): Promise<void> {

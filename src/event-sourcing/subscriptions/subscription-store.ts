@@ -9,7 +9,7 @@ import {
   type SubscriptionState,
   type SubscriptionStatus,
 } from './checkpoint.js';
-import { changeUnder, Leases, toCheckpoint } from './leases.js';
+import { changeUnderLease, Leases, toCheckpoint } from './leases.js';
 
 const ADVANCE = `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
        WHERE name = ? AND fence = ? AND position = ?`;
@@ -76,7 +76,7 @@ export class SubscriptionStore {
 
   /** Puts the checkpoint back to the beginning. @throws {LeaseLost} */
   restart(session: SqlSession, lease: Lease): Promise<void> {
-    return changeUnder(lease, session, 'position = 0, delivered = 0');
+    return changeUnderLease(session, lease, 'position = 0, delivered = 0');
   }
 
   /**
