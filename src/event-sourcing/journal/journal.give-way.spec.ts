@@ -1,26 +1,17 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { DuplicateTransaction } from '../event-log.errors.js';
 import { allOf } from '../testing/counter-events.js';
-import { count, counterRegistry, counters } from '../testing/counters.js';
-import { SlowEventLog } from '../testing/slow-event-log.js';
-import { defaultJournalOptions, Journal, type Commit } from './journal.js';
+import type { count } from '../testing/counters.js';
+import type { SlowEventLog } from '../testing/slow-event-log.js';
+import { SlowJournal, turns } from '../testing/slow-journal.js';
 
 describe('a batch after one that does not come through at once', () => {
+  let journal: SlowJournal;
   let log: SlowEventLog;
-  let commits: Commit[];
-  let journal: Journal;
-  const execute = (...[counter, by, id]: Parameters<typeof count>) =>
-    journal.execute(counters, count(counter, by, id));
-  const turns = () => delay(5);
-  const sizes = () => commits.map(({ commands }) => commands);
+  const execute = (...command: Parameters<typeof count>) => journal.execute(...command);
 
   beforeEach(async () => {
-    log = new SlowEventLog();
-    commits = [];
-    const onCommit = (commit: Commit) => commits.push(commit);
-    journal = new Journal(log, counterRegistry(), { ...defaultJournalOptions, onCommit });
-    await Promise.all([execute('a', 1), execute('b', 1)]);
-    commits.length = log.begun = 0;
+    journal = await SlowJournal.start();
+    ({ log } = journal);
   });
 
   it('gives the lock up to one that has to try again', async () => {
@@ -92,6 +83,6 @@ describe('a batch after one that does not come through at once', () => {
     log.release(failure);
     expect(await first).toBe(failure);
     expect((await second).version).toBe(2);
-    expect(sizes()).toEqual([1]);
+    expect(journal.sizes()).toEqual([1]);
   });
 });

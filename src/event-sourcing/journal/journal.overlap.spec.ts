@@ -1,26 +1,18 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { DuplicateTransaction } from '../event-log.errors.js';
 import { allOf } from '../testing/counter-events.js';
 import { count, counterRegistry, counters, LIMIT, LimitReached } from '../testing/counters.js';
-import { SlowEventLog } from '../testing/slow-event-log.js';
-import { defaultJournalOptions, Journal, type Commit } from './journal.js';
+import type { SlowEventLog } from '../testing/slow-event-log.js';
+import { SlowJournal, turns } from '../testing/slow-journal.js';
+import { Journal } from './journal.js';
 
 describe('a batch that comes while the one before is being committed', () => {
+  let journal: SlowJournal;
   let log: SlowEventLog;
-  let commits: Commit[];
-  let journal: Journal;
-  const execute = (...[counter, by, id]: Parameters<typeof count>) =>
-    journal.execute(counters, count(counter, by, id));
-  const turns = () => delay(5);
-  const sizes = () => commits.map(({ commands }) => commands);
+  const execute = (...command: Parameters<typeof count>) => journal.execute(...command);
 
   beforeEach(async () => {
-    log = new SlowEventLog();
-    commits = [];
-    const onCommit = (commit: Commit) => commits.push(commit);
-    journal = new Journal(log, counterRegistry(), { ...defaultJournalOptions, onCommit });
-    await Promise.all([execute('a', 1), execute('b', 1)]);
-    commits.length = log.begun = 0;
+    journal = await SlowJournal.start();
+    ({ log } = journal);
   });
 
   it('waits for the lock already', async () => {
@@ -33,7 +25,7 @@ describe('a batch that comes while the one before is being committed', () => {
     log.release();
     const done = await Promise.all([first, second]);
     expect(done.map(({ position }) => position)).toEqual([3, 4]);
-    expect(sizes()).toEqual([1, 1]);
+    expect(journal.sizes()).toEqual([1, 1]);
   });
 
   it('is joined by all that come until it has the lock', async () => {
@@ -47,7 +39,7 @@ describe('a batch that comes while the one before is being committed', () => {
     expect(log.begun).toBe(2);
     log.release();
     await Promise.all([first, ...second]);
-    expect(sizes()).toEqual([1, 30]);
+    expect(journal.sizes()).toEqual([1, 30]);
     expect((await allOf(log)).map(({ position }) => position)).toEqual(
       Array.from({ length: 33 }, (_, index) => index + 1),
     );
@@ -60,10 +52,10 @@ describe('a batch that comes while the one before is being committed', () => {
     const second = execute('b', 1);
     await turns();
     const third = [execute('a', 1), execute('new', 1), execute('a', 1)];
-    const read = journal.read(counters, 'a');
+    const read = journal.read('a');
     log.release();
     await Promise.all([first, second, ...third]);
-    expect(sizes()).toEqual([1, 2, 2]);
+    expect(journal.sizes()).toEqual([1, 2, 2]);
     expect(await read).toEqual({ state: 3, version: 3, logPosition: 5 });
   });
 
@@ -77,7 +69,7 @@ describe('a batch that comes while the one before is being committed', () => {
     log.release();
     const done = await Promise.all([first, second]);
     expect(done.map(({ version }) => version)).toEqual([2, 1]);
-    expect(sizes()).toEqual([1, 1]);
+    expect(journal.sizes()).toEqual([1, 1]);
   });
 
   it('waits for the one before where it has a read', async () => {
@@ -85,7 +77,7 @@ describe('a batch that comes while the one before is being committed', () => {
     const first = execute('a', 1);
     await turns();
     const reads = jest.spyOn(log, 'head');
-    const read = journal.read(counters, 'a');
+    const read = journal.read('a');
     await turns();
     expect(reads).not.toHaveBeenCalled();
     log.release();
@@ -95,7 +87,7 @@ describe('a batch that comes while the one before is being committed', () => {
 
   it('does not wait for what takes long to be read without the lock', async () => {
     await execute('c', 1);
-    journal = new Journal(log, counterRegistry());
+    journal.restart();
     await execute('a', 1);
     const read = log.holdRead();
     const first = await execute('c', 1);
@@ -105,12 +97,12 @@ describe('a batch that comes while the one before is being committed', () => {
 
   it('leaves half of many to the next one', async () => {
     await Promise.all(Array.from({ length: 200 }, () => execute('a', 1)));
-    expect(sizes()).toEqual([100, 100]);
+    expect(journal.sizes()).toEqual([100, 100]);
   });
 
   it('gets the streams that it needs meanwhile', async () => {
     await execute('c', 1);
-    journal = new Journal(log, counterRegistry());
+    journal.restart();
     await execute('a', 1);
     log.begun = 0;
     log.holdCommits();
@@ -130,7 +122,7 @@ describe('a batch that comes while the one before is being committed', () => {
   ])('does not take a stream that was %s while it was read', async (_, events) => {
     await execute('c', 1);
     const other = new Journal(log, counterRegistry());
-    journal = new Journal(log, counterRegistry());
+    journal.restart();
     await execute('a', 1);
     log.holdCommits();
     const first = execute('a', 1);
@@ -151,14 +143,8 @@ describe('a batch that comes while the one before is being committed', () => {
   });
 
   it('has no more than a batch may have', async () => {
-    const small = {
-      ...defaultJournalOptions,
-      maxBatch: 3,
-      onCommit: (one: Commit) => commits.push(one),
-    };
-    journal = new Journal(log, counterRegistry(), small);
-    await Promise.all([execute('a', 1), execute('b', 1)]);
-    commits.length = 0;
+    journal.restart({ maxBatch: 3 });
+    await journal.countOnce();
     log.holdCommits();
     const all = [execute('a', 1)];
     await turns();
@@ -167,7 +153,7 @@ describe('a batch that comes while the one before is being committed', () => {
     for (let more = 0; more < 4; more++) all.push(execute('a', 1));
     log.release();
     await Promise.all(all);
-    expect(sizes()).toEqual([1, 3, 2]);
+    expect(journal.sizes()).toEqual([1, 3, 2]);
   });
 
   it('is decided on what the one before leaves behind', async () => {
