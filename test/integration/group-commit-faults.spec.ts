@@ -6,37 +6,25 @@ import {
 import { databases } from '../support/databases.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { cutAfter, cutBefore, letThroughLate, TcpProxy, type Trap } from '../support/tcp-proxy.js';
-import {
-  START,
-  END,
-  names,
-  toEnd,
-  allToEnd,
-  note,
-  except,
-  type Followers,
-  followersOn,
-  thoseAtEnd,
-  countCommits,
-} from '../support/grouped-followers.js';
+import { END, except, GroupedFollowers, names, note, START } from '../support/grouped-followers.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 
 describe.each(servers)('followers that commit together, on a server: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
-  let followers: Followers;
+  let followers: GroupedFollowers;
   let direct: OpenLog;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
     proxy = await TcpProxy.to(databaseUrl);
     direct = await openLog(databaseUrl);
-    followers = await followersOn(proxy.databaseUrl);
+    followers = await GroupedFollowers.on(proxy.databaseUrl);
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    await followers.open.close();
+    await followers.close();
     await direct.close();
     await proxy.close();
     await database.drop(databaseUrl);
@@ -44,33 +32,30 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
 
   /** Someone else's transaction, which goes on until it is told. */
   function hold(transactions: Transactions, sql: string) {
-    let letGo = () => {};
-    const until = new Promise<void>((resolve) => (letGo = resolve));
-    let over: Promise<void> | undefined;
-    const begun = new Promise<void>((resolve) => {
-      over = transactions.run(async (session) => {
-        await session.execute(sql);
-        resolve();
-        await until;
-      });
+    const begun = Promise.withResolvers<void>();
+    const ending = Promise.withResolvers<void>();
+    const over = transactions.run(async (session) => {
+      await session.execute(sql);
+      begun.resolve();
+      await ending.promise;
     });
-    return { begun, end: () => (letGo(), over) };
+    return { begun: begun.promise, end: () => (ending.resolve(), over) };
   }
 
   it('one whose row somebody else has locked waits alone', async () => {
     const sql = "UPDATE subscriptions SET error = 'mine' WHERE name = 'follower-3'";
     const other = hold(direct.transactions, sql);
     await other.begun;
-    const commits = countCommits(followers);
+    const commits = followers.countCommits();
     const [waiting, ...others] = ['follower-3', ...except('follower-3')].map((name) =>
-      followers.commits.advance(toEnd(followers, name)),
+      followers.advance(name),
     );
     await Promise.all(others);
     expect(commits()).toBe(1);
-    expect(await thoseAtEnd(followers)).toEqual(except('follower-3'));
+    expect(await followers.atEnd()).toEqual(except('follower-3'));
     await other.end();
     await waiting;
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it('a deadlock with somebody else passes', async () => {
@@ -79,29 +64,25 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     await direct.transactions.run(async (session) => {
       for (const name of ['x', 'y']) await note(session, name);
     });
-    let [hasX, hasY] = [() => {}, () => {}];
-    const x = new Promise<void>((resolve) => (hasX = resolve));
-    const y = new Promise<void>((resolve) => (hasY = resolve));
+    const hasX = Promise.withResolvers<void>();
+    const hasY = Promise.withResolvers<void>();
     const other = direct.transactions.run(async (session) => {
       await touch(session, 'x');
-      hasX();
-      await y;
+      hasX.resolve();
+      await hasY.promise;
       await touch(session, 'y');
     });
-    const entangled = toEnd(followers, 'follower-0', {
+    const entangled = followers.advance('follower-0', {
       async write(session) {
         await touch(session, 'y');
-        hasY();
-        await x;
+        hasY.resolve();
+        await hasX.promise;
         await touch(session, 'x');
         await note(session, 'follower-0');
       },
     });
-    const others = except('follower-0').map((name) => toEnd(followers, name));
-    await Promise.all([
-      other,
-      ...[entangled, ...others].map((each) => followers.commits.advance(each)),
-    ]);
+    const others = except('follower-0').map((name) => followers.advance(name));
+    await Promise.all([other, entangled, ...others]);
     const rows = await direct.transactions.reads.query(
       "SELECT n FROM notes WHERE name IN ('x', 'y')",
     );
@@ -109,7 +90,7 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     await direct.transactions.run((session) =>
       session.execute("DELETE FROM notes WHERE name IN ('x', 'y')"),
     );
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it.each<[string, string, Trap]>([
@@ -119,9 +100,9 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     ['when it has written', 'INSERT INTO notes', cutAfter],
   ])('the connection is lost %s: all is done once', async (_, text, trap) => {
     proxy.set(text, trap);
-    await Promise.all(allToEnd(followers));
+    await Promise.all(followers.advanceAll());
     expect(proxy.hasSprung).toBe(true);
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it.each<[string, Trap, boolean]>([
@@ -132,14 +113,14 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     'the connection is lost at COMMIT, %s: each learns that it is in doubt',
     async (_, trap, done) => {
       proxy.set('COMMIT', trap);
-      const outcomes = await Promise.allSettled(allToEnd(followers));
+      const outcomes = await Promise.allSettled(followers.advanceAll());
       for (const outcome of outcomes)
         expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(CommitInDoubt);
       for (const lease of followers.leases.values())
         expect(await followers.store.settled(lease)).toEqual(done ? END : START);
-      expect(await thoseAtEnd(followers)).toEqual(done ? names : []);
-      if (!done) await Promise.all(allToEnd(followers));
-      expect(await thoseAtEnd(followers)).toEqual(names);
+      expect(await followers.atEnd()).toEqual(done ? names : []);
+      if (!done) await Promise.all(followers.advanceAll());
+      expect(await followers.atEnd()).toEqual(names);
     },
   );
 });

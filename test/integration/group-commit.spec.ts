@@ -1,41 +1,30 @@
 import { LeaseLost } from '../../src/event-sourcing/subscriptions/checkpoint.js';
 import type { Advance } from '../../src/event-sourcing/subscriptions/group-commit.js';
 import { databases } from '../support/databases.js';
-import {
-  names,
-  toEnd,
-  allToEnd,
-  note,
-  except,
-  type Followers,
-  followersOn,
-  thoseAtEnd,
-  countCommits,
-} from '../support/grouped-followers.js';
+import { except, GroupedFollowers, names, note } from '../support/grouped-followers.js';
 
 describe.each(databases)('followers that commit together: $name', (database) => {
   let databaseUrl: string;
-  let followers: Followers;
+  let followers: GroupedFollowers;
   let commits: () => number;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
-    followers = await followersOn(databaseUrl);
-    commits = countCommits(followers);
+    followers = await GroupedFollowers.on(databaseUrl);
+    commits = followers.countCommits();
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    await followers.open.close();
+    await followers.close();
     await database.drop(databaseUrl);
   });
 
-  const advance = (name: string, more?: Partial<Advance>) =>
-    followers.commits.advance(toEnd(followers, name, more));
+  const advance = (name: string, more?: Partial<Advance>) => followers.advance(name, more);
 
   it('all that ask at once have one commit', async () => {
-    await Promise.all(allToEnd(followers));
+    await Promise.all(followers.advanceAll());
     expect(commits()).toBe(1);
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it('who asks while a transaction is under way is a part of it', async () => {
@@ -49,20 +38,20 @@ describe.each(databases)('followers that commit together: $name', (database) => 
     });
     await meanwhile;
     expect(commits()).toBe(1);
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it('one after the other, each has its own', async () => {
     for (const name of names) await advance(name);
     expect(commits()).toBe(names.length);
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it('who writes much does so alone, and a group does not grow large', async () => {
     const rows = [5_000, 600, 600, 1, 0, 1_001];
     await Promise.all(names.map((name, index) => advance(name, { rows: rows[index] })));
     expect(commits()).toBe(4);
-    expect(await thoseAtEnd(followers)).toEqual(names);
+    expect(await followers.atEnd()).toEqual(names);
   });
 
   it.each<[string, Advance['write']]>([
@@ -86,7 +75,7 @@ describe.each(databases)('followers that commit together: $name', (database) => 
     const others = except('follower-2').map((name) => advance(name));
     await expect(failing).rejects.toThrow(/poisoned|duplicate|unique/i);
     await Promise.all(others);
-    expect(await thoseAtEnd(followers)).toEqual(except('follower-2'));
+    expect(await followers.atEnd()).toEqual(except('follower-2'));
   });
 
   it('one that has lost its lease, or was elsewhere, is told; the others have one commit', async () => {
@@ -101,7 +90,7 @@ describe.each(databases)('followers that commit together: $name', (database) => 
     for (const each of refused) await expect(each).rejects.toThrow(LeaseLost);
     await Promise.all(others);
     expect(commits()).toBe(1);
-    expect(await thoseAtEnd(followers)).toEqual(except('follower-1', 'follower-4'));
+    expect(await followers.atEnd()).toEqual(except('follower-1', 'follower-4'));
   });
 
   it('a step that is asked for twice is taken once', async () => {
@@ -110,6 +99,6 @@ describe.each(databases)('followers that commit together: $name', (database) => 
       advance('follower-0', { write: undefined }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(await thoseAtEnd(followers)).toEqual(['follower-0']);
+    expect(await followers.atEnd()).toEqual(['follower-0']);
   });
 });

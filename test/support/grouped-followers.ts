@@ -21,73 +21,83 @@ const notes: TableDefinition = {
 };
 export const names = times(6, (n) => `follower-${n}`);
 
-export interface Followers {
-  readonly open: OpenLog;
-  readonly store: SubscriptionStore;
-  readonly commits: GroupCommit;
-  readonly leases: ReadonlyMap<string, Lease>;
-}
-
-export async function followersOn(databaseUrl: string): Promise<Followers> {
-  const open = await openLog(databaseUrl);
-  const store = new SubscriptionStore(open.transactions, dialectOf(open.writer));
-  const leases = new Map<string, Lease>();
-  for (const name of names) {
-    await store.register(name);
-    leases.set(name, (await store.leases.acquire(name, 'me', LONG_MS))!.lease);
-  }
-  for (const sql of dialectOf(open.writer).createTable('notes', notes))
-    await open.transactions.run((session) => session.execute(sql));
-  return { open, store, commits: new GroupCommit(open.transactions, store), leases };
-}
+export const except = (...left: string[]) => names.filter((name) => !left.includes(name));
 
 export const note = (session: SqlSession, name: string) =>
   session.execute('INSERT INTO notes (name, n) VALUES (?, 1)', [name]);
 
-/** From the start to the end, with a row that must not be there before. */
-export const toEnd = (
-  { leases }: Followers,
-  name: string,
-  more: Partial<Advance> = {},
-): Advance => ({
-  ...{ lease: leases.get(name)!, from: START, to: END },
-  write: async (session) => void (await note(session, name)),
-  ...more,
-});
+/** Followers that stand at the start, in no program: what they do at once is up to the test. */
+export class GroupedFollowers {
+  readonly store: SubscriptionStore;
+  readonly leases = new Map<string, Lease>();
+  private readonly commits: GroupCommit;
 
-export const allToEnd = (followers: Followers) =>
-  names.map((name) => followers.commits.advance(toEnd(followers, name)));
+  private constructor(private readonly open: OpenLog) {
+    this.store = new SubscriptionStore(open.transactions, dialectOf(open.writer));
+    this.commits = new GroupCommit(open.transactions, this.store);
+  }
 
-/** Whose checkpoint is at the end; each of them has its row, and nobody else. */
-export async function thoseAtEnd({ open, store }: Followers): Promise<string[]> {
-  const isAt = ({ position, delivered }: Checkpoint, { position: p, delivered: d }: Checkpoint) =>
-    position === p && delivered === d;
-  const all = await store.list();
-  const atEnd = all.filter((each) => isAt(each, END)).map(({ name }) => name);
-  expect(all.filter((each) => isAt(each, START))).toHaveLength(names.length - atEnd.length);
-  const rows = await open.transactions.reads.query('SELECT name FROM notes ORDER BY name');
-  expect(Array.from(rows, ({ name }) => name)).toEqual(atEnd);
-  return atEnd;
+  static async on(databaseUrl: string): Promise<GroupedFollowers> {
+    const open = await openLog(databaseUrl);
+    const followers = new GroupedFollowers(open);
+    const { store, leases } = followers;
+    for (const name of names) {
+      await store.register(name);
+      leases.set(name, (await store.leases.acquire(name, 'me', LONG_MS))!.lease);
+    }
+    for (const sql of dialectOf(open.writer).createTable('notes', notes))
+      await open.transactions.run((session) => session.execute(sql));
+    return followers;
+  }
+
+  /** From the start to the end, with a row that must not be there before. */
+  advance(name: string, more: Partial<Advance> = {}): Promise<void> {
+    return this.commits.advance({
+      ...{ lease: this.leases.get(name)!, from: START, to: END },
+      write: async (session) => void (await note(session, name)),
+      ...more,
+    });
+  }
+
+  advanceAll(): Promise<void>[] {
+    return names.map((name) => this.advance(name));
+  }
+
+  /** Whose checkpoint is at the end; each of them has its row, and nobody else. */
+  async atEnd(): Promise<string[]> {
+    const isAt = ({ position, delivered }: Checkpoint, { position: p, delivered: d }: Checkpoint) =>
+      position === p && delivered === d;
+    const all = await this.store.list();
+    const atEnd = all.filter((each) => isAt(each, END)).map(({ name }) => name);
+    expect(all.filter((each) => isAt(each, START))).toHaveLength(names.length - atEnd.length);
+    const { reads } = this.open.transactions;
+    const rows = await reads.query('SELECT name FROM notes ORDER BY name');
+    expect(Array.from(rows, ({ name }) => name)).toEqual(atEnd);
+    return atEnd;
+  }
+
+  /** Counts the transactions that the driver is asked to commit. */
+  countCommits(): () => number {
+    const { writer } = this.open;
+    let commits = 0;
+    // One for ever on SQLite.
+    const counted = new Set<QueryRunner>();
+    const create = writer.createQueryRunner.bind(writer);
+    jest.spyOn(writer, 'createQueryRunner').mockImplementation((mode) => {
+      const runner = create(mode);
+      if (counted.has(runner)) return runner;
+      counted.add(runner);
+      const query = runner.query.bind(runner);
+      runner.query = ((sql: string, ...rest: []) => {
+        if (sql.endsWith('COMMIT')) commits++;
+        return query(sql, ...rest);
+      }) as typeof runner.query;
+      return runner;
+    });
+    return () => commits;
+  }
+
+  close(): Promise<void> {
+    return this.open.close();
+  }
 }
-
-/** Counts the transactions that the driver is asked to commit. */
-export function countCommits({ open: { writer } }: Followers): () => number {
-  let commits = 0;
-  // One for ever on SQLite.
-  const counted = new Set<QueryRunner>();
-  const create = writer.createQueryRunner.bind(writer);
-  jest.spyOn(writer, 'createQueryRunner').mockImplementation((mode) => {
-    const runner = create(mode);
-    if (counted.has(runner)) return runner;
-    counted.add(runner);
-    const query = runner.query.bind(runner);
-    runner.query = ((sql: string, ...rest: []) => {
-      if (sql.endsWith('COMMIT')) commits++;
-      return query(sql, ...rest);
-    }) as typeof runner.query;
-    return runner;
-  });
-  return () => commits;
-}
-
-export const except = (...left: string[]) => names.filter((name) => !left.includes(name));
