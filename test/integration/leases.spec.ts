@@ -8,6 +8,7 @@ import {
   type FollowerApp,
   type FollowerAppOptions,
 } from '../support/follower-app.js';
+import { pause } from '../support/paused-owner.js';
 import { Faults, TICKS, TicksProjection } from '../support/tick-followers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
@@ -115,16 +116,7 @@ describe.each(databases)('leases: $name', (database) => {
   it('a paused owner that goes on while another leads writes nothing twice', async () => {
     const paused = await start();
     await ledBy(paused);
-    let goOn = () => {};
-    const { hold } = SubscriptionStore.prototype;
-    const holding = jest.spyOn(paused.get(SubscriptionStore), 'hold');
-    jest
-      .spyOn(paused.get(SubscriptionStore).leases, 'renew')
-      .mockRejectedValue(new Error('paused'));
-    holding.mockImplementationOnce(async function (this: SubscriptionStore, session, steps) {
-      if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
-      return hold.call(this, session, steps);
-    });
+    const goOn = pause(paused, database);
     const other = await start();
     await ledBy(other);
     await appendTicks(other.log, 4);

@@ -3,13 +3,13 @@ import { SEAL_THE_LOG } from '../../src/event-sourcing/integrity/seal-follower.j
 import { SealStore, toSeal } from '../../src/event-sourcing/integrity/seal-store.js';
 import type { Seal } from '../../src/event-sourcing/integrity/seal.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
 import { databases } from '../support/databases.js';
 import {
   startFollowers,
   type FollowerApp,
   type FollowerAppOptions,
 } from '../support/follower-app.js';
+import { pause } from '../support/paused-owner.js';
 import { appendPauses, appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
@@ -78,14 +78,7 @@ describe.each(databases)('seals: $name', (database) => {
     const paused = await start();
     await appendTicks(paused.log, 2);
     await expectSealed(paused);
-    let goOn = () => {};
-    const store = paused.get(SubscriptionStore);
-    const { hold } = SubscriptionStore.prototype;
-    jest.spyOn(store.leases, 'renew').mockRejectedValue(new Error('paused'));
-    jest.spyOn(store, 'hold').mockImplementationOnce(async function (session, steps) {
-      if (database.name !== 'sqlite') await new Promise<void>((resolve) => (goOn = resolve));
-      return hold.call(store, session, steps);
-    });
+    const goOn = pause(paused, database);
     const other = await start();
     await until(async () => (await other.status(SEAL_THE_LOG)).owner === other.owner);
     await appendTicks(other.log, 4);
