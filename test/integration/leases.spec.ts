@@ -116,12 +116,13 @@ describe.each(databases)('leases: $name', (database) => {
   it('a paused owner that goes on while another leads writes nothing twice', async () => {
     const paused = await start();
     await ledBy(paused);
-    const goOn = pause(paused, database);
+    const { standing, goOn } = pause(paused);
+    await appendTicks(paused.log, 4);
+    await standing;
     const other = await start();
     await ledBy(other);
-    await appendTicks(other.log, 4);
     await other.caughtUp(TICKS);
-    goOn();
+    expect(await goOn()).toEqual([]);
     await delay(300);
     await appendTicks(other.log, 1);
     await other.caughtUp(TICKS);

@@ -78,12 +78,13 @@ describe.each(databases)('seals: $name', (database) => {
     const paused = await start();
     await appendTicks(paused.log, 2);
     await expectSealed(paused);
-    const goOn = pause(paused, database);
+    const { standing, goOn } = pause(paused);
+    await appendTicks(paused.log, 4);
+    await standing;
     const other = await start();
     await until(async () => (await other.status(SEAL_THE_LOG)).owner === other.owner);
-    await appendTicks(other.log, 4);
     await expectSealed(other);
-    goOn();
+    expect(await goOn()).toEqual([]);
     await appendTicks(other.log, 1);
     await expectSealed(other);
     expect((await other.status(SEAL_THE_LOG)).owner).toBe(other.owner);

@@ -1,16 +1,27 @@
+import type { Step } from '../../src/event-sourcing/subscriptions/checkpoint.js';
 import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
-import type { TestDatabases } from './databases.js';
 import type { FollowerApp } from './follower-app.js';
 
-/** Lets its leases run out, and stands still in its next commit until what is returned is called. */
-export function pause(owner: FollowerApp, { name }: TestDatabases): () => void {
+export interface PausedOwner {
+  /** Resolves when it stands still. */
+  readonly standing: Promise<void>;
+  /** Lets it go on; returns the steps that it may take then. */
+  goOn(): Promise<readonly Step[]>;
+}
+
+/** Lets its leases run out, and has it stand still where it begins its next commit. */
+export function pause(owner: FollowerApp): PausedOwner {
   const store = owner.get(SubscriptionStore);
+  const standing = Promise.withResolvers<void>();
   const goingOn = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<readonly Step[]>();
   jest.spyOn(store.leases, 'renew').mockRejectedValue(new Error('paused'));
   jest.spyOn(store, 'hold').mockImplementationOnce(async (session, steps) => {
-    // A transaction that stands still on SQLite would keep all others from writing.
-    if (name !== 'sqlite') await goingOn.promise;
-    return SubscriptionStore.prototype.hold.call(store, session, steps);
+    standing.resolve();
+    await goingOn.promise;
+    const late = await SubscriptionStore.prototype.hold.call(store, session, steps);
+    held.resolve(late);
+    return late;
   });
-  return goingOn.resolve;
+  return { standing: standing.promise, goOn: () => (goingOn.resolve(), held.promise) };
 }
