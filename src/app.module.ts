@@ -6,7 +6,6 @@ import { openWholeLog } from './backup/whole-log.js';
 import type { Configuration } from './configuration.js';
 import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
 import { FollowersModule } from './event-sourcing/followers.module.js';
-import { dialectFor } from './event-sourcing/typeorm/dialects.js';
 import { Journal } from './event-sourcing/journal/journal.js';
 import { FeedModule } from './feed/feed.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -17,6 +16,9 @@ import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
+
+/** For how long a program that starts waits for a database server that starts as well. */
+const DATABASE_WAIT_MS = 10_000;
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {
@@ -30,11 +32,10 @@ export class AppModule implements OnApplicationShutdown {
         TypeOrmModule.forRootAsync({
           useFactory: () => ({
             ...database,
-            retryAttempts: 10,
-            retryDelay: 1_000,
-            toRetry: (error: Error) => dialectFor(database.type).isConnectionLost(error),
+            // `openWholeLog` has tried again already.
+            toRetry: () => false,
           }),
-          dataSourceFactory: () => openWholeLog(database),
+          dataSourceFactory: () => openWholeLog(database, DATABASE_WAIT_MS),
         }),
         EventSourcingModule.forRootAsync({
           imports: [MetricsModule],

@@ -49,6 +49,7 @@ describe('configuration', () => {
       DEFAULT_CURRENCY: 'chf',
       JOURNAL_MAX_WAITING: '1000',
       JOURNAL_MAX_BATCH: '2',
+      ANSWER_WITHIN_MS: '5000',
       JOURNAL_MAX_STREAMS: '3',
     });
     expect(configuration).toMatchObject({
@@ -57,7 +58,7 @@ describe('configuration', () => {
       database: { type: 'mysql', host: 'db' },
       logLevel: 'warn',
       defaultCurrency: 'CHF',
-      journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3 },
+      journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3, answerWithinMs: 5_000 },
     });
   });
 

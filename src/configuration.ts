@@ -54,12 +54,18 @@ export function readConfiguration(environment: Environment): Configuration {
   const reader = new EnvironmentReader(environment);
   const databaseUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
   const role = reader.oneOf('ROLE', roles, 'all');
+  const answerWithinMs = reader.number(
+    'ANSWER_WITHIN_MS',
+    defaultJournalOptions.answerWithinMs,
+    3_000,
+    600_000,
+  );
   const configuration = {
     role,
     port: reader.number('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     databaseUrl,
-    database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl)),
+    database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),
     journal: {
@@ -71,6 +77,7 @@ export function readConfiguration(environment: Environment): Configuration {
       ),
       maxBatch: reader.number('JOURNAL_MAX_BATCH', defaultJournalOptions.maxBatch),
       maxStreams: reader.number('JOURNAL_MAX_STREAMS', defaultJournalOptions.maxStreams),
+      answerWithinMs,
     },
     followers: {
       ...defaultFollowersOptions,

@@ -1,4 +1,5 @@
 import { connectionOptions } from './database/connection-options.js';
+import { isDoorClosed } from './database/open-database.js';
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -10,25 +11,23 @@ const UNREACHABLE = new Set([
   'ETIMEDOUT',
 ]);
 
-/** By MySQL or MariaDB, and by PostgreSQL: the password, the user, or the name of the database is wrong. */
-const REFUSED = new Set([
-  'ER_ACCESS_DENIED_ERROR',
-  'ER_DBACCESS_DENIED_ERROR',
-  'ER_BAD_DB_ERROR',
-  '28P01',
-  '28000',
-  '3D000',
-]);
-
 /** A failure in a line. */
 export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code = '' } = error as NodeJS.ErrnoException;
-  const where = UNREACHABLE.has(code) || REFUSED.has(code) ? databaseHost() : undefined;
+  const code = codeOf(error);
+  const isRefused = isDoorClosed(error);
+  const where = UNREACHABLE.has(code) || isRefused ? databaseHost() : undefined;
   if (where === undefined) return error.message;
-  return REFUSED.has(code)
+  return isRefused
     ? `The database at ${where} refuses DATABASE_URL: ${error.message}. Correct its user, password or database.`
     : `The database can't be reached at ${where} (${code}): is it running, is DATABASE_URL right?`;
+}
+
+/** pg-pool's error of a connection that takes too long has none. */
+function codeOf(error: NodeJS.ErrnoException): string {
+  return (
+    error.code ?? (/connection timeout|trying to connect/.test(error.message) ? 'ETIMEDOUT' : '')
+  );
 }
 
 function databaseHost(): string | undefined {

@@ -16,10 +16,11 @@ export class ImportIsUnfinished extends BackupError {
 /**
  * Opens a database whose log is not one that is still being imported.
  *
+ * @param waitMs for how long to try to reach the server.
  * @throws {ImportIsUnfinished}
  */
-export async function openWholeLog(options: DataSourceOptions): Promise<DataSource> {
-  const database = await openDatabase(options);
+export async function openWholeLog(options: DataSourceOptions, waitMs = 0): Promise<DataSource> {
+  const database = await openDatabase(options, waitMs);
   try {
     const [row] = await database.query<{ position: unknown }[]>(
       `SELECT position FROM subscriptions WHERE name = '${UNFINISHED_IMPORT}'`,

@@ -1,12 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Command, InvalidArgumentError } from 'commander';
-import { DataSource } from 'typeorm';
 import { readConfiguration } from '../configuration.js';
 import { Findings } from '../event-sourcing/integrity/findings.js';
 import { Verification, type Verified } from '../event-sourcing/integrity/verification.js';
 import { ReadModelBeingBuilt } from '../event-sourcing/read-models/read-models.errors.js';
-import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
+import { LogUnavailable } from '../event-sourcing/event-log.errors.js';
+import { DatabaseTrouble } from '../event-sourcing/typeorm/connections/database-trouble.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import { KeyCheck } from '../personal-data/key-check.js';
 import type { Reconciliation } from '../reconciliation/reconciliation.js';
@@ -77,7 +77,7 @@ async function reconcile(
     if (more > 0) findings.tell(`and ${more} more differences: see "bank reconcile"`);
     return undefined;
   } catch (error) {
-    const isAway = dialectOf(bank.get(DataSource)).isConnectionLost(error);
+    const isAway = error instanceof LogUnavailable || error instanceof DatabaseTrouble;
     if (error instanceof ReadModelBeingBuilt || isAway) return whyNot(error);
     findings.tell(`the ledger and the read models can't be compared: ${(error as Error).message}`);
     return undefined;

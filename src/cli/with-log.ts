@@ -26,7 +26,7 @@ export async function withLog<T>(
   const reader = await openReader(writer);
   try {
     const dialect = dialectOf(writer);
-    const transactions = new Transactions(writer, reader, dialect);
+    const transactions = Transactions.on(writer, reader, dialect).patient;
     return await work({ log: new TypeormEventLog(transactions, dialect), transactions, dialect });
   } finally {
     if (reader !== writer) await reader.destroy();

@@ -1,12 +1,19 @@
 import { resolve } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/index.js';
+import {
+  IDLE_TRANSACTION_TIMEOUT_S,
+  lockTimeoutSeconds,
+  patienceFor,
+} from '../event-sourcing/typeorm/connections/patience.js';
+import { DEFAULT_ANSWER_WITHIN_MS } from '../event-sourcing/typeorm/transactions.js';
 import { mysqlDriver } from './mysql-driver.js';
-import { IDLE_TRANSACTION_TIMEOUT_S, LOCK_TIMEOUT_S } from './timeouts.js';
+import { postgresDriver } from './postgres-driver.js';
 
 const common = { migrations, migrationsTableName: 'schema_migrations', logging: false as const };
 const POOL_SIZE = 10;
-const CONNECT_TIMEOUT_MS = 10_000;
+/** After so many milliseconds without traffic TCP asks whether the other side is there yet. */
+const KEEP_ALIVE_AFTER_MS = 10_000;
 /** Short, since the driver waits synchronously: what is busy longer is tried again without blocking. */
 const SQLITE_BUSY_TIMEOUT_MS = 50;
 
@@ -14,18 +21,22 @@ const SQLITE_BUSY_TIMEOUT_MS = 50;
  * TypeORM's options for a `DATABASE_URL`: `mysql://`, `mariadb://`, `postgres://` or `postgresql://`
  * (`?ssl=true` for TLS), `sqlite:./relative` or `sqlite:/absolute`.
  *
+ * @param answerWithinMs within how many milliseconds a request is answered, whatever the database does.
  * @throws {Error} that says what is wrong with the URL.
  */
-export function connectionOptions(databaseUrl: string): DataSourceOptions {
+export function connectionOptions(
+  databaseUrl: string,
+  answerWithinMs = DEFAULT_ANSWER_WITHIN_MS,
+): DataSourceOptions {
   if (databaseUrl.startsWith('sqlite:')) return sqlite(databaseUrl.slice('sqlite:'.length));
   const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
   switch (url?.protocol) {
     case 'mysql:':
     case 'mariadb:':
-      return mysql(url);
+      return mysql(url, answerWithinMs);
     case 'postgres:':
     case 'postgresql:':
-      return postgres(url);
+      return postgres(url, answerWithinMs);
     default:
       throw new Error(
         'DATABASE_URL must be mysql://..., postgres://... or sqlite:<path>, for example sqlite:./data/bank.sqlite',
@@ -67,10 +78,10 @@ function server(url: URL) {
   };
 }
 
-const mysql = (url: URL): DataSourceOptions => ({
+const mysql = (url: URL, answerWithinMs: number): DataSourceOptions => ({
   ...server(url),
   type: 'mysql',
-  driver: mysqlDriver,
+  driver: mysqlDriver(lockTimeoutSeconds(answerWithinMs)),
   charset: 'utf8mb4',
   timezone: 'Z',
   supportBigNumbers: true,
@@ -79,18 +90,22 @@ const mysql = (url: URL): DataSourceOptions => ({
   multipleStatements: true,
   // Else the driver captures a stack for each statement, for the case that it fails.
   trace: false,
-  connectTimeout: CONNECT_TIMEOUT_MS,
+  connectTimeout: patienceFor(answerWithinMs).answerMs,
+  extra: { enableKeepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_AFTER_MS },
 });
 
-const postgres = (url: URL): DataSourceOptions => ({
+const postgres = (url: URL, answerWithinMs: number): DataSourceOptions => ({
   ...server(url),
   type: 'postgres',
-  connectTimeoutMS: CONNECT_TIMEOUT_MS,
+  driver: postgresDriver,
+  connectTimeoutMS: patienceFor(answerWithinMs).answerMs,
   extra: {
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     options: [
       'default_transaction_isolation=read\\ committed',
       'timezone=UTC',
-      `lock_timeout=${LOCK_TIMEOUT_S}s`,
+      `lock_timeout=${lockTimeoutSeconds(answerWithinMs)}s`,
       `idle_in_transaction_session_timeout=${IDLE_TRANSACTION_TIMEOUT_S}s`,
     ]
       .map((setting) => `-c ${setting}`)

@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { driverError } from '../event-sourcing/typeorm/dialect.js';
+import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
 
 const LOCK_WAIT_S = 60;
 
 /** Runs the migrations that are due; of several instances that start at once, one after another. */
 export async function migrate(dataSource: DataSource): Promise<void> {
-  const run = () => dataSource.runMigrations({ transaction: 'each' });
-  if (dataSource.options.type === 'better-sqlite3') await whenNotBusy(dataSource, run);
+  const run = () =>
+    whenNotBusy(dataSource, () => dataSource.runMigrations({ transaction: 'each' }));
+  if (dataSource.options.type === 'better-sqlite3') await run();
   else await underLock(dataSource, run);
 }
 
@@ -49,7 +51,7 @@ const postgresLock = {
 
 const LOCK = 'event-sourced-bank migrations';
 
-/** SQLite has no advisory lock; each migration can be run twice, so that a loser just tries again. */
+/** Each migration can be run twice, so that one that a server's work, or another instance, is in the way of just tries again. */
 async function whenNotBusy(dataSource: DataSource, work: () => Promise<unknown>): Promise<void> {
   for (const until = performance.now() + LOCK_WAIT_S * 1_000; ;) {
     try {
@@ -62,9 +64,8 @@ async function whenNotBusy(dataSource: DataSource, work: () => Promise<unknown>)
   }
 }
 
-/** TypeORM looks for its table of migrations, then creates it: another instance may come between. */
-function isAnotherAtWork({ options }: DataSource, error: unknown): boolean {
-  const { code = '', message } = driverError(error);
-  const exists = `table "${options.migrationsTableName}" already exists`;
-  return code.startsWith('SQLITE_BUSY') || message === exists;
+/** TypeORM looks for its table of migrations, then creates it: on SQLite another instance may come between. */
+function isAnotherAtWork(dataSource: DataSource, error: unknown): boolean {
+  const exists = `table "${dataSource.options.migrationsTableName}" already exists`;
+  return dialectOf(dataSource).isTransient(error) || driverError(error).message === exists;
 }

@@ -1,9 +1,26 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DatabaseSilent } from '../event-sourcing/typeorm/connections/database-trouble.js';
+import { driverError } from '../event-sourcing/typeorm/dialect.js';
 import { migrate } from './migrate.js';
 
-/** Connects, and brings the schema up to date. */
-export async function openDatabase(options: DataSourceOptions): Promise<DataSource> {
-  const dataSource = await connect(options);
+const CONNECT_WITHIN_MS = 10_000;
+const RETRY_AFTER_MS = 500;
+
+/** By MySQL or MariaDB, and by PostgreSQL: the password, the user, or the name of the database is wrong. */
+const REFUSED = new Set([
+  'ER_ACCESS_DENIED_ERROR',
+  'ER_DBACCESS_DENIED_ERROR',
+  'ER_BAD_DB_ERROR',
+  '28P01',
+  '28000',
+  '3D000',
+]);
+
+/** Connects, and brings the schema up to date. @param waitMs for how long to try to reach the server. */
+export async function openDatabase(options: DataSourceOptions, waitMs = 0): Promise<DataSource> {
+  const dataSource = await connect(options, waitMs);
   try {
     await migrate(dataSource);
     return dataSource;
@@ -13,11 +30,46 @@ export async function openDatabase(options: DataSourceOptions): Promise<DataSour
   }
 }
 
-async function connect(options: DataSourceOptions): Promise<DataSource> {
+/** Whether the server is there and does not let this user in. */
+export const isDoorClosed = (error: unknown): boolean => REFUSED.has(driverError(error).code ?? '');
+
+async function connect(options: DataSourceOptions, waitMs: number): Promise<DataSource> {
+  if (options.type === 'better-sqlite3') return openFile(options);
+  const logger = new Logger('Database');
+  for (const started = performance.now(), told = new Set<string>(); ;) {
+    try {
+      return await connectWithin(CONNECT_WITHIN_MS, options);
+    } catch (error) {
+      const left = started + waitMs - performance.now();
+      if (isDoorClosed(error) || left <= 0) throw error;
+      const { message } = driverError(error);
+      if (!told.has(message))
+        logger.warn(`No connection yet (${message}): trying on for ${Math.ceil(left / 1_000)} s`);
+      told.add(message);
+      await delay(RETRY_AFTER_MS);
+    }
+  }
+}
+
+async function connectWithin(
+  milliseconds: number,
+  options: DataSourceOptions,
+): Promise<DataSource> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseSilent(milliseconds)), milliseconds);
+  });
+  try {
+    return await Promise.race([new DataSource(options).initialize(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function openFile(options: DataSourceOptions): Promise<DataSource> {
   try {
     return await new DataSource(options).initialize();
   } catch (error) {
-    if (options.type !== 'better-sqlite3') throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`DATABASE_URL names a file that can't be opened: ${why}`, { cause: error });
   }

@@ -31,10 +31,17 @@ export class OutcomeUnknown extends EventLogError {
   readonly code = 'outcome-unknown';
   constructor(options?: ErrorOptions) {
     super(
-      'The connection to the event log was lost while the operation was being committed. ' +
+      'The event log has not said in time whether the operation was done. ' +
         'Send it again with the same transactionId: it takes effect once.',
       options,
     );
+  }
+}
+
+export class TimedOut extends EventLogError {
+  readonly code = 'timed-out';
+  constructor() {
+    super('The operation has waited for too long. Nothing was done; try again.');
   }
 }
 

@@ -57,9 +57,12 @@ export class EventSourcingModule implements OnApplicationShutdown {
         { provide: READER, inject: [DataSource], useFactory: openReader },
         {
           provide: Transactions,
-          inject: [DataSource, READER],
-          useFactory: (writer: DataSource, reader: DataSource) =>
-            new Transactions(writer, reader, dialectOf(writer)),
+          inject: [DataSource, READER, JOURNAL_OPTIONS],
+          useFactory: (
+            writer: DataSource,
+            reader: DataSource,
+            { answerWithinMs }: JournalOptions,
+          ) => Transactions.on(writer, reader, dialectOf(writer), answerWithinMs),
         },
         {
           provide: EVENT_LOG,

@@ -4,10 +4,12 @@ import type { DataSource } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { LOCK_TIMEOUT_S } from '../../src/database/timeouts.js';
+import { lockTimeoutSeconds } from '../../src/event-sourcing/typeorm/connections/patience.js';
+import { DEFAULT_ANSWER_WITHIN_MS } from '../../src/event-sourcing/typeorm/transactions.js';
 import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
 
+const LOCK_TIMEOUT_S = lockTimeoutSeconds(DEFAULT_ANSWER_WITHIN_MS);
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const take = {
   mariadb: "SELECT GET_LOCK(CONCAT('event-sourced-bank ', DATABASE()), 0)",
@@ -26,7 +28,9 @@ describe.each(servers)('migrations: $name', (database) => {
     await other.close();
     const dataSource = await opening;
     if (database.name === 'postgres')
-      expect(await dataSource.query('SHOW lock_timeout')).toEqual([{ lock_timeout: '10s' }]);
+      expect(await dataSource.query('SHOW lock_timeout')).toEqual([
+        { lock_timeout: `${LOCK_TIMEOUT_S}s` },
+      ]);
     await dataSource.destroy();
     await database.drop(url);
   });

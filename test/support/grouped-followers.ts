@@ -89,7 +89,7 @@ export class GroupedFollowers {
       counted.add(runner);
       const query = runner.query.bind(runner);
       runner.query = ((sql: string, ...rest: []) => {
-        if (sql.endsWith('COMMIT')) commits++;
+        if (/\bCOMMIT\b/.test(sql)) commits++;
         return query(sql, ...rest);
       }) as typeof runner.query;
       return runner;

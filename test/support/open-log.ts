@@ -3,7 +3,10 @@ import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
 import { openReader } from '../../src/event-sourcing/typeorm/reader-data-source.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import {
+  DEFAULT_ANSWER_WITHIN_MS,
+  Transactions,
+} from '../../src/event-sourcing/typeorm/transactions.js';
 import { TypeormEventLog } from '../../src/event-sourcing/typeorm/typeorm-event-log.js';
 
 export interface OpenLog {
@@ -14,11 +17,14 @@ export interface OpenLog {
 }
 
 /** The log of one instance of the program, without the rest of it. */
-export async function openLog(databaseUrl: string): Promise<OpenLog> {
-  const writer = await openDatabase(connectionOptions(databaseUrl));
+export async function openLog(
+  databaseUrl: string,
+  answerWithinMs = DEFAULT_ANSWER_WITHIN_MS,
+): Promise<OpenLog> {
+  const writer = await openDatabase(connectionOptions(databaseUrl, answerWithinMs));
   const reader = await openReader(writer);
   const dialect = dialectOf(writer);
-  const transactions = new Transactions(writer, reader, dialect);
+  const transactions = Transactions.on(writer, reader, dialect, answerWithinMs);
   return {
     log: new TypeormEventLog(transactions, dialect),
     transactions,

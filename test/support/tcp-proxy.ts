@@ -48,6 +48,17 @@ export const letServerWait =
     server.destroy();
   };
 
+/** From what was just sent on, nothing gets through in either direction, and the connection stays. */
+export const silentBefore: Trap = async ({ client, server }) => {
+  for (const side of [client, server]) side.removeAllListeners('data').resume();
+};
+
+/** The server gets it; its answer, and all that follows, is lost, and the connection stays. */
+export const silentAfter: Trap = async (connection) => {
+  connection.server.write(connection.sent);
+  return silentBefore(connection);
+};
+
 /** Stands between a client and a database server, and breaks a connection where it hurts. */
 export class TcpProxy {
   private readonly connections = new Set<Socket>();
@@ -55,6 +66,7 @@ export class TcpProxy {
   private readonly listener = createServer((client) => this.accept(client));
   private armed: { text: string; trap: Trap } | undefined;
   private refusing = false;
+  private silent = false;
 
   private constructor(private readonly target: URL) {}
 
@@ -86,6 +98,16 @@ export class TcpProxy {
       for (const socket of this.connections) if (!this.trapped.has(socket)) socket.destroy();
   }
 
+  /** Nothing gets through any more, on any connection, and none is closed; a new one meets silence. */
+  fallSilent(): void {
+    this.silent = true;
+  }
+
+  /** New connections get through again. */
+  speakAgain(): void {
+    this.silent = false;
+  }
+
   async close(): Promise<void> {
     this.listener.close();
     for (const socket of this.connections) socket.destroy();
@@ -105,8 +127,11 @@ export class TcpProxy {
     };
     follow(client, server);
     follow(server, client);
-    server.on('data', (answer) => client.write(answer));
+    let isLost = false;
+    const isSilent = () => (isLost ||= this.silent);
+    server.on('data', (answer) => void (isSilent() || client.write(answer)));
     client.on('data', (sent) => {
+      if (isSilent()) return;
       const { armed } = this;
       if (!armed || !sent.includes(armed.text)) return void server.write(sent);
       this.trapped.add(client).add(server);

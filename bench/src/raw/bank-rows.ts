@@ -9,6 +9,7 @@ import {
 import type { MoneyMoved } from '../../../src/account/read-models/account-statement/account-statement.projection.js';
 import type { AnyAggregate, DomainCommand } from '../../../src/event-sourcing/aggregate.js';
 import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
+import { Deadlines } from '../../../src/event-sourcing/journal/deadlines.js';
 import { decideBatch, type Decision } from '../../../src/event-sourcing/journal/decide-batch.js';
 import { RecordedTransactions } from '../../../src/event-sourcing/journal/recorded-transactions.js';
 import { commandTask } from '../../../src/event-sourcing/journal/tasks.js';
@@ -76,11 +77,15 @@ class BankRows {
 
   private decide(aggregate: AnyAggregate, commands: readonly DomainCommand[]): Decision {
     const settled = { resolve: () => undefined, reject: () => undefined };
+    const now = performance.now();
     const decision = decideBatch(
-      this.registry,
-      commands.map((command) => commandTask(aggregate, [command], this.metadata, settled)),
-      { position: this.position, streams: this.streams },
-      new RecordedTransactions(),
+      {
+        registry: this.registry,
+        workingSet: { position: this.position, streams: this.streams },
+        transactions: new RecordedTransactions(),
+        deadlines: new Deadlines(Infinity),
+      },
+      commands.map((command) => commandTask(aggregate, [command], this.metadata, now, settled)),
       { position: this.position, recordedAt: RECORDED_AT },
     );
     for (const outcome of decision.outcomes.values()) if ('error' in outcome) throw outcome.error;

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DuplicateTransaction, TooManyConflicts, VersionConflict } from '../event-log.errors.js';
 import type { AppendTransaction, EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
+import type { Deadlines } from './deadlines.js';
 import { decideBatch, type Decision } from './decide-batch.js';
 import { GivesWay, Passage } from './passage.js';
 import { RecordedTransactions } from './recorded-transactions.js';
@@ -40,6 +41,7 @@ export class BatchAppender {
     private readonly log: EventLog,
     private readonly registry: EventRegistry,
     private readonly cache: StreamCache,
+    private readonly deadlines: Deadlines,
   ) {
     this.transactions = new TransactionLookup(registry);
   }
@@ -106,13 +108,15 @@ export class BatchAppender {
     workingSet: WorkingSet,
     looksAllUp: boolean,
   ): Promise<Decision> {
+    const { deadlines } = this;
     const found = new RecordedTransactions();
     const lookedUp = new Set<CommandTask>();
     const isKnown = (task: CommandTask) => looksAllUp || this.transactions.isKnown(task);
     for (let next: readonly CommandTask[] = commands.filter(isKnown); ;) {
       await this.transactions.find(transaction, next, found);
       for (const task of next) lookedUp.add(task);
-      const decision = decideBatch(this.registry, commands, workingSet, found, transaction.at);
+      const parts = { registry: this.registry, workingSet, transactions: found, deadlines };
+      const decision = decideBatch(parts, commands, transaction.at);
       next = decision.unsure.filter((task) => !lookedUp.has(task));
       if (next.length === 0) return decision;
     }

@@ -3,11 +3,12 @@ import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { CommittedEvent } from '../recorded-event.js';
 import { BatchAppender, type Batch, type Joining } from './batch-appender.js';
+import type { Deadlines } from './deadlines.js';
 import type { Decision } from './decide-batch.js';
 import { listened } from './listened.js';
 import { Passage } from './passage.js';
 import { StreamCache, type WorkingSet } from './stream-cache.js';
-import { hasReads, type ReadTask, type Task } from './tasks.js';
+import { hasReads, reject, resolve, type CommandTask, type ReadTask, type Task } from './tasks.js';
 
 export interface Commit {
   readonly commands: number;
@@ -18,16 +19,18 @@ export interface Commit {
 /** Settles batches of commands and reads, each with one commit. */
 export class BatchSettler {
   private readonly cache: StreamCache;
+  private readonly underWay = new Set<readonly Task[]>();
   private readonly appender: BatchAppender;
 
   constructor(
     private readonly log: EventLog,
     registry: EventRegistry,
     maxStreams: number,
+    private readonly deadlines: Deadlines,
     private readonly onCommit?: (commit: Commit) => void,
   ) {
     this.cache = new StreamCache(registry, maxStreams);
-    this.appender = new BatchAppender(log, registry, this.cache);
+    this.appender = new BatchAppender(log, registry, this.cache, deadlines);
   }
 
   /**
@@ -38,10 +41,22 @@ export class BatchSettler {
   settle(batch: readonly Task[], before: Passage, join: Joining): Passage {
     const passage = new Passage();
     before.isFollowedBy(passage);
-    void this.settleBatch(batch, { commands: [], passage, before, join }).finally(() =>
-      passage.end(),
-    );
+    const commands: CommandTask[] = [];
+    const tasks = [batch, commands];
+    for (const each of tasks) this.underWay.add(each);
+    void this.settleBatch(batch, { commands, passage, before, join }).finally(() => {
+      for (const each of tasks) this.underWay.delete(each);
+      passage.end();
+    });
     return passage;
+  }
+
+  /** Answers those under way that have waited for too long: commands may be carried out yet. */
+  expire(): void {
+    for (const tasks of this.underWay)
+      for (const task of tasks)
+        if (this.deadlines.isOver(task))
+          reject(task, task.kind === 'read' ? new LogUnavailable() : new OutcomeUnknown());
   }
 
   /** Returns why the log is out of reach, if it turned out to be. */
@@ -89,8 +104,8 @@ export class BatchSettler {
     // Else the database would wait for as long as all these answers take.
     await passage.nextIsCommitting();
     for (const [task, outcome] of decision.outcomes) {
-      if ('error' in outcome) task.reject(outcome.error);
-      else task.resolve(outcome.committed);
+      if ('error' in outcome) reject(task, outcome.error);
+      else resolve(task, outcome.committed);
     }
     const commit = { commands: passage.size, events: decision.events, milliseconds };
     listened(() => this.onCommit?.(commit));
@@ -105,8 +120,8 @@ export class BatchSettler {
     this.cache.clear();
     let outOfReach = isOutOfReach(error) ? error : undefined;
     for (const task of tasks) {
-      if (outOfReach) task.reject(outOfReach);
-      else if (tasks.length === 1) task.reject(error);
+      if (outOfReach) reject(task, outOfReach);
+      else if (tasks.length === 1) reject(task, error);
       else outOfReach = await this.settleBatch([task]);
     }
     return outOfReach;
@@ -120,6 +135,6 @@ const isOutOfReach = (error: unknown): error is OutOfReach =>
 
 function settleRead(task: ReadTask, { streams, position }: WorkingSet): void {
   const stream = streams.get(task.streamIds[0])!;
-  if (stream instanceof Error) task.reject(stream);
-  else task.resolve({ state: stream.state, version: stream.version, logPosition: position });
+  if (stream instanceof Error) reject(task, stream);
+  else resolve(task, { state: stream.state, version: stream.version, logPosition: position });
 }

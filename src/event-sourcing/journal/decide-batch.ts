@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent } from '../aggregate.js';
 import { DomainError } from '../domain-error.js';
+import { TimedOut } from '../event-log.errors.js';
 import type { Head, Snapshot } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { GroupRefused } from '../group-refused.js';
 import type { CommittedEvent, RecordedEvent } from '../recorded-event.js';
 import { evolveStream, type StreamState } from '../stream-state.js';
 import { TransactionIdReused } from '../transaction-id-reused.js';
+import type { Deadlines } from './deadlines.js';
 import type { RecordedTransactions } from './recorded-transactions.js';
 import { Staged } from './staged.js';
 import type { CommandTask, Committed, Order } from './tasks.js';
@@ -29,18 +31,24 @@ export interface Decision {
   readonly streams: Map<string, StreamState>;
 }
 
+export interface DecisionParts {
+  readonly registry: EventRegistry;
+  readonly workingSet: WorkingSet;
+  readonly transactions: RecordedTransactions;
+  readonly deadlines: Deadlines;
+}
+
 /**
  * Decides a batch in order, each command on what those before it leave behind. Changes
- * neither the log nor the working set, so that it can be done again. A task that throws fails alone.
+ * neither the log nor the working set, so that it can be done again. A task that throws fails alone. One that
+ * comes too late is not carried out.
  */
 export function decideBatch(
-  registry: EventRegistry,
+  parts: DecisionParts,
   tasks: readonly CommandTask[],
-  workingSet: WorkingSet,
-  transactions: RecordedTransactions,
   at: Head,
 ): Decision {
-  return new BatchDecider(registry, workingSet, transactions, at).decideAll(tasks);
+  return new BatchDecider(parts, at).decideAll(tasks);
 }
 
 class BatchDecider {
@@ -48,15 +56,17 @@ class BatchDecider {
   private readonly unsure = new Set<CommandTask>();
 
   constructor(
-    private readonly registry: EventRegistry,
-    private readonly workingSet: WorkingSet,
-    private readonly transactions: RecordedTransactions,
+    private readonly parts: DecisionParts,
     private readonly at: Head,
   ) {}
 
   decideAll(tasks: readonly CommandTask[]): Decision {
     const outcomes = new Map<CommandTask, TaskOutcome>();
     for (const task of tasks) {
+      if (this.parts.deadlines.isOver(task)) {
+        outcomes.set(task, { error: new TimedOut() });
+        continue;
+      }
       try {
         outcomes.set(task, { committed: this.carryOut(task) });
       } catch (error) {
@@ -100,7 +110,7 @@ class BatchDecider {
     const { transactionId } = command;
     if (transactionId === undefined) return undefined;
     const earlier = [
-      ...this.transactions.find(streamIds, transactionId),
+      ...this.parts.transactions.find(streamIds, transactionId),
       ...staged.transaction(streamIds, transactionId),
     ];
     if (earlier.length === 0) return undefined;
@@ -161,7 +171,7 @@ class BatchDecider {
       const { event, ...rest } = decoded;
       return {
         ...rest,
-        ...this.registry.encode(event),
+        ...this.parts.registry.encode(event),
         metadata: json,
         decoded,
       };
@@ -169,7 +179,7 @@ class BatchDecider {
   }
 
   private stream(streamId: string, staged: Staged): StreamState {
-    const stream = staged.stream(streamId) ?? this.workingSet.streams.get(streamId);
+    const stream = staged.stream(streamId) ?? this.parts.workingSet.streams.get(streamId);
     if (!stream) throw new Error(`Stream ${streamId} is not among the command's streams.`);
     if (stream instanceof Error) throw stream;
     return stream;

@@ -6,8 +6,10 @@ import { JournalClosed } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { GroupRefused } from '../group-refused.js';
+import { freezeWatch } from '../liveness/freeze-watch.js';
 import type { Joining } from './batch-appender.js';
 import { BatchSettler, type Commit } from './batch-settler.js';
+import { Deadlines } from './deadlines.js';
 import { listened } from './listened.js';
 import { Passage } from './passage.js';
 import { TaskQueue } from './task-queue.js';
@@ -29,12 +31,16 @@ export interface JournalOptions {
   readonly maxBatch: number;
   /** Streams whose state is kept in memory. */
   readonly maxStreams: number;
+  /** Milliseconds within which a command or read is answered. One that has waited for as long is not begun. */
+  readonly answerWithinMs: number;
   /** Told of each commit. */
   readonly onCommit?: (commit: Commit) => void;
   /** Told of each command when its caller is: of its type, and what was done or why not. */
   readonly onSettled?: (commandType: string, outcome: Committed | Error) => void;
 }
 
+/** How late an answer may be. */
+const EXPIRE_EVERY_MS = 100;
 /** Commands of a batch that is not worth a division. */
 const SMALL_BATCH = 32;
 
@@ -42,6 +48,7 @@ export const defaultJournalOptions: JournalOptions = {
   maxWaiting: 10_000,
   maxBatch: 1_000,
   maxStreams: 50_000,
+  answerWithinMs: 10_000,
 };
 
 /**
@@ -54,6 +61,7 @@ export class Journal {
   private working: Promise<void> | undefined;
   private arrival = Promise.withResolvers<void>();
   private closed = false;
+  private readonly deadlines: Deadlines;
   private readonly settler: BatchSettler;
 
   constructor(
@@ -62,7 +70,9 @@ export class Journal {
     private readonly options: JournalOptions = defaultJournalOptions,
   ) {
     this.queue = new TaskQueue(options.maxWaiting);
-    this.settler = new BatchSettler(log, registry, options.maxStreams, options.onCommit);
+    this.deadlines = new Deadlines(options.answerWithinMs);
+    const { maxStreams, onCommit } = options;
+    this.settler = new BatchSettler(log, registry, maxStreams, this.deadlines, onCommit);
   }
 
   /** @throws {DomainError} for a refusal, {EventLogError} where the log or the journal can't take it. */
@@ -73,7 +83,8 @@ export class Journal {
   ): Promise<Committed> {
     const committed = new Promise<Committed>((resolve, reject) => {
       const settled = { resolve: ([done]: readonly Committed[]) => resolve(done!), reject };
-      this.enqueue([commandTask(aggregate, [command], metadata, settled)], fromFollower);
+      const task = commandTask(aggregate, [command], metadata, arrivalTime(), settled);
+      this.enqueue([task], fromFollower);
     });
     if (this.options.onSettled)
       committed.then(
@@ -96,8 +107,9 @@ export class Journal {
     try {
       const outcomes = await new Promise<Outcome[]>((resolve) => {
         const settle = collect(commands.length, resolve);
+        const arrivedAt = arrivalTime();
         const tasks = commands.map((command, index) =>
-          commandTask(aggregate, [command], metadata, {
+          commandTask(aggregate, [command], metadata, arrivedAt, {
             resolve: ([committed]) => settle(index, { committed: committed! }),
             reject: (error) => settle(index, { error }),
           }),
@@ -127,7 +139,8 @@ export class Journal {
     try {
       const all = await new Promise<readonly Committed[]>((resolve, reject) => {
         const settled = { resolve, reject };
-        this.enqueue([commandTask(aggregate, commands, metadata, settled)], fromFollower);
+        const task = commandTask(aggregate, commands, metadata, arrivalTime(), settled);
+        this.enqueue([task], fromFollower);
       });
       commands.forEach((command, index) => this.tell(command, { committed: all[index]! }));
       return all;
@@ -147,7 +160,11 @@ export class Journal {
     streamId: string,
   ): Promise<Read<State>> {
     return new Promise<Read<unknown>>((resolve, reject) => {
-      this.enqueue([{ kind: 'read', aggregate, streamIds: [streamId], resolve, reject }]);
+      const settled = { resolve, reject };
+      const arrivedAt = arrivalTime();
+      this.enqueue([
+        { kind: 'read', aggregate, streamIds: [streamId], settled, arrivedAt, isAnswered: false },
+      ]);
     }) as Promise<Read<State>>;
   }
 
@@ -177,6 +194,7 @@ export class Journal {
    */
   private async work(): Promise<void> {
     let before = Passage.ended();
+    const expiring = setInterval(() => this.expire(), EXPIRE_EVERY_MS);
     while (this.queue.length > 0) {
       // With a synchronous driver no other request would get a chance to join the batch.
       await turn();
@@ -186,7 +204,13 @@ export class Journal {
       await before.committing;
       if (this.queue.length === 0) await this.somethingNewOr(before.settled);
     }
+    clearInterval(expiring);
     this.working = undefined;
+  }
+
+  private expire(): void {
+    this.queue.expire(this.deadlines);
+    this.settler.expire();
   }
 
   private join(before: Passage): Joining {
@@ -211,6 +235,8 @@ export class Journal {
     listened(() => onSettled(type, told));
   }
 }
+
+const arrivalTime = () => freezeWatch().arrivalTime();
 
 /** A command that is alone in its group is refused as any other. */
 function asGroupRefused(error: unknown): GroupRefused | undefined {

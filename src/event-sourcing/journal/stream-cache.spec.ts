@@ -6,7 +6,7 @@ import { StreamCache } from './stream-cache.js';
 import { commandTask } from './tasks.js';
 
 const settled = { resolve: () => undefined, reject: () => undefined };
-const task = (counter: string) => commandTask(counters, [count(counter, 1)], {}, settled);
+const task = (counter: string) => commandTask(counters, [count(counter, 1)], {}, 0, settled);
 
 describe('what was read before the lock was had', () => {
   let log: InMemoryEventLog;

@@ -1,5 +1,6 @@
-import { JournalFull } from '../event-log.errors.js';
-import { sizeOf, sizeOfAll, type CommandTask, type Task } from './tasks.js';
+import { JournalFull, TimedOut } from '../event-log.errors.js';
+import type { Deadlines } from './deadlines.js';
+import { reject, sizeOf, sizeOfAll, type CommandTask, type Task } from './tasks.js';
 
 /** What waits for its batch, in order. All bounds are in commands and reads, several of which a task may be. */
 export class TaskQueue {
@@ -30,6 +31,12 @@ export class TaskQueue {
     return this.takeWhile(
       (task, size) => task.kind === 'command' && size <= maxSize && mayCome(task),
     ) as CommandTask[];
+  }
+
+  /** Refuses those that have waited for too long. */
+  expire(deadlines: Deadlines): void {
+    const late = this.takeWhile((task) => deadlines.isOver(task));
+    for (const task of late) reject(task, new TimedOut());
   }
 
   /** @param comes is told the size together with the task, and that of those before it. */

@@ -29,6 +29,13 @@ export interface Settled<Result> {
   reject(error: unknown): void;
 }
 
+interface Waiting<Result> {
+  readonly settled: Settled<Result>;
+  /** By `performance.now()`. */
+  readonly arrivedAt: number;
+  isAnswered: boolean;
+}
+
 /** A command, and the streams that it concerns. */
 export interface Order {
   readonly command: DomainCommand;
@@ -36,7 +43,7 @@ export interface Order {
 }
 
 /** One command, or several of which all are done, in one commit and in their order, or none. */
-export interface CommandTask extends Settled<readonly Committed[]> {
+export interface CommandTask extends Waiting<readonly Committed[]> {
   readonly kind: 'command';
   readonly aggregate: AnyAggregate;
   readonly orders: readonly Order[];
@@ -45,7 +52,7 @@ export interface CommandTask extends Settled<readonly Committed[]> {
   readonly metadata: Metadata;
 }
 
-export interface ReadTask extends Settled<Read<unknown>> {
+export interface ReadTask extends Waiting<Read<unknown>> {
   readonly kind: 'read';
   readonly aggregate: AnyAggregate;
   readonly streamIds: readonly [string];
@@ -57,6 +64,7 @@ export function commandTask(
   aggregate: AnyAggregate,
   commands: readonly DomainCommand[],
   metadata: Metadata,
+  arrivedAt: number,
   settled: Settled<readonly Committed[]>,
 ): CommandTask {
   const orders = commands.map((command): Order => ({
@@ -65,7 +73,24 @@ export function commandTask(
   }));
   const streamIds =
     orders.length === 1 ? orders[0]!.streamIds : orders.flatMap((order) => order.streamIds);
-  return { kind: 'command', aggregate, orders, streamIds, metadata, ...settled };
+  return {
+    ...{ kind: 'command', aggregate, orders, streamIds, metadata },
+    ...{ settled, arrivedAt, isAnswered: false },
+  };
+}
+
+/** Answers a task, unless it is answered already. */
+export function resolve<Result>(task: Waiting<Result>, result: Result): void {
+  if (task.isAnswered) return;
+  task.isAnswered = true;
+  task.settled.resolve(result);
+}
+
+/** Tells a task's caller why there is no result, unless it is answered already. */
+export function reject(task: Waiting<never>, error: unknown): void {
+  if (task.isAnswered) return;
+  task.isAnswered = true;
+  task.settled.reject(error);
 }
 
 /** How many commands and reads it is. */

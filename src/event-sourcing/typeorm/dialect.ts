@@ -1,3 +1,6 @@
+import type { QueryRunner } from 'typeorm';
+import type { ServerLink } from './connections/server-link.js';
+
 /** A key of one or two columns that rows are looked up by. */
 export type Key = readonly (string | number)[];
 
@@ -35,6 +38,8 @@ export interface TableDefinition {
 /** What differs between the databases. Statements are written with `?` for values everywhere. */
 export interface Dialect {
   readonly begin: string;
+  readonly commit: string;
+  readonly rollback: string;
   /** Begins a transaction that reads, and only reads, one state of the database. */
   readonly beginSnapshot: readonly string[];
   /** Appended to a SELECT to lock its rows until the end of the transaction. */
@@ -65,12 +70,19 @@ export interface Dialect {
   readonly purge?: string;
   /** A column of this type as an expression that keeps what the database or its driver would make equal. */
   exactly(column: string, type: Column['type']): string;
+  /** What a driver's connection stands on; undefined where there is no server. */
+  readonly link?: (connection: unknown) => ServerLink;
+  /** Ends a driver's connection and takes it out of its pool; undefined where there is but one. */
+  readonly discard?: (connection: unknown, runner: QueryRunner) => void;
+  /** Ends another session of the same user, given by its id. */
+  readonly endSession?: string;
   /** The transaction was rolled back for a reason that passes: deadlock, lock wait, stale snapshot. */
   isTransient(error: unknown): boolean;
-  /** The connection broke or could not be had, or the database can't write: an outage. */
-  isConnectionLost(error: unknown): boolean;
-  /** A statement broke a constraint or was malformed: whatever it was sent with was not committed. */
-  isRefused(error: unknown): boolean;
+  /**
+   * The statement is at fault: it broke a constraint, or is malformed. Whatever it was sent with was not
+   * committed. Any other error of a driver that is not transient is the database's trouble.
+   */
+  isOurFault(error: unknown): boolean;
   /** What a duplicate key error complains about; undefined if it is another error. */
   duplicateOf(error: unknown): 'event' | 'transaction' | undefined;
 }
@@ -78,9 +90,11 @@ export interface Dialect {
 export interface DriverError {
   readonly code?: string;
   readonly errno?: number;
+  /** Of MySQL's and MariaDB's own answers. */
   readonly sqlState?: string;
+  /** Of PostgreSQL's own answers. */
+  readonly severity?: string;
   readonly message: string;
-  readonly fatal?: boolean;
 }
 
 /** The driver's own error below TypeORM's. */
@@ -89,19 +103,17 @@ export function driverError(error: unknown): DriverError {
   return inner ?? (error as DriverError);
 }
 
-const NETWORK_ERRORS = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-]);
+/** The server has said so itself; else the connection to it is at fault. */
+export function isServersAnswer(error: unknown): boolean {
+  const { sqlState, severity } = driverError(error);
+  return sqlState !== undefined || severity !== undefined;
+}
 
-export const isNetworkError = ({ code }: DriverError): boolean => NETWORK_ERRORS.has(code ?? '');
+/** The driver could not make sense of what it was given. */
+export function isMisused(error: unknown): boolean {
+  const cause = driverError(error);
+  return cause instanceof TypeError || cause instanceof RangeError;
+}
 
 /** The upsert of PostgreSQL and SQLite. */
 export function replaceOnDuplicate(

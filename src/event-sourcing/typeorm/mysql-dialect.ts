@@ -1,7 +1,9 @@
+import { IDLE_TRANSACTION_TIMEOUT_S } from './connections/patience.js';
+import { discardMysql, mysqlLink } from './connections/server-link.js';
 import {
   declarations,
   driverError,
-  isNetworkError,
+  isMisused,
   type Column,
   type Dialect,
   type Fragment,
@@ -13,14 +15,14 @@ import {
 // ER_CHECKREAD (MariaDB's stale snapshot), ER_LOCK_WAIT_TIMEOUT, ER_LOCK_DEADLOCK,
 // ER_TABLE_DEF_CHANGED (a snapshot from before the table was created)
 const TRANSIENT = new Set([1020, 1205, 1213, 1412]);
-// disk full, too many connections (of the server, of the user), server shutdown, table full, read-only
-// after a failover, connection killed, idle transaction or client timed out
-const DISCONNECTED = new Set([
-  1021, 1040, 1053, 1114, 1203, 1226, 1290, 1317, 1792, 1836, 1927, 4031,
-]);
 const ER_DUP_ENTRY = 1062;
-// Classes of SQLSTATE: data exception, constraint violation, syntax error or access violation
-const REFUSED = /^(22|23|42)/;
+// ER_BAD_FIELD, ER_PARSE, ER_NON_UNIQ, ER_WRONG_VALUE_COUNT_ON_ROW, ER_TRUNCATED_WRONG_VALUE_FOR_FIELD
+const OUR_FAULT = new Set([1054, 1064, 1052, 1136, 1366]);
+// Classes of SQLSTATE: data exception, constraint violation
+const OUR_FAULT_BY_STATE = /^2[23]/;
+// MySQL has no limit of its own for idle transactions, only one for idle sessions.
+const LIMITED = `SET SESSION wait_timeout = ${IDLE_TRANSACTION_TIMEOUT_S}`;
+const UNLIMITED = 'SET SESSION wait_timeout = DEFAULT';
 
 const columnTypes = {
   key: 'VARCHAR(64)',
@@ -31,7 +33,9 @@ const columnTypes = {
 
 /** MySQL, MariaDB, and what speaks their protocol. */
 export const mysqlDialect: Dialect = {
-  begin: 'START TRANSACTION',
+  begin: `${LIMITED};\nSTART TRANSACTION`,
+  commit: `COMMIT;\n${UNLIMITED}`,
+  rollback: `ROLLBACK;\n${UNLIMITED}`,
   beginSnapshot: [
     'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ',
     'START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY',
@@ -86,28 +90,20 @@ export const mysqlDialect: Dialect = {
     ];
   },
 
-  // The server's own lock_wait_timeout is a day, or a year.
-  dropTable: (table) => [
-    'SET SESSION lock_wait_timeout = 1',
-    `DROP TABLE IF EXISTS ${table}`,
-    'SET SESSION lock_wait_timeout = 10',
-  ],
+  dropTable: (table) => [`DROP TABLE IF EXISTS ${table}`],
 
   exactly: (column) => column,
 
+  link: mysqlLink,
+  discard: discardMysql,
+  endSession: 'KILL CONNECTION ?',
+
   isTransient: (error) => TRANSIENT.has(driverError(error).errno ?? 0),
 
-  isConnectionLost(error) {
-    const { code = '', errno = 0, ...rest } = driverError(error);
-    return (
-      isNetworkError({ code, ...rest }) ||
-      code.startsWith('PROTOCOL_') ||
-      DISCONNECTED.has(errno) ||
-      /closed state|Pool is closed/.test(driverError(error).message)
-    );
+  isOurFault(error) {
+    const { errno = 0, sqlState = '' } = driverError(error);
+    return OUR_FAULT.has(errno) || OUR_FAULT_BY_STATE.test(sqlState) || isMisused(error);
   },
-
-  isRefused: (error) => REFUSED.test(driverError(error).sqlState ?? ''),
 
   duplicateOf(error) {
     const { errno, message } = driverError(error);

@@ -1,8 +1,9 @@
+import { discardPostgres, postgresLink } from './connections/server-link.js';
 import {
   createIndexes,
   declarations,
   driverError,
-  isNetworkError,
+  isMisused,
   matches,
   replaceOnDuplicate,
   type Column,
@@ -14,12 +15,9 @@ import {
 
 // serialization_failure, deadlock_detected, lock_not_available
 const TRANSIENT = new Set(['40001', '40P01', '55P03']);
-// connection exceptions, shutdowns, cancelled, out of connections, memory or disk, idle in transaction
-// too long, read-only after a failover
-const DISCONNECTED = /^(08...|57P0[1-5]|57014|53...|25P03|25006)$/;
 const UNIQUE_VIOLATION = '23505';
-// Classes of SQLSTATE: data exception, constraint violation, syntax error or access violation
-const REFUSED = /^(22|23|42)/;
+// Classes of SQLSTATE: data exception, constraint violation; undefined column, syntax error, wrong types
+const OUR_FAULT = /^(22...|23...|42703|42601|42804|42883)$/;
 
 const columnTypes = {
   key: 'TEXT COLLATE "C"',
@@ -32,6 +30,8 @@ const arrayTypes = { key: 'text', text: 'text', bigint: 'bigint', decimal: 'nume
 
 export const postgresDialect: Dialect = {
   begin: 'BEGIN',
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
   beginSnapshot: ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY'],
   forUpdate: ' FOR UPDATE',
   forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
@@ -73,20 +73,14 @@ export const postgresDialect: Dialect = {
 
   exactly: (column) => column,
 
+  link: postgresLink,
+  discard: discardPostgres,
+  endSession: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE pid = ? AND datname = current_database() AND usename = current_user`,
+
   isTransient: (error) => TRANSIENT.has(driverError(error).code ?? ''),
 
-  isConnectionLost(error) {
-    const cause = driverError(error);
-    return (
-      isNetworkError(cause) ||
-      DISCONNECTED.test(cause.code ?? '') ||
-      /Connection terminated|timeout exceeded when trying to connect|not queryable|already released/i.test(
-        cause.message,
-      )
-    );
-  },
-
-  isRefused: (error) => REFUSED.test(driverError(error).code ?? ''),
+  isOurFault: (error) => OUR_FAULT.test(driverError(error).code ?? '') || isMisused(error),
 
   duplicateOf(error) {
     const cause = driverError(error) as { code?: string; constraint?: string };

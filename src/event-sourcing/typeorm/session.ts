@@ -1,18 +1,13 @@
-import type { QueryRunner } from 'typeorm';
+import type { Answer, Connection } from './connections/connection.js';
 import type { Dialect, Fragment } from './dialect.js';
 import type { Row, SqlSession } from './sql-session.js';
-
-interface Answer {
-  readonly records?: Row[];
-  readonly affected?: number;
-}
 
 /** One connection. What is deferred costs no round trip of its own where the driver takes scripts. */
 export class Session implements SqlSession {
   private deferred: Fragment[] = [];
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly connection: Connection,
     private readonly dialect: Dialect,
   ) {}
 
@@ -37,7 +32,7 @@ export class Session implements SqlSession {
   }
 
   async commit(): Promise<void> {
-    await this.send({ sql: 'COMMIT', values: [] });
+    await this.send({ sql: this.dialect.commit, values: [] });
   }
 
   private async send(last: Fragment): Promise<Answer> {
@@ -49,15 +44,15 @@ export class Session implements SqlSession {
   }
 
   private sendOne({ sql, values }: Fragment): Promise<Answer> {
-    return this.runner.query(this.dialect.placeholders(sql), [...values], true);
+    return this.connection.query(this.dialect.placeholders(sql), values);
   }
 
   /** Answers with the last statement's result. */
   private async sendScript(statements: readonly Fragment[]): Promise<Answer> {
     const script = statements.map(({ sql }) => sql).join(';\n');
     const values = statements.flatMap((statement) => statement.values);
-    const results = (await this.runner.query(script, values)) as (Row[] | ResultHeader)[];
-    const last = results.at(-1)!;
+    const { raw } = await this.connection.query(script, values);
+    const last = (raw as (Row[] | ResultHeader)[]).at(-1)!;
     return Array.isArray(last) ? { records: last } : { affected: last.affectedRows };
   }
 }

@@ -2,6 +2,7 @@ import {
   createIndexes,
   declarations,
   driverError,
+  isMisused,
   matches,
   replaceOnDuplicate,
   type Column,
@@ -15,6 +16,8 @@ const columnTypes = { key: 'TEXT', text: 'TEXT', bigint: 'INTEGER', decimal: 'TE
 
 export const sqliteDialect: Dialect = {
   begin: 'BEGIN IMMEDIATE',
+  commit: 'COMMIT',
+  rollback: 'ROLLBACK',
   beginSnapshot: ['BEGIN'],
   forUpdate: '',
   forUpdateOfFree: '',
@@ -62,10 +65,9 @@ export const sqliteDialect: Dialect = {
 
   isTransient: (error) => /^SQLITE_(BUSY|LOCKED)/.test(driverError(error).code ?? ''),
 
-  // The disk is full or does not answer: an outage as well, and after a COMMIT in doubt.
-  isConnectionLost: (error) => /^SQLITE_(FULL|IOERR|CANTOPEN)/.test(driverError(error).code ?? ''),
-
-  isRefused: (error) => /^SQLITE_CONSTRAINT/.test(driverError(error).code ?? ''),
+  isOurFault: (error) =>
+    /^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)/.test(driverError(error).code ?? '') ||
+    isMisused(error),
 
   duplicateOf(error) {
     const { code = '', message } = driverError(error);

@@ -1,56 +1,94 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { LogUnavailable } from '../event-log.errors.js';
+import type { Connection } from './connections/connection.js';
+import { ConnectionSource } from './connections/connection-source.js';
+import { DatabaseTrouble } from './connections/database-trouble.js';
+import { patienceFor, patienceForProgress, type Patience } from './connections/patience.js';
 import type { Dialect } from './dialect.js';
 import { openReader } from './reader-data-source.js';
 import { Session } from './session.js';
-import type { Row, SqlReader, SqlSession } from './sql-session.js';
+import type { SqlReader, SqlSession } from './sql-session.js';
+import { Turns } from './turns.js';
 
 export type { Row, SqlReader, SqlSession } from './sql-session.js';
 
 /** The connection was lost at COMMIT: it may have been carried out, or be so yet. */
 export class CommitInDoubt extends Error {}
 
-const MAX_ATTEMPTS = 10;
+const LONGEST_PAUSE_MS = 500;
+
+/** Within how many milliseconds a caller gets an answer, unless it is told otherwise. */
+export const DEFAULT_ANSWER_WITHIN_MS = 10_000;
 
 /** Transactions of READ COMMITTED or stronger, done again where the database asks for it. */
 export class Transactions {
   /** For statements outside a transaction: each is run again after a lost connection. */
   readonly reads: SqlReader;
-  private last: Promise<unknown> = Promise.resolve();
 
-  /** On a single connection, `reader` must be another one: it must not see what is not committed. */
   constructor(
     private readonly writer: DataSource,
-    reader: DataSource,
+    private readonly connections: ConnectionSource,
+    private readonly readers: ConnectionSource,
     private readonly dialect: Dialect,
+    private readonly turns: Turns,
+    private readonly patience: Patience,
   ) {
     this.reads = {
       query: (sql, values = []) =>
-        this.retried(() => reader.query(dialect.placeholders(sql), [...values])),
+        this.retried(() =>
+          this.readers.use(this.patience, async (connection) => {
+            const { records } = await connection.query(dialect.placeholders(sql), values);
+            return records ?? [];
+          }),
+        ),
     };
   }
 
+  /** On a single connection, `reader` must be another one: it must not see what is not committed. */
+  static on(
+    writer: DataSource,
+    reader: DataSource,
+    dialect: Dialect,
+    answerWithinMs = DEFAULT_ANSWER_WITHIN_MS,
+  ): Transactions {
+    const connections = new ConnectionSource(writer, dialect);
+    const readers = reader === writer ? connections : new ConnectionSource(reader, dialect);
+    const patience = patienceFor(answerWithinMs);
+    return new Transactions(writer, connections, readers, dialect, new Turns(), patience);
+  }
+
+  /** The same for work that goes by its progress: a statement may take as long as it does. */
+  get patient(): Transactions {
+    const { writer, connections, readers, dialect, turns, patience } = this;
+    const more = patienceForProgress(patience.retryMs);
+    return new Transactions(writer, connections, readers, dialect, turns, more);
+  }
+
   /**
-   * Commits what `work` did, or nothing of it. `work` runs again after a deadlock or a lost connection.
+   * Commits what `work` did, or nothing of it. `work` runs again after a deadlock or the database's trouble.
    *
-   * @throws {CommitInDoubt} @throws {LogUnavailable} after `MAX_ATTEMPTS`; else what `work` throws.
+   * @throws {CommitInDoubt} @throws {LogUnavailable} when the trouble lasts; else what `work` throws.
    */
   async run<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
     return this.retried(() => this.attempt(work));
   }
 
-  /** The same, but never runs `work` again: a deadlock or a lost connection is thrown as well. */
+  /** The same, but never runs `work` again: a deadlock or the database's trouble is thrown as well. */
   attempt<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    return this.dialect.singleConnection ? this.inTurn(() => this.once(work)) : this.once(work);
+    return this.dialect.singleConnection ? this.turns.take(() => this.once(work)) : this.once(work);
   }
 
   /** Takes what was deleted out of the database's own files, where it can; false while it is busy. */
   async purge(): Promise<boolean> {
     const { purge } = this.dialect;
     if (purge === undefined) return true;
-    const [row] = await this.retried(() => this.inTurn(() => this.writer.query<Row[]>(purge)));
-    return Number(row?.busy) === 0;
+    const { records } = await this.retried(() =>
+      this.turns.take(() =>
+        this.connections.use(this.patience, (connection) => connection.query(purge, [])),
+      ),
+    );
+    return Number(records?.[0]?.busy) === 0;
   }
 
   /** Reads one state of the database; `work` runs again after a lost connection. */
@@ -58,8 +96,12 @@ export class Transactions {
     return this.retried(async () => {
       // Not the shared reader, which must not be held open where there is one connection.
       const source = await openReader(this.writer);
+      const connections =
+        source === this.writer ? this.connections : new ConnectionSource(source, this.dialect);
       try {
-        return await this.readOneState(source, work);
+        return await connections.use(this.patience, (connection) =>
+          this.readOneState(connection, work),
+        );
       } finally {
         if (source !== this.writer) await source.destroy();
       }
@@ -67,85 +109,62 @@ export class Transactions {
   }
 
   private async readOneState<T>(
-    source: DataSource,
+    connection: Connection,
     work: (reader: SqlReader) => Promise<T>,
   ): Promise<T> {
-    const runner = source.createQueryRunner('master');
-    try {
-      await runner.connect();
-      for (const statement of this.dialect.beginSnapshot) await runner.query(statement);
-      const result = await this.orRollBack(runner, () => work(new Session(runner, this.dialect)));
-      await rollBack(runner);
-      return result;
-    } finally {
-      await runner.release();
-    }
+    for (const statement of this.dialect.beginSnapshot) await connection.query(statement, []);
+    const result = await work(new Session(connection, this.dialect));
+    await connection.query('ROLLBACK', []);
+    return result;
   }
 
   private async retried<T>(work: () => Promise<T>): Promise<T> {
+    const until = performance.now() + this.patience.retryMs;
     for (let attempt = 1; ; attempt++) {
       try {
         return await work();
       } catch (error) {
-        const passes = this.dialect.isTransient(error) || this.dialect.isConnectionLost(error);
+        const passes = error instanceof DatabaseTrouble || this.dialect.isTransient(error);
         if (!passes) throw error;
-        if (attempt === MAX_ATTEMPTS) throw new LogUnavailable({ cause: error });
-        await delay(Math.min(2_000, 10 * 2 ** attempt) * (0.5 + Math.random() / 2));
+        const pause =
+          Math.min(LONGEST_PAUSE_MS, 10 * 2 ** Math.min(attempt, 10)) * (0.5 + Math.random() / 2);
+        if (performance.now() + pause > until) throw new LogUnavailable({ cause: error });
+        await delay(pause);
       }
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.last.then(work);
-    this.last = result.catch(() => undefined);
-    return result;
-  }
-
-  private async once<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    const runner = this.writer.createQueryRunner('master');
-    try {
-      await runner.connect();
-      const session = new Session(runner, this.dialect);
+  private once<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
+    return this.connections.use(this.patience, async (connection) => {
+      const session = new Session(connection, this.dialect);
       session.defer(this.dialect.begin);
-      const result = await this.orRollBack(runner, async () => {
-        const worked = await work(session);
+      try {
+        const result = await work(session);
         await session.beforeCommit();
-        return worked;
-      });
-      await this.commit(runner, session);
-      return result;
-    } finally {
-      await runner.release();
-    }
+        await this.commit(session);
+        return result;
+      } catch (error) {
+        await this.endIfLost(connection, error);
+        throw error;
+      }
+    });
   }
 
-  private async commit(runner: QueryRunner, session: Session): Promise<void> {
+  private async commit(session: Session): Promise<void> {
     try {
       await session.commit();
     } catch (error) {
-      await rollBack(runner);
-      if (this.dialect.isTransient(error) || this.dialect.isRefused(error)) throw error;
+      if (!(error instanceof DatabaseTrouble)) throw error;
       throw new CommitInDoubt('The outcome of a COMMIT is not known.', { cause: error });
     }
   }
 
-  private async orRollBack<T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      await rollBack(runner);
-      throw error;
-    }
-  }
-}
-
-/** A connection that can't be rolled back must not return to the pool with its transaction open. */
-async function rollBack(runner: QueryRunner): Promise<void> {
-  try {
-    await runner.query('ROLLBACK');
-  } catch {
-    const connection = (await runner.connect().catch(() => undefined)) as
-      { destroy?(): void; end?(): void } | undefined;
-    (connection?.destroy ?? connection?.end)?.call(connection);
+  /** Else a session that the server keeps would hold its locks until the server's own bounds end it. */
+  private async endIfLost(connection: Connection, error: unknown): Promise<void> {
+    const { isLost, sessionId } = connection;
+    if (!isLost || sessionId === undefined) return;
+    const ended = this.connections.endSession(sessionId, this.patience);
+    // Who is in doubt looks the outcome up next, behind the lock that the session may hold.
+    if (error instanceof CommitInDoubt) await ended;
   }
 }
