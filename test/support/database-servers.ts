@@ -45,7 +45,8 @@ export async function stopDatabaseServers(): Promise<void> {
   );
 }
 
-async function provide(server: ServerProgram): Promise<LeftOut | undefined> {
+/** Puts the URL of a server of this kind into the environment, unless there is one already. */
+export async function provide(server: ServerProgram): Promise<LeftOut | undefined> {
   const { name, variable, howToGet, isOptional = false } = server;
   if (process.env[variable]) return undefined;
   const leftOut = (why: string) => ({ isOptional, reason: `${name} (${why})` });
