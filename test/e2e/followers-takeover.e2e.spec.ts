@@ -20,11 +20,13 @@ const ENVIRONMENT = { LEASE_MS: '2000' };
 const ACCOUNTS = 12;
 
 /** A frozen process may hold locks until the database ends its idle transaction: each takes its time. */
+const freezesOnMysql: [string, Point][] = [
+  ['before it writes: the late write is refused', beforeCheckpointOf('ledger_entries_v3_1')],
+  ['before the saga moves on', beforeCheckpointOf('ledger-follows-accounts')],
+];
 const freezes: Record<string, [string, Point][]> = {
-  mariadb: [
-    ['before it writes: the late write is refused', beforeCheckpointOf('ledger_entries_v3_1')],
-    ['before the saga moves on', beforeCheckpointOf('ledger-follows-accounts')],
-  ],
+  mariadb: freezesOnMysql,
+  mysql: freezesOnMysql,
   postgres: [
     ['before it writes: the late write is refused', beforeCheckpointOf('account_overview_1')],
     ['in its transaction, which the database ends', afterCheckpointOf('ledger_balances_1')],

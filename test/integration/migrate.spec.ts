@@ -11,8 +11,10 @@ import { connect } from '../support/server-connection.js';
 
 const LOCK_TIMEOUT_S = lockTimeoutSeconds(DEFAULT_ANSWER_WITHIN_MS);
 const servers = databases.filter(({ name }) => name !== 'sqlite');
+const takeOnMysql = "SELECT GET_LOCK(CONCAT('event-sourced-bank ', DATABASE()), 0)";
 const take = {
-  mariadb: "SELECT GET_LOCK(CONCAT('event-sourced-bank ', DATABASE()), 0)",
+  mariadb: takeOnMysql,
+  mysql: takeOnMysql,
   postgres: "SELECT pg_advisory_lock(hashtext('event-sourced-bank migrations'))",
 };
 

@@ -5,7 +5,7 @@ import { mysqlDialect } from '../../src/event-sourcing/typeorm/mysql-dialect.js'
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 
-const servers = databases.filter(({ name }) => name === 'mariadb');
+const servers = databases.filter(({ name }) => name === 'mariadb' || name === 'mysql');
 
 describe.each(servers)('the settings of a connection: $name', (database) => {
   let databaseUrl: string;
@@ -37,9 +37,10 @@ describe.each(servers)('the settings of a connection: $name', (database) => {
     const match = { equal: ['stream_id'], above: 'version' };
     const keys = times(2_000, (index) => [`account-${index}`, 0]);
     const { sql, values } = mysqlDialect.rowsByKeys('events', match, keys);
-    const plan = await dataSource.query<{ table: string }[]>(`EXPLAIN SELECT * FROM ${sql}`, [
-      ...values,
-    ]);
+    const plan = await dataSource.query<{ table: string }[]>(
+      `EXPLAIN FORMAT=TRADITIONAL SELECT * FROM ${sql}`,
+      [...values],
+    );
     expect(plan.map(({ table }) => table)).toEqual(['t']);
   });
 });

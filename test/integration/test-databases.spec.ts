@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { provide } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
+import { mariadb, mysql, postgres, type ServerProgram } from '../support/server-programs.js';
+import { complaintAbout } from '../support/start-servers.js';
 
 describe.each(databases.map((each) => [each.name, each] as const))(
   'test databases: %s',
@@ -22,3 +25,34 @@ describe.each(databases.map((each) => [each.name, each] as const))(
     });
   },
 );
+
+describe('a server that can not be had', () => {
+  const saved = { ...process.env };
+  beforeEach(() => {
+    for (const { variable } of [mariadb, mysql, postgres]) delete process.env[variable];
+  });
+  afterEach(() => void Object.assign(process.env, saved));
+
+  const withProgram = (server: ServerProgram, program?: string) =>
+    provide({ ...server, find: () => program });
+
+  it('is left out, with the reason and the way to it', async () => {
+    await expect(withProgram(mysql)).resolves.toMatchObject({
+      reason: 'MySQL (no server found; set TEST_MYSQL_URL or call npm run mysql:install)',
+    });
+    await expect(withProgram(mysql, '/bin/false')).resolves.toMatchObject({
+      reason: expect.stringMatching(/^MySQL \(\/bin\/false did not start: /) as string,
+    });
+  });
+
+  it('is a failure in CI, unless it is MySQL, whose suite moves', async () => {
+    const one = [(await withProgram(mysql))!, (await withProgram(mysql, '/bin/false'))!];
+    expect(complaintAbout(one, { CI: 'true' })).toBeUndefined();
+    for (const server of [mariadb, postgres]) {
+      const leftOut = [...one, (await withProgram(server))!];
+      expect(complaintAbout(leftOut, {})).toBeUndefined();
+      const complaint = `With CI=true nothing may be left out: ${server.name} (no server found`;
+      expect(complaintAbout(leftOut, { CI: 'true' })).toMatch(complaint);
+    }
+  });
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { connect } from './server-connection.ts';
-import { mysql, postgres, type ServerProgram } from './server-programs.ts';
+import { mariadb, mysql, postgres, type ServerProgram } from './server-programs.ts';
 
 /**
  * Keeps a server until the standard input ends: when the tests close it, or when they are killed.
@@ -23,10 +23,16 @@ const keep = (folder: string, initialise: string, run: string, stopSignal: strin
 const startTimeout = 60_000;
 const keepers: ChildProcess[] = [];
 
+/** A kind of server that could not be had, and why. */
+export interface LeftOut {
+  readonly isOptional: boolean;
+  readonly reason: string;
+}
+
 /** Puts the URL of a server of each kind into the environment; answers which could not be had. */
-export async function startDatabaseServers(): Promise<string[]> {
-  const leftOut = await Promise.all([mysql, postgres].map(provide));
-  return leftOut.filter((reason) => reason !== undefined);
+export async function startDatabaseServers(): Promise<LeftOut[]> {
+  const leftOut = await Promise.all([mariadb, mysql, postgres].map(provide));
+  return leftOut.filter((each) => each !== undefined);
 }
 
 export async function stopDatabaseServers(): Promise<void> {
@@ -39,16 +45,19 @@ export async function stopDatabaseServers(): Promise<void> {
   );
 }
 
-async function provide(server: ServerProgram): Promise<string | undefined> {
-  if (process.env[server.variable]) return undefined;
+/** Puts the URL of a server of this kind into the environment, unless there is one already. */
+export async function provide(server: ServerProgram): Promise<LeftOut | undefined> {
+  const { name, variable, howToGet, isOptional = false } = server;
+  if (process.env[variable]) return undefined;
+  const leftOut = (why: string) => ({ isOptional, reason: `${name} (${why})` });
   const program = server.find();
-  if (!program)
-    return `${server.name} (no server found; set ${server.variable} or install ${server.toInstall})`;
+  if (!program) return leftOut(`no server found; set ${variable} or ${howToGet}`);
   try {
-    process.env[server.variable] = await startPrivately(server, program);
+    process.env[variable] = await startPrivately(server, program);
     return undefined;
   } catch (error) {
-    return `${server.name} (${program} did not start: ${(error as Error).message.replaceAll(/\s+/g, ' ')})`;
+    const complaint = (error as Error).message.replaceAll(/\s+/g, ' ');
+    return leftOut(`${program} did not start: ${complaint}`);
   }
 }
 

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { connect } from './server-connection.js';
 
+export type DatabaseName = 'sqlite' | 'mariadb' | 'mysql' | 'postgres';
+
 export interface TestDatabases {
-  readonly name: 'sqlite' | 'mariadb' | 'postgres';
+  readonly name: DatabaseName;
   /** A fresh, empty database, as a DATABASE_URL. */
   createUrl(): Promise<string>;
   drop(url: string): Promise<void>;
@@ -21,41 +23,50 @@ const sqlite: TestDatabases = {
   },
 };
 
-function onServer(
-  name: TestDatabases['name'],
-  server: string | undefined,
-  sql: { create(database: string): string; drop(database: string): string },
-): TestDatabases[] {
-  if (!server) return [];
+const mysql = {
+  create: (database: string) => `CREATE DATABASE ${database} CHARACTER SET utf8mb4`,
+  drop: (database: string) => `DROP DATABASE IF EXISTS ${database}`,
+};
+const statements = {
+  mariadb: mysql,
+  mysql,
+  postgres: {
+    create: (database: string) => `CREATE DATABASE ${database}`,
+    drop: (database: string) => `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`,
+  },
+};
+
+type ServerName = keyof typeof statements;
+
+function onServer(name: ServerName, server: string): TestDatabases {
   const run = async (statement: string) => {
     const connection = await connect(server);
     await connection.run(statement).finally(() => connection.close());
   };
-  return [
-    {
-      name,
-      async createUrl() {
-        const database = `bank_test_${randomBytes(6).toString('hex')}`;
-        await run(sql.create(database));
-        return Object.assign(new URL(server), { pathname: `/${database}` }).href;
-      },
-      drop: (url) => run(sql.drop(new URL(url).pathname.slice(1))),
+  return {
+    name,
+    async createUrl() {
+      const database = `bank_test_${randomBytes(6).toString('hex')}`;
+      await run(statements[name].create(database));
+      return Object.assign(new URL(server), { pathname: `/${database}` }).href;
     },
-  ];
+    drop: (url) => run(statements[name].drop(new URL(url).pathname.slice(1))),
+  };
 }
 
 /** Every kind of database that there is: SQLite always, and those of the servers at these URLs. */
-export const databasesOn = (mysqlUrl?: string, postgresUrl?: string): TestDatabases[] => [
+export const databasesOn = (
+  servers: Readonly<Partial<Record<ServerName, string>>>,
+): TestDatabases[] => [
   sqlite,
-  ...onServer('mariadb', mysqlUrl, {
-    create: (name) => `CREATE DATABASE ${name} CHARACTER SET utf8mb4`,
-    drop: (name) => `DROP DATABASE IF EXISTS ${name}`,
-  }),
-  ...onServer('postgres', postgresUrl, {
-    create: (name) => `CREATE DATABASE ${name}`,
-    drop: (name) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`,
-  }),
+  ...(['mariadb', 'mysql', 'postgres'] as const).flatMap((name) =>
+    servers[name] ? [onServer(name, servers[name])] : [],
+  ),
 ];
 
 /** Those that this run of the tests has. */
-export const databases = databasesOn(process.env.TEST_MYSQL_URL, process.env.TEST_POSTGRES_URL);
+export const databases = databasesOn({
+  mariadb: process.env.TEST_MARIADB_URL,
+  mysql: process.env.TEST_MYSQL_URL,
+  postgres: process.env.TEST_POSTGRES_URL,
+});

@@ -27,7 +27,7 @@ export async function loadGoldenLog(version: string, database: TestDatabases): P
     await file.destroy();
     return url;
   }
-  const isMysql = database.name === 'mariadb';
+  const isMysql = database.name !== 'postgres';
   const connection = await connect(isMysql ? `${url}?multipleStatements=true` : url);
   await connection.run(dump).finally(() => connection.close());
   return url;
