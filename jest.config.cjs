@@ -55,6 +55,6 @@ module.exports = {
   ],
   reporters: ['default', '<rootDir>/test/support/closing-lines.cjs'],
   // Of all projects: jest does not know one for each.
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
 };

@@ -82,6 +82,7 @@ export function readConfiguration(environment: Environment): Configuration {
     followers: {
       ...defaultFollowersOptions,
       lead: role !== 'api',
+      stuckAfterMs: answerWithinMs,
       leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, 600_000),
       retiredGraceMs: reader.number(
         'RETIRED_GRACE_MS',

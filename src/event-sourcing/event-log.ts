@@ -95,6 +95,12 @@ export interface EventLog extends EventLogReader {
    */
   transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T>;
   /**
+   * Tries all that it takes to append, and changes nothing.
+   *
+   * @throws {LogUnavailable} when nothing can be appended now.
+   */
+  probe(): Promise<void>;
+  /**
    * Sees to it that no event is recorded at or before `instant` any more, so that a read as of then
    * gives the same answer for ever.
    *

@@ -6,6 +6,7 @@ import {
   type DynamicModule,
   type FactoryProvider,
   type ModuleMetadata,
+  type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -15,6 +16,7 @@ import type { EventLog } from './event-log.js';
 import { Journal, type JournalOptions } from './journal/journal.js';
 import { PastStates } from './past-states.js';
 import { RequestContext } from './request-context.js';
+import { LogProbe } from './liveness/log-probe.js';
 import { LogTail } from './subscriptions/log-tail.js';
 import { Waker } from './subscriptions/waker.js';
 import { dialectOf } from './typeorm/dialects.js';
@@ -38,9 +40,10 @@ export interface EventSourcingModuleOptions
 /** The event log, on the application's TypeORM DataSource, and the journal in front of it. */
 @Global()
 @Module({})
-export class EventSourcingModule implements OnApplicationShutdown {
+export class EventSourcingModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly journal: Journal,
+    private readonly probe: LogProbe,
     private readonly dataSource: DataSource,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
@@ -82,8 +85,13 @@ export class EventSourcingModule implements OnApplicationShutdown {
         },
         {
           provide: Journal,
-          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS, LogTail],
+          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS, LogTail, LogProbe],
           useFactory: createJournal,
+        },
+        {
+          provide: LogProbe,
+          inject: [EVENT_LOG],
+          useFactory: (log: EventLog) => new LogProbe(log),
         },
         {
           provide: PastStates,
@@ -101,12 +109,18 @@ export class EventSourcingModule implements OnApplicationShutdown {
         Transactions,
         Waker,
         LogTail,
+        LogProbe,
       ],
     };
   }
 
+  onApplicationBootstrap(): void {
+    this.probe.start();
+  }
+
   /** By now the HTTP server has answered what it took. */
   async onApplicationShutdown(): Promise<void> {
+    await this.probe.stop();
     await this.journal.close();
     if (this.reader !== this.dataSource) await this.reader.destroy();
   }
@@ -117,6 +131,7 @@ function createJournal(
   registry: EventRegistry,
   options: JournalOptions,
   tail: LogTail,
+  probe: LogProbe,
 ) {
   const logger = new Logger('Journal');
   return new Journal(log, registry, {
@@ -124,6 +139,7 @@ function createJournal(
     onCommit(commit) {
       logger.debug({ ...commit, events: commit.events.length });
       options.onCommit?.(commit);
+      if (commit.events.length > 0) probe.committed();
       tail.add(commit.events);
     },
   });

@@ -27,11 +27,17 @@ import { Rebuild } from './read-models/rebuild.js';
 import { SupersededVersions } from './read-models/superseded-versions.js';
 import { FollowerDiscovery } from './subscriptions/follower-discovery.js';
 import { GroupCommit } from './subscriptions/group-commit.js';
+import { LogProbe } from './liveness/log-probe.js';
+import { LocalStates } from './subscriptions/local-states.js';
 import { LogTail } from './subscriptions/log-tail.js';
 import { ParkedEvents } from './subscriptions/parked-events.js';
 import { SubscriptionStore } from './subscriptions/subscription-store.js';
 import { SubscriptionOverview } from './subscriptions/subscription-overview.js';
-import { Subscriptions, type SubscriptionsOptions } from './subscriptions/subscriptions.js';
+import {
+  Subscriptions,
+  type SubscriptionsOptions,
+  type SubscriptionsSurroundings,
+} from './subscriptions/subscriptions.js';
 import { Waker } from './subscriptions/waker.js';
 import { dialectOf } from './typeorm/dialects.js';
 import { Transactions } from './typeorm/transactions.js';
@@ -46,12 +52,16 @@ export interface FollowersOptions extends SubscriptionsOptions {
 export const defaultFollowersOptions: FollowersOptions = {
   lead: true,
   leaseMs: 4_000,
+  stuckAfterMs: 10_000,
   retiredGraceMs: 60_000,
   longestReadWaitMs: 5_000,
 };
 
 const OPTIONS = Symbol('FollowersOptions');
 const DIALECT = Symbol('Dialect');
+const SURROUNDINGS = Symbol('SubscriptionsSurroundings');
+/** For what goes by its progress. */
+const PATIENT = Symbol('patient Transactions');
 
 /** Leads projections, sagas and policies along the log, and reads what projections have written. */
 @Global()
@@ -73,15 +83,38 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         FollowerDiscovery,
         { provide: OPTIONS, inject, useFactory },
         { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
+        {
+          provide: PATIENT,
+          inject: [Transactions],
+          useFactory: ({ patient }: Transactions) => patient,
+        },
+        LocalStates,
+        {
+          provide: SURROUNDINGS,
+          inject: [Waker, LogTail, LogProbe, LocalStates],
+          useFactory: (
+            waker: Waker,
+            tail: LogTail,
+            probe: LogProbe,
+            states: LocalStates,
+          ): SubscriptionsSurroundings => ({ waker, tail, probe, states }),
+        },
         made(SubscriptionStore, Transactions, DIALECT),
         made(GroupCommit, Transactions, SubscriptionStore),
         made(SealStore, DIALECT),
-        made(Verification, Transactions, DIALECT, EventRegistry, AggregateRegistry, SealStore),
+        made(Verification, PATIENT, DIALECT, EventRegistry, AggregateRegistry, SealStore),
         made(ParkedEvents, Transactions, DIALECT),
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
         made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
-        made(SubscriptionOverview, FollowerDiscovery, ReadModelStore, ParkedEvents, EVENT_LOG),
-        made(GenerationFiller, EVENT_LOG, EventRegistry, SubscriptionStore, Transactions, DIALECT),
+        made(
+          SubscriptionOverview,
+          FollowerDiscovery,
+          ReadModelStore,
+          ParkedEvents,
+          EVENT_LOG,
+          LocalStates,
+        ),
+        made(GenerationFiller, EVENT_LOG, EventRegistry, SubscriptionStore, PATIENT, DIALECT),
         made(FirstBuild, GenerationFiller, ReadModelStore),
         made(MissingReadModels, ReadModelStore, FirstBuild),
         made(Rebuild, GenerationFiller, ReadModelStore, FirstBuild),
@@ -96,8 +129,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
           MissingReadModels,
           SupersededVersions,
           DIALECT,
-          Waker,
-          LogTail,
+          SURROUNDINGS,
           OPTIONS,
         ),
       ],

@@ -6,6 +6,7 @@ import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscripti
 import { NoParameters } from '../http/read-parameters.js';
 import { within } from '../http/within.js';
 import { ApiLive, ApiReady } from './health.openapi.js';
+import { Progress } from './progress.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
 
 const READY_WITHIN_MS = 2_000;
@@ -16,6 +17,7 @@ export class HealthController {
   constructor(
     @Inject(EVENT_LOG) private readonly log: EventLog,
     private readonly subscriptions: SubscriptionOverview,
+    private readonly progress: Progress,
   ) {}
 
   @Get('live')
@@ -35,6 +37,7 @@ export class HealthController {
       READY_WITHIN_MS,
       Promise.all([this.log.head(), this.subscriptions.list()]),
     );
+    this.progress.mustBeMade();
     return new ReadyResponse(position, followers);
   }
 }

@@ -28,8 +28,9 @@ export const ApiReady = () =>
     ApiOperation({
       summary: 'Can it do its work?',
       description:
-        'Answers 200 when the database could be read within 2 seconds, and says how far each follower ' +
-        'of the log is behind. A projection that has stopped, that nobody leads, or whose table is being built, ' +
+        'Answers 200 when the database could be read within 2 seconds and the log can be written to, and says how far ' +
+        'each follower of the log is behind. It is 503 as well while this process can not go on with a follower that it ' +
+        'leads. A projection that has stopped, that nobody leads, or whose table is being built, ' +
         'does not make it 503, since commands and reads of accounts go on: watch `status`, or the metrics.',
     }),
     up('It can, and this is how its followers are doing.', ReadyResponse),

@@ -21,7 +21,8 @@ export class SubscriptionResponse {
     enum: subscriptionStates,
     description:
       '`unled` while no process leads it: start one with `ROLE=followers`, or `all`. One that has died ' +
-      'is replaced when its lease has run out.',
+      'is replaced when its lease has run out. `stalled` while it is led, and has not moved for 10 s although the ' +
+      'log goes on.',
     example: 'following',
   })
   readonly state: SubscriptionState;
@@ -48,7 +49,7 @@ export class ReadyResponse {
   @ApiProperty({
     enum: ['up', 'degraded'],
     description:
-      '`degraded` while a projection has stopped, or nobody leads it, so that what is read from its table grows ' +
+      '`degraded` while a projection has stopped or stalled, or nobody leads it, so that what is read from its table grows ' +
       'old, or is building its table, so that nothing can be read from it yet.',
   })
   readonly status: 'up' | 'degraded';
@@ -60,7 +61,8 @@ export class ReadyResponse {
   readonly subscriptions: readonly SubscriptionResponse[];
 
   constructor(position: number, followers: readonly FollowerHealth[]) {
-    const isFine = ({ state }: FollowerHealth) => state === 'following' || state === 'retrying';
+    const isFine = ({ state, isStalled }: FollowerHealth) =>
+      state === 'following' || (state === 'retrying' && !isStalled);
     this.status = followers.every(isFine) ? 'up' : 'degraded';
     this.position = position;
     this.subscriptions = followers.map((follower) => new SubscriptionResponse(follower));

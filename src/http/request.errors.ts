@@ -130,7 +130,7 @@ export class NotAcceptable extends RequestError {
 
 export class NotReady extends RequestError {
   readonly code = 'not-ready';
-  constructor(options?: ErrorOptions) {
-    super('The database can not be reached at the moment. Try again.', options);
+  constructor({ reason, ...options }: ErrorOptions & { readonly reason?: string } = {}) {
+    super(`${reason ?? 'The database can not be reached at the moment.'} Try again.`, options);
   }
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { prometheusContentType } from 'prom-client';
+import { LogProbe } from '../event-sourcing/liveness/log-probe.js';
 import { Journal } from '../event-sourcing/journal/journal.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
 import { NoParameters } from '../http/read-parameters.js';
@@ -14,6 +15,7 @@ export class MetricsController {
   constructor(
     private readonly metrics: Metrics,
     private readonly journal: Journal,
+    private readonly probe: LogProbe,
     private readonly subscriptions: SubscriptionOverview,
   ) {}
 
@@ -23,6 +25,7 @@ export class MetricsController {
   @Header('Content-Type', prometheusContentType)
   async get(@Query() _none: NoParameters): Promise<string> {
     this.metrics.queue(this.journal.queueLength);
+    this.metrics.unwritableFor(this.probe.failingForMs);
     const list = within(SUBSCRIPTIONS_WITHIN_MS, this.subscriptions.list());
     this.metrics.subscriptions(await list.catch(() => undefined));
     return this.metrics.registry.metrics();

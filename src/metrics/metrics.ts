@@ -34,6 +34,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly notWritable = new Gauge({
+    name: 'bank_log_unwritable_seconds',
+    help: 'For how long this process could not write to the event log; 0 while it can.',
+    registers: [this.registry],
+  });
+
   private readonly queueLength = new Gauge({
     name: 'bank_journal_queue_length',
     help: 'Commands and reads of this process that wait for their batch.',
@@ -48,6 +54,11 @@ export class Metrics {
   private readonly stopped = this.perSubscription(
     'bank_subscription_stopped',
     '1 for a subscription that has stopped at an event it can not deal with. The same on every instance.',
+  );
+
+  private readonly stalled = this.perSubscription(
+    'bank_subscription_stalled',
+    '1 for a subscription that has not moved for 10 s although the log goes on. The same on every instance.',
   );
 
   private readonly parked = this.perSubscription(
@@ -68,12 +79,17 @@ export class Metrics {
     this.queueLength.set(length);
   }
 
+  unwritableFor(milliseconds: number): void {
+    this.notWritable.set(milliseconds / 1_000);
+  }
+
   /** Without a list nothing is told of any, rather than what was true once. */
   subscriptions(list: readonly FollowerHealth[] = []): void {
-    for (const gauge of [this.lag, this.stopped, this.parked]) gauge.reset();
-    for (const { subscription, lag, state, parked } of list) {
+    for (const gauge of [this.lag, this.stopped, this.stalled, this.parked]) gauge.reset();
+    for (const { subscription, lag, state, isStalled, parked } of list) {
       this.lag.set({ subscription }, lag);
       this.stopped.set({ subscription }, state === 'stopped' ? 1 : 0);
+      this.stalled.set({ subscription }, isStalled ? 1 : 0);
       this.parked.set({ subscription }, parked);
     }
   }

@@ -45,7 +45,7 @@ describe.each(databases)(
 
     /** As a backup does: in one transaction that goes on for long. */
     const whileRead = (table: string, work: () => Promise<void>) =>
-      app.get(Transactions).snapshot(async (reader) => {
+      app.get(Transactions).patient.snapshot(async (reader) => {
         await reader.query(`SELECT * FROM ${table}`);
         await work();
       });

@@ -8,6 +8,7 @@ import { CreateReadModels1763600000007 } from './1763600000007-create-read-model
 import { CreateOwnerKeys1763600000008 } from './1763600000008-create-owner-keys.js';
 import { CreateEventSeals1763600000009 } from './1763600000009-create-event-seals.js';
 import { NameOwnerKeys1763600000011 } from './1763600000011-name-owner-keys.js';
+import { NoteWhenSubscriptionsMove1763600000020 } from './1763600000020-note-when-subscriptions-move.js';
 
 /** In their order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateOwnerKeys1763600000008,
   CreateEventSeals1763600000009,
   NameOwnerKeys1763600000011,
+  NoteWhenSubscriptionsMove1763600000020,
 ];

@@ -33,6 +33,8 @@ export class InMemoryEventLog extends InMemoryReader implements EventLog {
     });
   }
 
+  async probe(): Promise<void> {}
+
   private locked<T>(work: () => Promise<T>): Promise<T> {
     const result = this.lock.then(work);
     this.lock = result.catch(() => undefined);

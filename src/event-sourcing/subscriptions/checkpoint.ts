@@ -23,7 +23,7 @@ export interface Step {
 
 /**
  * `building`: not yet read from, until it has come to the end of the log. `unled`: it would be following, but
- * no instance leads it.
+ * no instance leads it. `stalled`: it is led, and for a while has not moved although the log goes on.
  */
 export const subscriptionStates = [
   'following',
@@ -31,6 +31,7 @@ export const subscriptionStates = [
   'stopped',
   'building',
   'unled',
+  'stalled',
 ] as const;
 
 export type SubscriptionState = (typeof subscriptionStates)[number];
@@ -41,6 +42,8 @@ export interface SubscriptionStatus extends Checkpoint {
   /** The instance that leads it; null if there is none, or if its lease has run out. */
   readonly owner: string | null;
   readonly state: SubscriptionState;
+  /** For a while it has not moved although the log goes on. */
+  readonly isStalled: boolean;
   readonly error: string | null;
 }
 

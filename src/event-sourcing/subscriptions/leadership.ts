@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { EventLogError } from '../event-log.errors.js';
+import { DatabaseTrouble } from '../typeorm/connections/database-trouble.js';
 import { CommitInDoubt } from '../typeorm/transactions.js';
 import {
   BeyondTheLog,
@@ -12,10 +13,17 @@ import {
 } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { Page, PageReader } from './page-reader.js';
+import type { LocalStates } from './local-states.js';
 import type { SubscriptionStore } from './subscription-store.js';
 import type { Waker } from './waker.js';
 
 const LONGEST_WAIT_MS = 5_000;
+/** After the database's trouble it goes on at once when that is over. */
+const LONGEST_WAIT_FOR_LOG_MS = 500;
+/** The same trouble is told again after so long. */
+const TELL_AGAIN_MS = 60_000;
+/** A page that takes longer is taken to hang. */
+const LONGEST_PAGE_MS = 60_000;
 /** A page of so many events says that more are on their way. */
 const MANY_EVENTS = 50;
 const REST_MS = 25;
@@ -26,6 +34,7 @@ export interface LeadershipParts {
   readonly store: SubscriptionStore;
   readonly pages: PageReader;
   readonly waker: Waker;
+  readonly states: LocalStates;
 }
 
 /**
@@ -38,6 +47,9 @@ export class Leadership {
   private readonly ending = new AbortController();
   private failures = 0;
   private narrowTo = 0;
+  private failingSince: number | undefined;
+  private pageSince: number | undefined;
+  private told = { text: '', at: -Infinity };
 
   /** @param until when the lease runs out, by `performance.now()`. */
   constructor(
@@ -49,6 +61,17 @@ export class Leadership {
 
   prolong(until: number): void {
     this.until = until;
+  }
+
+  /** Whether the log or a page has kept it from going on for longer than this. */
+  hasStuckFor(milliseconds: number): boolean {
+    const now = performance.now();
+    const hangs = this.pageSince !== undefined && now - this.pageSince > LONGEST_PAGE_MS;
+    return hangs || (this.failingSince !== undefined && now - this.failingSince > milliseconds);
+  }
+
+  get held(): Lease {
+    return this.lease;
   }
 
   /** Begins no other page. */
@@ -73,14 +96,31 @@ export class Leadership {
   private async step(): Promise<boolean> {
     const page = await this.nextPage();
     if (page) {
-      this.checkpoint = await this.parts.follower.deliver(page, this.lease);
+      this.checkpoint = await this.deliver(page);
       await this.rest(page);
     } else {
       await this.mustBeInLog();
       if (this.failures > 0) await this.parts.store.report(this.lease, 'following', null);
     }
-    this.failures = 0;
+    this.isWell();
     return page !== undefined;
+  }
+
+  private async deliver(page: Page): Promise<Checkpoint> {
+    this.pageSince = performance.now();
+    try {
+      return await this.parts.follower.deliver(page, this.lease);
+    } finally {
+      this.pageSince = undefined;
+    }
+  }
+
+  private isWell(): void {
+    if (this.failures > 0) this.logger.log(`${this.parts.follower.name} goes on`);
+    this.failures = 0;
+    this.failingSince = undefined;
+    this.told = { text: '', at: -Infinity };
+    this.parts.states.clear(this.parts.follower.name);
   }
 
   /** @throws {BeyondTheLog} Else it would wait for ever for an event that is none of its own. */
@@ -116,13 +156,13 @@ export class Leadership {
     try {
       this.checkpoint = await this.parts.store.settled(this.lease);
     } catch (unsettled) {
-      if (!(unsettled instanceof LeaseLost)) return this.waitAfter(error);
+      if (!(unsettled instanceof LeaseLost)) return this.waitForLog(error);
       this.logger.warn(unsettled.message);
       this.end();
       return false;
     }
     if (error instanceof CommitInDoubt || error instanceof LeaseLost) return false;
-    if (error instanceof EventLogError) return this.waitAfter(error);
+    if (error instanceof EventLogError) return this.waitForLog(error);
     // The fault is in the next command, or else it is not known in which.
     this.narrowTo = this.checkpoint.position + (wasNarrow ? 1 : this.parts.follower.pageSize);
     if (!wasNarrow) return false;
@@ -135,9 +175,14 @@ export class Leadership {
     return true;
   }
 
-  private async waitAfter(error: unknown): Promise<false> {
+  private waitForLog(error: unknown): Promise<false> {
+    this.failingSince ??= performance.now();
+    return this.waitAfter(error, LONGEST_WAIT_FOR_LOG_MS);
+  }
+
+  private async waitAfter(error: unknown, longest = LONGEST_WAIT_MS): Promise<false> {
     await this.tell(error, 'retrying', 'will try again');
-    const wait = Math.min(LONGEST_WAIT_MS, 100 * 2 ** Math.min(this.failures++, 10));
+    const wait = Math.min(longest, 100 * 2 ** Math.min(this.failures++, 10));
     const { signal } = this.ending;
     await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
     return false;
@@ -146,10 +191,18 @@ export class Leadership {
   private async tell(error: unknown, state: SubscriptionState, what: string): Promise<void> {
     const { follower, store } = this.parts;
     const text = error instanceof Error ? error.message : String(error);
-    this.logger.error(
-      `${follower.name} ${what} after position ${this.checkpoint.position}: ${text}`,
-      error instanceof Error ? error.stack : undefined,
-    );
+    const { owner } = this.lease;
+    this.parts.states.set(follower.name, { state, error: text, owner });
+    const now = performance.now();
+    if (text === this.told.text && now - this.told.at < TELL_AGAIN_MS) return;
+    this.told = { text, at: now };
+    const line = `${follower.name} ${what} after position ${this.checkpoint.position}: ${text}`;
+    // Of the database's trouble a stack says nothing.
+    const stack = error instanceof Error && !isTrouble(error) ? error.stack : undefined;
+    this.logger.error(line, stack);
     await store.report(this.lease, state, text).catch(() => undefined);
   }
 }
+
+const isTrouble = (error: Error): boolean =>
+  error instanceof EventLogError || error instanceof DatabaseTrouble;

@@ -9,6 +9,8 @@ export class SubscriptionLeader {
   private leading: Promise<void> | undefined;
   private attending: Promise<void> | undefined;
   private hasEnded = false;
+  private hasGivenUp = false;
+  private restsUntil = -Infinity;
   private readonly stopping = new AbortController();
 
   constructor(private readonly parts: LeadershipParts) {}
@@ -23,16 +25,35 @@ export class SubscriptionLeader {
 
   /** Takes the subscription if it is free. A follower that has stopped at a fault stays so. */
   async tryToLead(owner: string, ttlMs: number): Promise<void> {
-    if (this.leading || this.hasEnded) return;
     const asked = performance.now();
+    if (this.leading || this.hasEnded || asked < this.restsUntil) return;
     const taken = await this.parts.store.leases.acquire(this.name, owner, ttlMs);
+    // If another instance has it, nothing is known of how this one would fare.
+    this.hasGivenUp = false;
     if (!taken) return;
     const { lease, checkpoint } = taken;
     this.leadership = new Leadership(this.parts, lease, checkpoint, asked + ttlMs);
     this.leading = this.leadership.run().then((hasStopped) => {
       this.hasEnded ||= hasStopped;
       this.leadership = this.leading = undefined;
+      if (!hasStopped) this.parts.states.clear(this.name);
     });
+  }
+
+  /** Whether this process could not go on for so long, and has not been seen to since. */
+  hasStuckFor(milliseconds: number): boolean {
+    return this.hasGivenUp || (this.leadership?.hasStuckFor(milliseconds) ?? false);
+  }
+
+  /** Leaves the subscription to another instance, and does not take it again for a while. */
+  async giveUp(restMs: number): Promise<void> {
+    const { leadership } = this;
+    if (!leadership || this.hasGivenUp) return;
+    this.logger.error(`${this.name} makes no progress here: its lease is given up`);
+    this.hasGivenUp = true;
+    this.restsUntil = performance.now() + restMs;
+    leadership.end();
+    await this.parts.store.letGo(leadership.held);
   }
 
   /** The lease holds until then, by `performance.now()`. */

@@ -3,6 +3,7 @@ import type { ReadModelStore } from '../read-models/read-model-store.js';
 import { physicalName, versionedName } from '../read-models/read-model-table.js';
 import { BeyondTheLog, isBeyond, type SubscriptionStatus } from './checkpoint.js';
 import type { FollowerDiscovery } from './follower-discovery.js';
+import type { LocalStates } from './local-states.js';
 import type { ParkedEvents } from './parked-events.js';
 
 export type SubscriptionKind = 'projection' | 'saga' | 'policy' | 'seal';
@@ -32,6 +33,7 @@ export class SubscriptionOverview {
     private readonly models: ReadModelStore,
     private readonly parked: ParkedEvents,
     private readonly log: EventLogReader,
+    private readonly local: LocalStates,
   ) {}
 
   /** The live generation of each projection, every saga, every policy, and what seals the log. */
@@ -46,7 +48,8 @@ export class SubscriptionOverview {
       if (!status) return [];
       const lag = Math.max(0, head - status.position);
       const health = { ...status, ...follower, lag, parked: parked.get(name) ?? 0 };
-      return [{ ...health, ...stateOf(status, isLive, head) }];
+      const { state, error } = this.local.of(status) ?? stateOf(status, isLive, head);
+      return [{ ...health, state, error }];
     });
   }
 
@@ -86,8 +89,9 @@ function stateOf(
   if (isBeyond(status, head))
     return { state: 'stopped', error: new BeyondTheLog(status, head).message };
   if (!isLive && status.state !== 'stopped') return { state: 'building', error };
-  const isUnled = owner === null && status.state === 'following';
-  return { state: isUnled ? 'unled' : status.state, error };
+  if (status.state !== 'following') return { state: status.state, error };
+  if (owner === null) return { state: 'unled', error };
+  return { state: status.isStalled ? 'stalled' : 'following', error };
 }
 
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
@@ -99,5 +103,6 @@ const notBegun = (name: string): SubscriptionStatus => ({
   delivered: 0,
   owner: null,
   state: 'building',
+  isStalled: false,
   error: null,
 });

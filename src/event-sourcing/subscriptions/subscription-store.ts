@@ -11,8 +11,8 @@ import {
 } from './checkpoint.js';
 import { changeUnderLease, Leases, toCheckpoint } from './leases.js';
 
-const ADVANCE = `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL
-       WHERE name = ? AND fence = ? AND position = ?`;
+/** In microseconds: one that has not moved for longer, with an event as old as that before it, has stalled. */
+const STALLED_AFTER = 10_000_000;
 
 const valuesOf = ({ lease, from, to }: Step) => [
   to.position,
@@ -25,12 +25,15 @@ const valuesOf = ({ lease, from, to }: Step) => [
 /** The checkpoints of all subscriptions, and how they fare. */
 export class SubscriptionStore {
   readonly leases: Leases;
+  private readonly advancing: string;
 
   constructor(
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
   ) {
     this.leases = new Leases(transactions, dialect);
+    this.advancing = `UPDATE subscriptions SET position = ?, delivered = ?, state = 'following', error = NULL,
+       moved_at = ${dialect.clock} WHERE name = ? AND fence = ? AND position = ?`;
   }
 
   /** Sees to it that the subscription is known; a new one starts after `position`. */
@@ -47,7 +50,7 @@ export class SubscriptionStore {
 
   /** @throws {LeaseLost} unless the lease is the newest and the checkpoint where it was believed to be. */
   async advance(session: SqlSession, step: Step): Promise<void> {
-    const moved = await session.execute(ADVANCE, valuesOf(step));
+    const moved = await session.execute(this.advancing, valuesOf(step));
     if (moved === 0) throw new LeaseLost(step.lease);
   }
 
@@ -71,7 +74,17 @@ export class SubscriptionStore {
 
   /** Moves a checkpoint that the transaction holds. */
   advanceHeld(session: SqlSession, step: Step): void {
-    session.defer(ADVANCE, valuesOf(step));
+    session.defer(this.advancing, valuesOf(step));
+  }
+
+  /** Gives up a lease, if it is still held. */
+  async letGo(lease: Lease): Promise<void> {
+    await this.transactions.run((session) =>
+      session.execute('UPDATE subscriptions SET owner = NULL WHERE name = ? AND fence = ?', [
+        lease.name,
+        lease.fence,
+      ]),
+    );
   }
 
   /** Puts the checkpoint back to the beginning. @throws {LeaseLost} */
@@ -122,7 +135,12 @@ export class SubscriptionStore {
 
   /** The `leader` is the owner while its lease lasts: one that has died stays the owner until another comes. */
   private get withLeader(): string {
-    return `SELECT subscriptions.*, CASE WHEN lease_until < ${this.dialect.clock} THEN NULL ELSE owner END AS leader
+    const { clock } = this.dialect;
+    const longAgo = `${clock} - ${STALLED_AFTER}`;
+    return `SELECT subscriptions.*, CASE WHEN lease_until < ${clock} THEN NULL ELSE owner END AS leader,
+         CASE WHEN moved_at < ${longAgo} AND EXISTS (SELECT 1 FROM events e
+           WHERE e.position = subscriptions.position + 1 AND e.recorded_at < ${longAgo})
+         THEN 1 ELSE 0 END AS stalled
        FROM subscriptions`;
   }
 }
@@ -132,5 +150,6 @@ const toStatus = (row: Row): SubscriptionStatus => ({
   name: String(row.name),
   owner: row.leader === null ? null : String(row.leader),
   state: String(row.state) as SubscriptionState,
+  isStalled: Number(row.stalled) === 1,
   error: row.error === null ? null : String(row.error),
 });

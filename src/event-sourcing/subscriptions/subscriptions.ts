@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { EventLogError } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { MissingReadModels } from '../read-models/missing-read-models.js';
@@ -11,6 +12,8 @@ import type { SupersededVersions } from '../read-models/superseded-versions.js';
 import type { Dialect } from '../typeorm/dialect.js';
 import type { Follower } from './follower.js';
 import type { FollowerDiscovery, FoundProjection } from './follower-discovery.js';
+import type { LogProbe } from '../liveness/log-probe.js';
+import type { LocalStates } from './local-states.js';
 import type { LogTail } from './log-tail.js';
 import { PageReader } from './page-reader.js';
 import { SubscriptionLeader } from './subscription-leader.js';
@@ -19,12 +22,23 @@ import type { Waker } from './waker.js';
 export interface SubscriptionsOptions {
   /** How long an instance that has died or hangs keeps its subscriptions. */
   readonly leaseMs: number;
+  /** How long this process tries to go on before it leaves a subscription to others. */
+  readonly stuckAfterMs: number;
   /** How long a query table that was replaced is kept for those that are reading it. */
   readonly retiredGraceMs: number;
 }
 
+/** What this process's subscriptions share with the rest of it. */
+export interface SubscriptionsSurroundings {
+  readonly waker: Waker;
+  readonly tail: LogTail;
+  readonly probe: LogProbe;
+  readonly states: LocalStates;
+}
+
 /** A read model that was rebuilt, or an event to be retried, is noticed after this time at the latest. */
 const LONGEST_ROUND_MS = 1_000;
+const AFTER_TROUBLE_MS = 250;
 
 /**
  * Leads this process's followers. Of all the instances on one database each subscription is led by
@@ -48,8 +62,7 @@ export class Subscriptions {
     private readonly missing: MissingReadModels,
     private readonly superseded: SupersededVersions,
     private readonly dialect: Dialect,
-    private readonly waker: Waker,
-    private readonly tail: LogTail,
+    private readonly surroundings: SubscriptionsSurroundings,
     private readonly options: SubscriptionsOptions,
   ) {}
 
@@ -67,7 +80,7 @@ export class Subscriptions {
     }
     await this.followLiveGenerations();
     if (!lead) return;
-    this.waker.start();
+    this.surroundings.waker.start();
     this.keeping = this.keep();
   }
 
@@ -78,7 +91,7 @@ export class Subscriptions {
     await this.clearing;
     await this.building;
     await Promise.all([...this.leaders.values()].map((leader) => leader.stop()));
-    await this.waker.stop();
+    await this.surroundings.waker.stop();
     // Else the leases run out by themselves.
     await this.discovery.store.leases
       .release(this.owner)
@@ -88,10 +101,19 @@ export class Subscriptions {
   private async keep(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await this.round().catch((error: unknown) => this.logger.error(error));
       const wait = Math.min(LONGEST_ROUND_MS, this.options.leaseMs / 4);
-      await delay(wait, undefined, { signal }).catch(() => undefined);
+      const next = await this.round().then(
+        () => wait,
+        (error: unknown) => this.afterFailure(error, wait),
+      );
+      await delay(next, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** The probe tells of the database's trouble, once: here it would be told each round. */
+  private afterFailure(error: unknown, wait: number): number {
+    if (!(error instanceof EventLogError)) this.logger.error(error);
+    return Math.min(wait, AFTER_TROUBLE_MS);
   }
 
   private async round(): Promise<void> {
@@ -103,6 +125,7 @@ export class Subscriptions {
       else if (!held.has(leader.name)) leader.yieldLease();
     }
     await this.followLiveGenerations();
+    if (await this.leavesToOthers()) return;
     for (const leader of this.leaders.values()) await leader.tryToLead(this.owner, leaseMs);
     // Beside the rounds as well: it takes as long as the log is.
     this.building ??= this.missing
@@ -112,6 +135,22 @@ export class Subscriptions {
     this.clearing ??= this.dropRetired()
       .catch((error: unknown) => this.logger.error(error))
       .finally(() => (this.clearing = undefined));
+  }
+
+  /** The subscriptions that this process could not go on with. */
+  stuck(): readonly string[] {
+    const { stuckAfterMs } = this.options;
+    const stuck = [...this.leaders.values()].filter((leader) => leader.hasStuckFor(stuckAfterMs));
+    return stuck.map(({ name }) => name);
+  }
+
+  /** What makes no progress here may do so elsewhere. True if this process had better lead nothing. */
+  private async leavesToOthers(): Promise<boolean> {
+    const { stuckAfterMs, leaseMs } = this.options;
+    const cannotWrite = this.surroundings.probe.failingForMs > stuckAfterMs;
+    for (const leader of this.leaders.values())
+      if (cannotWrite || leader.hasStuckFor(stuckAfterMs)) await leader.giveUp(2 * leaseMs);
+    return cannotWrite;
   }
 
   /** Beside the rounds: a table is dropped when nobody reads it, and the leases must not wait for that. */
@@ -153,8 +192,9 @@ export class Subscriptions {
   private add(follower: Follower): void {
     this.mustFollowSomething(follower);
     const { store } = this.discovery;
-    const pages = new PageReader(this.tail, this.registry, follower.types ?? new Set());
-    const leader = new SubscriptionLeader({ follower, store, pages, waker: this.waker });
+    const { tail, waker, states } = this.surroundings;
+    const pages = new PageReader(tail, this.registry, follower.types ?? new Set());
+    const leader = new SubscriptionLeader({ follower, store, pages, waker, states });
     this.leaders.set(follower.name, leader);
   }
 

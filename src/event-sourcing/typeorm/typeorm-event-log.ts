@@ -19,6 +19,11 @@ import {
 import { TypeormReader } from './typeorm-reader.js';
 
 const MAX_COMMITS = 5;
+/** For these the database asks for the same rights, and the same state of itself, as for an append. */
+const CHANGES_NOTHING = [
+  'INSERT INTO events SELECT * FROM events WHERE position < 0',
+  'UPDATE log_head SET position = position WHERE position < 0',
+];
 /**
  * Microseconds by which the head may lie ahead of the database's clock in the course of things: one that
  * counts milliseconds, or was set right by a little. What was just recorded is not in the future.
@@ -49,6 +54,13 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
       }
     }
     throw new LogUnavailable();
+  }
+
+  probe(): Promise<void> {
+    return this.transactions.run(async (session) => {
+      await lockHead(session, this.dialect);
+      for (const statement of CHANGES_NOTHING) await session.execute(statement);
+    });
   }
 
   async closePast(instant: Instant): Promise<void> {

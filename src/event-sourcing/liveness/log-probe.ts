@@ -1,0 +1,73 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { EventLog } from '../event-log.js';
+
+const EVERY_MS = 1_000;
+/** A try that takes longer than this has as good as failed. */
+const SLOW_MS = 3_000;
+
+/**
+ * Knows whether this process can write to the log: by its own commits, and, while there are none, by trying
+ * all that a commit needs.
+ */
+export class LogProbe {
+  private readonly logger = new Logger('EventLog');
+  private readonly stopping = new AbortController();
+  private probing: Promise<void> | undefined;
+  private succeededAt = performance.now();
+  private triedAt: number | undefined;
+  private failure: Error | undefined;
+
+  constructor(private readonly log: Pick<EventLog, 'probe'>) {}
+
+  start(): void {
+    this.probing ??= this.probe();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.probing;
+  }
+
+  /** The process has committed something. */
+  committed(): void {
+    this.succeededAt = performance.now();
+    if (this.failure) this.logger.log('The event log can be written to again');
+    this.failure = undefined;
+  }
+
+  /** For how many milliseconds nothing could be written; 0 while all is well. */
+  get failingForMs(): number {
+    const now = performance.now();
+    const isSlow = this.triedAt !== undefined && now - this.triedAt > SLOW_MS;
+    return this.failure || isSlow ? now - this.succeededAt : 0;
+  }
+
+  private async probe(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await delay(EVERY_MS, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted && performance.now() - this.succeededAt >= EVERY_MS) await this.try();
+    }
+  }
+
+  private async try(): Promise<void> {
+    this.triedAt = performance.now();
+    try {
+      await this.log.probe();
+      this.committed();
+    } catch (error) {
+      const failure = error as Error;
+      if (!this.failure)
+        this.logger.error(`The event log can not be written to: ${whyOf(failure)}`);
+      this.failure = failure;
+    } finally {
+      this.triedAt = undefined;
+    }
+  }
+}
+
+/** What the database says stands at the end of the chain of causes. */
+function whyOf(error: Error): string {
+  return error.cause instanceof Error ? whyOf(error.cause) : error.message;
+}
