@@ -136,6 +136,7 @@ function createJournal(
   const logger = new Logger('Journal');
   return new Journal(log, registry, {
     ...options,
+    onTrouble: (error) => probe.commitFailed(error),
     onCommit(commit) {
       logger.debug({ ...commit, events: commit.events.length });
       options.onCommit?.(commit);

@@ -15,6 +15,8 @@ import {
   cutBefore,
   letServerWait,
   letThroughLate,
+  silentAfter,
+  silentBefore,
   TcpProxy,
   type Trap,
 } from '../support/tcp-proxy.js';
@@ -68,6 +70,8 @@ describe.each(servers)('followers whose connection is lost: $name', (database) =
     ['before the server gets the COMMIT', cutBefore],
     ['before the client gets the answer to it', cutAfter],
     ['and the server gets the COMMIT late', letThroughLate(1_500)],
+    ['as nothing gets through any more before it', silentBefore],
+    ['as nothing gets through any more after it', silentAfter],
     ['and the server never gets the COMMIT, yet keeps the session', letServerWait(20_000)],
   ])('%s: each event takes effect once', async (_, trap) => {
     atItsCommit(trap);

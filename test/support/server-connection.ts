@@ -4,6 +4,7 @@ import { Client } from 'pg';
 /** A plain connection for what the tests do to a server as a whole, apart from the program's own. */
 export interface ServerConnection {
   run(sql: string): Promise<void>;
+  query(sql: string): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
@@ -15,6 +16,7 @@ async function connectToMysql(url: string): Promise<ServerConnection> {
   const connection = await createConnection(url);
   return {
     run: async (sql) => void (await connection.query(sql)),
+    query: async (sql) => (await connection.query(sql))[0] as Record<string, unknown>[],
     close: () => connection.end(),
   };
 }
@@ -24,6 +26,7 @@ async function connectToPostgres(url: string): Promise<ServerConnection> {
   await client.connect();
   return {
     run: async (sql) => void (await client.query(sql)),
+    query: async (sql) => (await client.query<Record<string, unknown>>(sql)).rows,
     close: () => client.end(),
   };
 }

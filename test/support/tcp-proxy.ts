@@ -68,7 +68,7 @@ export class TcpProxy {
   private refusing = false;
   private silent = false;
 
-  private constructor(private readonly target: URL) {}
+  private constructor(private target: URL) {}
 
   static async to(databaseUrl: string): Promise<TcpProxy> {
     const proxy = new TcpProxy(new URL(databaseUrl));
@@ -96,6 +96,11 @@ export class TcpProxy {
     this.refusing = refusing;
     if (refusing)
       for (const socket of this.connections) if (!this.trapped.has(socket)) socket.destroy();
+  }
+
+  /** New connections lead to another server; those there are stay. */
+  moveTo(databaseUrl: string): void {
+    this.target = new URL(databaseUrl);
   }
 
   /** Nothing gets through any more, on any connection, and none is closed; a new one meets silence. */

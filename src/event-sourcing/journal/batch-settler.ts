@@ -16,6 +16,12 @@ export interface Commit {
   readonly milliseconds: number;
 }
 
+export interface BatchSettlerOptions {
+  readonly maxStreams: number;
+  readonly onCommit?: (commit: Commit) => void;
+  readonly onTrouble?: (error: OutOfReach) => void;
+}
+
 /** Settles batches of commands and reads, each with one commit. */
 export class BatchSettler {
   private readonly cache: StreamCache;
@@ -25,11 +31,10 @@ export class BatchSettler {
   constructor(
     private readonly log: EventLog,
     registry: EventRegistry,
-    maxStreams: number,
     private readonly deadlines: Deadlines,
-    private readonly onCommit?: (commit: Commit) => void,
+    private readonly options: BatchSettlerOptions,
   ) {
-    this.cache = new StreamCache(registry, maxStreams);
+    this.cache = new StreamCache(registry, options.maxStreams);
     this.appender = new BatchAppender(log, registry, this.cache, deadlines);
   }
 
@@ -108,7 +113,7 @@ export class BatchSettler {
       else resolve(task, outcome.committed);
     }
     const commit = { commands: passage.size, events: decision.events, milliseconds };
-    listened(() => this.onCommit?.(commit));
+    listened(() => this.options.onCommit?.(commit));
     return undefined;
   }
 
@@ -119,6 +124,8 @@ export class BatchSettler {
   private async isolate(tasks: readonly Task[], error: unknown): Promise<OutOfReach | undefined> {
     this.cache.clear();
     let outOfReach = isOutOfReach(error) ? error : undefined;
+    const known = outOfReach;
+    if (known) listened(() => this.options.onTrouble?.(known));
     for (const task of tasks) {
       if (outOfReach) reject(task, outOfReach);
       else if (tasks.length === 1) reject(task, error);

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Aggregate, DomainCommand, DomainEvent } from '../aggregate.js';
 import type { CommandContext } from '../command-context.js';
 import { DomainError } from '../domain-error.js';
-import { JournalClosed } from '../event-log.errors.js';
+import { JournalClosed, TimedOut, type EventLogError } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import { GroupRefused } from '../group-refused.js';
@@ -35,6 +35,8 @@ export interface JournalOptions {
   readonly answerWithinMs: number;
   /** Told of each commit. */
   readonly onCommit?: (commit: Commit) => void;
+  /** Told when a batch could not be settled for a reason that lies with the log. */
+  readonly onTrouble?: (error: EventLogError) => void;
   /** Told of each command when its caller is: of its type, and what was done or why not. */
   readonly onSettled?: (commandType: string, outcome: Committed | Error) => void;
 }
@@ -71,8 +73,7 @@ export class Journal {
   ) {
     this.queue = new TaskQueue(options.maxWaiting);
     this.deadlines = new Deadlines(options.answerWithinMs);
-    const { maxStreams, onCommit } = options;
-    this.settler = new BatchSettler(log, registry, maxStreams, this.deadlines, onCommit);
+    this.settler = new BatchSettler(log, registry, this.deadlines, options);
   }
 
   /** @throws {DomainError} for a refusal, {EventLogError} where the log or the journal can't take it. */
@@ -181,6 +182,8 @@ export class Journal {
 
   private enqueue(tasks: readonly Task[], evenIfFull = false): void {
     if (this.closed) throw new JournalClosed();
+    // After a freeze.
+    if (tasks.some((task) => this.deadlines.isOver(task))) throw new TimedOut();
     this.queue.add(tasks, evenIfFull);
     this.arrival.resolve();
     this.working ??= this.work();

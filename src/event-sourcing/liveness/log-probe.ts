@@ -3,6 +3,8 @@ import { Logger } from '@nestjs/common';
 import type { EventLog } from '../event-log.js';
 
 const EVERY_MS = 1_000;
+/** A try says little of commits that have failed a moment ago: a full disk may take it, and not them. */
+const DOUBTED_MS = 3_000;
 /** A try that takes longer than this has as good as failed. */
 const SLOW_MS = 3_000;
 
@@ -17,6 +19,7 @@ export class LogProbe {
   private succeededAt = performance.now();
   private triedAt: number | undefined;
   private failure: Error | undefined;
+  private commitFailedAt = -Infinity;
 
   constructor(private readonly log: Pick<EventLog, 'probe'>) {}
 
@@ -34,6 +37,12 @@ export class LogProbe {
     this.succeededAt = performance.now();
     if (this.failure) this.logger.log('The event log can be written to again');
     this.failure = undefined;
+  }
+
+  /** The process could not commit, for a reason that lies with the database. */
+  commitFailed(error: Error): void {
+    this.commitFailedAt = performance.now();
+    this.fail(error);
   }
 
   /** For how many milliseconds nothing could be written; 0 while all is well. */
@@ -55,15 +64,17 @@ export class LogProbe {
     this.triedAt = performance.now();
     try {
       await this.log.probe();
-      this.committed();
+      if (performance.now() - this.commitFailedAt > DOUBTED_MS) this.committed();
     } catch (error) {
-      const failure = error as Error;
-      if (!this.failure)
-        this.logger.error(`The event log can not be written to: ${whyOf(failure)}`);
-      this.failure = failure;
+      this.fail(error as Error);
     } finally {
       this.triedAt = undefined;
     }
+  }
+
+  private fail(failure: Error): void {
+    if (!this.failure) this.logger.error(`The event log can not be written to: ${whyOf(failure)}`);
+    this.failure = failure;
   }
 }
 

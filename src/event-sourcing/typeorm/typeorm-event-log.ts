@@ -16,14 +16,22 @@ import {
   readHead,
   TypeormAppendTransaction,
 } from './typeorm-append-transaction.js';
+import { eventColumns, fromEvent } from './rows.js';
 import { TypeormReader } from './typeorm-reader.js';
 
 const MAX_COMMITS = 5;
-/** For these the database asks for the same rights, and the same state of itself, as for an append. */
-const CHANGES_NOTHING = [
-  'INSERT INTO events SELECT * FROM events WHERE position < 0',
-  'UPDATE log_head SET position = position WHERE position < 0',
-];
+/** A row of `events` that is never committed. */
+const NO_EVENT = fromEvent(
+  {
+    ...{ eventId: 'none', streamId: 'none', version: 0, type: 'none', schemaVersion: 0 },
+    ...{ data: '{}', metadata: '{}', transactionId: null, endsCommand: true },
+  },
+  0,
+  0,
+);
+
+/** Has a transaction rolled back. */
+class Tried extends Error {}
 /**
  * Microseconds by which the head may lie ahead of the database's clock in the course of things: one that
  * counts milliseconds, or was set right by a little. What was just recorded is not in the future.
@@ -57,9 +65,15 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
   }
 
   probe(): Promise<void> {
-    return this.transactions.run(async (session) => {
+    const { sql, values } = this.dialect.insertRows('events', eventColumns, [NO_EVENT]);
+    const tried = this.transactions.run(async (session) => {
       await lockHead(session, this.dialect);
-      for (const statement of CHANGES_NOTHING) await session.execute(statement);
+      await session.execute('UPDATE log_head SET position = position WHERE position < 0');
+      await session.execute(sql, values);
+      throw new Tried();
+    });
+    return tried.catch((error: unknown) => {
+      if (!(error instanceof Tried)) throw error;
     });
   }
 

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { BankClient } from '../support/bank-client.js';
+import { startPrivately } from '../support/database-servers.js';
+import { databases } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { readiness, untilAllIsWell } from '../support/readiness.js';
+import { connect } from '../support/server-connection.js';
+import { killServers, startServer } from '../support/server-process.js';
+import { mariadb, mysql, postgres } from '../support/server-programs.js';
+import { TcpProxy } from '../support/tcp-proxy.js';
+
+const programs = { mariadb, mysql, postgres };
+const ANSWER_WITHIN_MS = 3_000;
+/** So that a busy machine does not decide. Without a bound it is as long as the server stands still. */
+const MARGIN_MS = 9_000;
+const settings = { ANSWER_WITHIN_MS: String(ANSWER_WITHIN_MS), LEASE_MS: '1000' };
+
+const servers = databases.flatMap(({ name }) =>
+  name === 'sqlite' ? [] : [{ name, program: programs[name].find()! }],
+);
+
+describe.each(servers)('a database server that stands still: $name', ({ name, program }) => {
+  afterEach(killServers);
+
+  it('is told in time, and all goes on when it does', async () => {
+    const admin = await startPrivately(programs[name], program);
+    const databaseUrl = await withBank(admin);
+    const processes = processesOf(databaseUrl);
+    const server = await startServer(databaseUrl, settings);
+    const bank = new BankClient(server.url);
+    const account = randomUUID();
+    expect((await bank.open(account)).status).toBe(201);
+    await untilAllIsWell(server.url);
+
+    processes.signal('STOP');
+    const transactionId = randomUUID();
+    const asked = performance.now();
+    const answers = await Promise.all([
+      bank.deposit(account, 7, transactionId),
+      bank.get(account),
+      fetch(`${server.url}/api/accounts`),
+      fetch(`${server.url}/health/ready`),
+    ]);
+    expect(performance.now() - asked).toBeLessThan(ANSWER_WITHIN_MS + MARGIN_MS);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503]);
+    processes.signal('CONT');
+
+    await eventually(async () =>
+      expect((await bank.deposit(account, 7, transactionId)).status).toBe(204),
+    );
+    expect(await bank.balance(account)).toBe(7);
+    await untilAllIsWell(server.url);
+    expect((await readiness(server.url)).body.position).toBeGreaterThan(1);
+    bank.disconnect();
+  });
+
+  it('is told at the start, soon', async () => {
+    const { createUrl, drop } = databases.find((each) => each.name === name)!;
+    const databaseUrl = await createUrl();
+    const proxy = await TcpProxy.to(databaseUrl);
+    proxy.fallSilent();
+    const port = new URL(proxy.databaseUrl).port;
+    const started = performance.now();
+    await expect(startServer(proxy.databaseUrl, settings)).rejects.toThrow(
+      new RegExp(`No connection yet[^]*can't be reached at 127.0.0.1:${port}`),
+    );
+    // It took 145 s.
+    expect(performance.now() - started).toBeLessThan(60_000);
+    await proxy.close();
+    await drop(databaseUrl);
+  });
+
+  async function withBank(url: string): Promise<string> {
+    const admin = await connect(url);
+    await admin.run('CREATE DATABASE bank');
+    await admin.close();
+    return Object.assign(new URL(url), { pathname: '/bank' }).href;
+  }
+
+  /** Those of the server at this port: of PostgreSQL one for each connection, too. */
+  function processesOf(url: string) {
+    const { port } = new URL(url);
+    const pattern = `(--port=|-p )${port}( |$)`;
+    const main = execFileSync('pgrep', ['-f', pattern], { encoding: 'utf8' }).trim().split('\n');
+    const all = () => main.flatMap((pid) => [pid, ...childrenOf(pid)]).filter((pid) => pid !== '');
+    return {
+      signal: (signal: 'STOP' | 'CONT') =>
+        void execFileSync('kill', [`-${signal}`, ...all()], { stdio: 'ignore' }),
+    };
+  }
+
+  function childrenOf(pid: string): string[] {
+    try {
+      return execFileSync('pgrep', ['-P', pid], { encoding: 'utf8' }).trim().split('\n');
+    } catch {
+      return [];
+    }
+  }
+});

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BankClient } from '../support/bank-client.js';
+import { bankCommand } from '../support/bank-command.js';
+import { startPrivately } from '../support/database-servers.js';
+import { databases } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { createPlainUser } from '../support/plain-user.js';
+import { readiness, untilAllIsWell } from '../support/readiness.js';
+import { connect } from '../support/server-connection.js';
+import { killServers, startServer } from '../support/server-process.js';
+import { mariadb, mysql, postgres } from '../support/server-programs.js';
+import { TcpProxy } from '../support/tcp-proxy.js';
+
+const programs = { mariadb, mysql, postgres };
+/** For whoever is no administrator. */
+const toReadOnly = {
+  mariadb: ['SET GLOBAL read_only = 1'],
+  mysql: ['SET GLOBAL read_only = 1'],
+  postgres: ['ALTER SYSTEM SET default_transaction_read_only = on', 'SELECT pg_reload_conf()'],
+};
+
+const servers = databases.flatMap(({ name }) =>
+  name === 'sqlite' ? [] : [{ name, program: programs[name].find() }],
+);
+
+describe.each(servers)('a planned switch-over to another server: $name', ({ name, program }) => {
+  it('goes on with the first request that reaches it, and loses nothing', async () => {
+    const [before, after] = await Promise.all(
+      ['old', 'new'].map(() => startPrivately(programs[name], program!)),
+    );
+    const [oldUrl, newUrl] = [await withBank(before!), await withBank(after!)];
+    const oldUser = await createPlainUser(name, oldUrl, 'bank');
+    const newUser = await createPlainUser(name, newUrl, 'bank');
+    const proxy = await TcpProxy.to(oldUser.databaseUrl);
+    const server = await startServer(proxy.databaseUrl, {
+      ANSWER_WITHIN_MS: '3000',
+      LEASE_MS: '1000',
+    });
+    const bank = new BankClient(server.url);
+    const account = randomUUID();
+    expect((await bank.open(account)).status).toBe(201);
+    expect((await bank.deposit(account, 5)).status).toBe(204);
+    await untilAllIsWell(server.url);
+
+    const admin = await connect(oldUrl);
+    for (const sql of toReadOnly[name]) await admin.run(sql);
+    const transactionId = randomUUID();
+    await eventually(async () =>
+      expect((await bank.deposit(account, 7, transactionId)).status).toBe(503),
+    );
+    await eventually(async () => expect((await readiness(server.url)).code).toBe(503));
+    await copy(oldUrl, newUser.databaseUrl);
+    proxy.moveTo(newUser.databaseUrl);
+
+    expect((await bank.deposit(account, 7, transactionId)).status).toBe(204);
+    expect(await bank.balance(account)).toBe(12);
+    await untilAllIsWell(server.url);
+    await admin.close();
+    bank.disconnect();
+    await killServers();
+    await proxy.close();
+  });
+
+  /** A database of the same name on each server. */
+  async function withBank(url: string): Promise<string> {
+    const admin = await connect(url);
+    await admin.run('CREATE DATABASE bank');
+    await admin.close();
+    return Object.assign(new URL(url), { pathname: '/bank' }).href;
+  }
+
+  async function copy(from: string, to: string): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'bank-switch-'));
+    const file = join(folder, 'log.ndjson');
+    expect(await bankCommand(from, 'export', '--with-owner-keys', '--to', file)).toMatchObject({
+      code: 0,
+    });
+    expect(await bankCommand(to, 'import', file)).toMatchObject({ code: 0 });
+    await rm(folder, { recursive: true });
+  }
+});
