@@ -36,10 +36,14 @@ export async function countRows<T>(
 /** TypeORM answers with rows, with an object that has them, or with one of these a statement. */
 function rowsOf(answer: unknown): Row[] {
   if (Array.isArray(answer))
-    return answer.flatMap((each: unknown) => (Array.isArray(each) ? rowsOf(each) : [each as Row]));
-  const { records } = (answer ?? {}) as { records?: Row[] };
-  return Array.from(records ?? []);
+    return answer.flatMap((each: unknown) => (Array.isArray(each) ? rowsOf(each) : rowOf(each)));
+  const { records } = (answer ?? {}) as { records?: unknown[] };
+  return records ? rowsOf(Array.from(records)) : [];
 }
+
+/** What a change is answered with on MySQL is none. */
+const rowOf = (each: unknown): Row[] =>
+  Object.hasOwn(each as Row, 'affectedRows') ? [] : [each as Row];
 
 function kindOf(row: Row): keyof RowCount {
   if ('event_id' in row) return 'events';
