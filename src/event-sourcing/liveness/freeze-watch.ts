@@ -1,6 +1,8 @@
 const TICK_MS = 250;
 /** A tick that comes later than this says that the process stood still. */
 const LATE_MS = 1_000;
+/** A loop that has waited for so long for something to do has read all that had piled up. */
+const IDLE_MS = 5;
 
 /**
  * Notices when the process has stood still: what it reads right afterwards may have arrived long before. Times
@@ -9,6 +11,7 @@ const LATE_MS = 1_000;
 export class FreezeWatch {
   private lastTick = performance.now();
   private beforeFreeze: number | undefined;
+  private idleAtThaw = 0;
 
   constructor() {
     setInterval(() => this.tick(), TICK_MS).unref();
@@ -22,8 +25,13 @@ export class FreezeWatch {
 
   private tick(): void {
     const now = performance.now();
-    // What arrived meanwhile may be read after this tick: until one comes in time.
-    this.beforeFreeze = this.isLate(now) ? this.lastTick : undefined;
+    const idle = performance.nodeTiming.idleTime;
+    if (this.isLate(now)) {
+      this.beforeFreeze ??= this.lastTick;
+      this.idleAtThaw = idle;
+    } else if (idle - this.idleAtThaw > IDLE_MS) {
+      this.beforeFreeze = undefined;
+    }
     this.lastTick = now;
   }
 
