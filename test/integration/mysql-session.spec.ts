@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/database/open-database.js';
 import { mysqlDialect } from '../../src/event-sourcing/typeorm/mysql-dialect.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
+import { connect } from '../support/server-connection.js';
 
 const servers = databases.filter(({ name }) => name === 'mariadb' || name === 'mysql');
 
@@ -42,5 +43,25 @@ describe.each(servers)('the settings of a connection: $name', (database) => {
       [...values],
     );
     expect(plan.map(({ table }) => table)).toEqual(['t']);
+  });
+});
+
+describe.each(servers)('a user with a password, without TLS: $name', (database) => {
+  // MySQL's caching_sha2_password needs the server's key for it, which a client has to ask for.
+  it('is let in', async () => {
+    const url = new URL(await database.createUrl());
+    const user = url.pathname.slice(1);
+    const root = await connect(url.href);
+    await root.run(`CREATE USER ${user}@'%' IDENTIFIED BY 'of a p@ssword/'`);
+    await root.run(`GRANT ALL ON ${user}.* TO ${user}@'%'`);
+    const ofUser = Object.assign(new URL(url), { username: user, password: 'of a p@ssword/' });
+    const dataSource = await openDatabase(connectionOptions(ofUser.href));
+    expect(await dataSource.query('SELECT CURRENT_USER() AS user')).toEqual([
+      { user: `${user}@%` },
+    ]);
+    await dataSource.destroy();
+    await root.run(`DROP USER ${user}@'%'`);
+    await root.close();
+    await database.drop(url.href);
   });
 });
