@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
+import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
+import { BankClient } from '../support/bank-client.js';
+import { bankCommand } from '../support/bank-command.js';
+import { databases } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
+import { readiness, untilAllIsWell } from '../support/readiness.js';
+import { connect } from '../support/server-connection.js';
+import { killServers, startServer } from '../support/server-process.js';
+
+const servers = databases.filter(({ name }) => name !== 'sqlite');
+const NAME = physicalName(accountOverviewTable, 1);
+const lockTable: Readonly<Record<string, readonly string[]>> = {
+  mariadb: [`LOCK TABLES ${NAME} WRITE`],
+  mysql: [`LOCK TABLES ${NAME} WRITE`],
+  postgres: ['BEGIN', `LOCK TABLE ${NAME} IN ACCESS EXCLUSIVE MODE`],
+};
+/** Longer than it takes for a consumer to be told as stalled. */
+const WITHIN_MS = 60_000;
+
+describe.each(servers)('a consumer whose table somebody has locked: $name', (database) => {
+  it('is told everywhere, is left to others, and goes on afterwards', async () => {
+    const databaseUrl = await database.createUrl();
+    const server = await startServer(databaseUrl, { ANSWER_WITHIN_MS: '3000', LEASE_MS: '1000' });
+    const bank = new BankClient(server.url);
+    const account = randomUUID();
+    expect((await bank.open(account)).status).toBe(201);
+    await untilAllIsWell(server.url);
+
+    const locker = await connect(databaseUrl);
+    for (const sql of lockTable[database.name]!) await locker.run(sql);
+    expect((await bank.deposit(account, 1)).status).toBe(204);
+    await eventually(async () => expect(await metric(server.url)).toBe(1), WITHIN_MS);
+    await eventually(async () => {
+      const { code, body } = await readiness(server.url);
+      expect([code, body]).toMatchObject([503, { code: 'not-ready' }]);
+    }, WITHIN_MS);
+    const { stdout } = await bankCommand(databaseUrl, 'subscriptions');
+    const line = stdout.split('\n').find((each) => each.startsWith(`${NAME} `));
+    expect(line).toMatch(/ (retrying|stalled|unled) /);
+    // Nobody else has to wait for it.
+    expect((await bank.deposit(account, 1)).status).toBe(204);
+    expect(await bank.balance(account)).toBe(2);
+
+    await locker.close();
+    await untilAllIsWell(server.url);
+    expect(await metric(server.url)).toBe(0);
+    bank.disconnect();
+    await killServers();
+    await database.drop(databaseUrl);
+  });
+});
+
+afterEach(killServers);
+
+async function metric(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const name = `bank_subscription_stalled{subscription="${accountOverviewTable.name}"} `;
+  const line = text.split('\n').find((each) => each.startsWith(name));
+  return Number(line?.slice(name.length));
+}
