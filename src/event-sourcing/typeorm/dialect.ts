@@ -35,6 +35,9 @@ export interface TableDefinition {
   readonly indexes?: readonly (readonly string[])[];
 }
 
+/** Runs a statement, and gives its rows. */
+export type Query = (sql: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
+
 /** What differs between the databases. Statements are written with `?` for values everywhere. */
 export interface Dialect {
   readonly begin: string;
@@ -74,8 +77,8 @@ export interface Dialect {
   readonly link?: (connection: unknown) => ServerLink;
   /** Ends a driver's connection and takes it out of its pool; undefined where there is but one. */
   readonly discard?: (connection: unknown, runner: QueryRunner) => void;
-  /** Ends another session of the same user, given by its id. */
-  readonly endSession?: string;
+  /** Ends another session of the same user, unless it is at work yet and ends its transaction by itself. */
+  readonly endSession?: (query: Query, sessionId: number) => Promise<void>;
   /** The transaction was rolled back for a reason that passes: deadlock, lock wait, stale snapshot. */
   isTransient(error: unknown): boolean;
   /**

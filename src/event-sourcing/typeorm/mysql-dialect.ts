@@ -96,7 +96,12 @@ export const mysqlDialect: Dialect = {
 
   link: mysqlLink,
   discard: discardMysql,
-  endSession: 'KILL CONNECTION ?',
+  async endSession(query, sessionId) {
+    // One that is killed while it commits to a full disk makes MySQL end itself.
+    const sql = "SELECT id FROM information_schema.processlist WHERE id = ? AND command = 'Sleep'";
+    const isIdle = (await query(sql, [sessionId])).length > 0;
+    if (isIdle) await query('KILL CONNECTION ?', [sessionId]);
+  },
 
   isTransient: (error) => TRANSIENT.has(driverError(error).errno ?? 0),
 

@@ -75,8 +75,13 @@ export const postgresDialect: Dialect = {
 
   link: postgresLink,
   discard: discardPostgres,
-  endSession: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE pid = ? AND datname = current_database() AND usename = current_user`,
+  async endSession(query, sessionId) {
+    await query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE pid = ? AND datname = current_database() AND usename = current_user`,
+      [sessionId],
+    );
+  },
 
   isTransient: (error) => TRANSIENT.has(driverError(error).code ?? ''),
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { Dialect } from '../dialect.js';
+import type { Dialect, Query } from '../dialect.js';
 import { Connection } from './connection.js';
 import { DatabaseSilent, DatabaseTrouble } from './database-trouble.js';
 import type { Patience } from './patience.js';
@@ -40,9 +40,11 @@ export class ConnectionSource {
   async endSession(sessionId: number, patience: Patience): Promise<void> {
     const { endSession } = this.dialect;
     if (endSession === undefined) return;
-    const ended = this.use(patience, (connection) =>
-      connection.query(this.dialect.placeholders(endSession), [sessionId]),
-    );
+    const ended = this.use(patience, (connection) => {
+      const query: Query = async (sql, values) =>
+        (await connection.query(this.dialect.placeholders(sql), values)).records ?? [];
+      return endSession(query, sessionId);
+    });
     await Promise.race([
       ended.catch(() => undefined),
       delay(KILL_WITHIN_MS, undefined, { ref: false }),
