@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const logger = new PinoLogger(configuration.logLevel, terminal);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(configuration),
-    new HttpAdapter(),
+    new HttpAdapter(configuration.http),
     { logger, bodyParser: false, abortOnError: false },
   );
   const context = app.get(RequestContext);
