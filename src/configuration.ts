@@ -27,6 +27,8 @@ export interface Configuration {
   readonly port: number;
   readonly host: string;
   readonly http: HttpSettings;
+  /** Milliseconds between a SIGTERM and the end of listening. */
+  readonly drainMs: number;
   readonly databaseUrl: string;
   readonly database: DataSourceOptions;
   readonly logLevel: LogLevel;
@@ -67,6 +69,7 @@ export function readConfiguration(environment: Environment): Configuration {
     port: reader.number('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
     http: readHttpSettings(reader),
+    drainMs: reader.number('DRAIN_MS', 5_000, 0, 600_000),
     databaseUrl,
     database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
