@@ -34,6 +34,8 @@ describe('configuration', () => {
       databaseUrl: 'sqlite:./data/bank.sqlite',
       logLevel: 'info',
       defaultCurrency: 'EUR',
+      http: { requestTimeoutMs: 30_000, stalledAnswerMs: 30_000, keepAliveMs: 72_000 },
+      drainMs: 5_000,
       journal: { maxWaiting: 10_000, maxBatch: 1_000, maxStreams: 50_000 },
     };
     expect(readConfiguration({})).toMatchObject(expected);
@@ -51,6 +53,10 @@ describe('configuration', () => {
       JOURNAL_MAX_BATCH: '2',
       ANSWER_WITHIN_MS: '5000',
       JOURNAL_MAX_STREAMS: '3',
+      REQUEST_TIMEOUT_MS: '100',
+      STALLED_ANSWER_MS: '101',
+      KEEP_ALIVE_MS: '102',
+      DRAIN_MS: '0',
     });
     expect(configuration).toMatchObject({
       port: 0,
@@ -59,6 +65,8 @@ describe('configuration', () => {
       logLevel: 'warn',
       defaultCurrency: 'CHF',
       journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3, answerWithinMs: 5_000 },
+      http: { requestTimeoutMs: 100, stalledAnswerMs: 101, keepAliveMs: 102 },
+      drainMs: 0,
     });
   });
 
@@ -71,8 +79,13 @@ describe('configuration', () => {
       JOURNAL_MAX_WAITING: '999',
       JOURNAL_MAX_BATCH: '1e3',
       JOURNAL_MAX_STREAMS: '-1',
+      REQUEST_TIMEOUT_MS: '99',
+      STALLED_ANSWER_MS: '30s',
+      KEEP_ALIVE_MS: '-1',
+      DRAIN_MS: '600001',
     });
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(11);
+    expect(all).toContain('DRAIN_MS must be a whole number from 0 to 600000, not "600001".');
     expect(all[0]).toBe('PORT must be a whole number from 0 to 65535, not "65536".');
     const fewest = 'JOURNAL_MAX_WAITING must be a whole number from 1000 to 10000000, not "999".';
     expect(all).toContain(fewest);

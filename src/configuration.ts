@@ -9,6 +9,7 @@ import {
 } from './event-sourcing/followers.module.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
+import { defaultHttpSettings, type HttpSettings } from './http/connections/http.settings.js';
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
 import type { MailOptions } from './mail/mail.module.js';
@@ -25,6 +26,9 @@ export interface Configuration {
   readonly role: Role;
   readonly port: number;
   readonly host: string;
+  readonly http: HttpSettings;
+  /** Milliseconds between a SIGTERM and the end of listening. */
+  readonly drainMs: number;
   readonly databaseUrl: string;
   readonly database: DataSourceOptions;
   readonly logLevel: LogLevel;
@@ -64,6 +68,8 @@ export function readConfiguration(environment: Environment): Configuration {
     role,
     port: reader.number('PORT', 3000, 0, 65_535),
     host: reader.text('HOST', '127.0.0.1'),
+    http: readHttpSettings(reader),
+    drainMs: reader.number('DRAIN_MS', 5_000, 0, 600_000),
     databaseUrl,
     database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
@@ -106,6 +112,15 @@ export function readConfiguration(environment: Environment): Configuration {
   };
   if (reader.mistakes.length > 0) throw new ConfigurationMistakes(reader.mistakes);
   return configuration;
+}
+
+function readHttpSettings(reader: EnvironmentReader): HttpSettings {
+  const { requestTimeoutMs, stalledAnswerMs, keepAliveMs } = defaultHttpSettings;
+  return {
+    requestTimeoutMs: reader.number('REQUEST_TIMEOUT_MS', requestTimeoutMs, 100, 600_000),
+    stalledAnswerMs: reader.number('STALLED_ANSWER_MS', stalledAnswerMs, 100, 600_000),
+    keepAliveMs: reader.number('KEEP_ALIVE_MS', keepAliveMs, 100, 3_600_000),
+  };
 }
 
 function readDataKeys(reader: EnvironmentReader): DataKeys | undefined {

@@ -9,14 +9,13 @@ import {
   type Role,
 } from './configuration.js';
 import { configureApp } from './configure-app.js';
+import { endOnSignal } from './end-on-signal.js';
 import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { PinoLogger } from './logging/pino-logger.service.js';
 import { readableLines } from './logging/readable-lines.js';
 import { mustBeNewEnough } from './node-version.js';
-
-const SHUTDOWN_WITHIN_MS = 10_000;
 
 // Else V8 collects garbage late where there is much memory: 600 MB in place of 380 under a full load.
 setFlagsFromString('--heap-growing-percent=50');
@@ -29,13 +28,13 @@ async function start(): Promise<void> {
   const logger = new PinoLogger(configuration.logLevel, terminal);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(configuration),
-    new HttpAdapter(),
+    new HttpAdapter(configuration.http),
     { logger, bodyParser: false, abortOnError: false },
   );
   const context = app.get(RequestContext);
   logger.enrich(() => context.current.metadata);
   configureApp(app, configuration.role);
-  endOnSignal(app, logger);
+  endOnSignal(app, configuration.drainMs, logger);
   await app.listen(configuration.port, configuration.host);
   const url = await app.getUrl();
   logger.log(`Serving on ${url}`);
@@ -52,25 +51,6 @@ const linesOf: Readonly<Record<Role, (url: string) => readonly string[]>> = {
   ],
   followers: () => ['ROLE is followers: no API here, but /health/ready and /metrics'],
 };
-
-/** Nest's own shutdown hooks would end the process by the signal, not with 0. */
-function endOnSignal(app: NestFastifyApplication, logger: PinoLogger): void {
-  let ending = false;
-  const end = async (signal: string) => {
-    if (ending) return;
-    ending = true;
-    logger.log(`${signal}: finishing what is under way`);
-    setTimeout(() => giveUp(`Not done after ${SHUTDOWN_WITHIN_MS / 1000} s`), SHUTDOWN_WITHIN_MS);
-    await app.close();
-    process.exit(0);
-  };
-  const giveUp = (reason: unknown) => {
-    logger.fatal(reason);
-    process.exit(1);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => void end(signal).catch(giveUp));
-}
 
 function explain(error: unknown): string {
   if (error instanceof ConfigurationMistakes) return error.message;

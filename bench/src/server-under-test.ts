@@ -46,6 +46,7 @@ export class ServerUnderTest {
         PORT: String(port),
         LOG_LEVEL: 'warn',
         ROLE: 'all',
+        DRAIN_MS: '0',
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,7 +4,9 @@ import type { EventLog } from '../event-sourcing/event-log.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
 import { NoParameters } from '../http/read-parameters.js';
+import { ShuttingDown } from '../http/request.errors.js';
 import { within } from '../http/within.js';
+import { Ending } from './ending.js';
 import { ApiLive, ApiReady } from './health.openapi.js';
 import { Progress } from './progress.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
@@ -18,6 +20,7 @@ export class HealthController {
     @Inject(EVENT_LOG) private readonly log: EventLog,
     private readonly subscriptions: SubscriptionOverview,
     private readonly progress: Progress,
+    private readonly ending: Ending,
   ) {}
 
   @Get('live')
@@ -33,6 +36,7 @@ export class HealthController {
   @Get('ready')
   @ApiReady()
   async ready(@Query() _none: NoParameters): Promise<ReadyResponse> {
+    if (this.ending.hasBegun) throw new ShuttingDown();
     const [{ position }, followers] = await within(
       READY_WITHIN_MS,
       Promise.all([this.log.head(), this.subscriptions.list()]),

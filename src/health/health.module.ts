@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { Progress } from './progress.js';
+import { Ending } from './ending.js';
 import { HealthController } from './health.controller.js';
+import { Progress } from './progress.js';
 
-@Module({ controllers: [HealthController], providers: [Progress] })
+@Module({ controllers: [HealthController], providers: [Ending, Progress] })
 export class HealthModule {}

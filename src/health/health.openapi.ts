@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
 import { ApiProblems } from '../http/problem.openapi.js';
-import { InvalidParameters, NotReady } from '../http/request.errors.js';
+import { InvalidParameters, NotReady, ShuttingDown } from '../http/request.errors.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
 
 const unknownParameter = new InvalidParameters([
@@ -30,9 +30,10 @@ export const ApiReady = () =>
       description:
         'Answers 200 when the database could be read within 2 seconds and the log can be written to, and says how far ' +
         'each follower of the log is behind. It is 503 as well while this process can not go on with a follower that it ' +
-        'leads. A projection that has stopped, that nobody leads, or whose table is being built, ' +
-        'does not make it 503, since commands and reads of accounts go on: watch `status`, or the metrics.',
+        'leads, and once it has been told to end, while it still answers other requests. A projection that has ' +
+        'stopped, that nobody leads, or whose table is being built, does not make it 503, since commands and reads ' +
+        'of accounts go on: watch `status`, or the metrics.',
     }),
     up('It can, and this is how its followers are doing.', ReadyResponse),
-    ApiProblems('/health/ready', unknownParameter, new NotReady()),
+    ApiProblems('/health/ready', unknownParameter, new NotReady(), new ShuttingDown()),
   );

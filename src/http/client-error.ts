@@ -5,9 +5,9 @@ import { ofFramework } from './framework.errors.js';
 import { PROBLEM_JSON, problemAnswer, type Problem } from './problem.js';
 import { ExpectationFailed, MalformedRequest, RequestError } from './request.errors.js';
 
-/** Answers what Node could not even read as a request. */
-export function answerClientError(error: Error, socket: Socket): void {
-  if (socket.writable && !owesAnAnswer(socket)) {
+/** Ends a connection on which Node could not even read a request, and answers that where it can be. */
+export function answerClientError(error: Error, socket: Socket, canAnswer = true): void {
+  if (socket.writable && canAnswer) {
     const known = ofFramework(error);
     const { problem } = problemAnswer(
       known instanceof RequestError ? known : new MalformedRequest(),
@@ -16,21 +16,6 @@ export function answerClientError(error: Error, socket: Socket): void {
   }
   socket.destroySoon();
 }
-
-/** To an earlier, whole request: what is written now would be taken for the answer to that. */
-function owesAnAnswer(socket: Socket): boolean {
-  const response = responseOn(socket);
-  return Boolean(response && (response.headersSent || response.req.complete));
-}
-
-/** A whole request has come, and nothing of its answer is given yet. */
-export function awaitsAnswer(socket: Socket): boolean {
-  const response = responseOn(socket);
-  return Boolean(response && response.req.complete && !response.headersSent);
-}
-
-const responseOn = (socket: Socket) =>
-  (socket as { _httpMessage?: ServerResponse | null })._httpMessage;
 
 /** Answers an `Expect` header other than 100-continue, which Node itself answers without a word. */
 export function answerExpectation(request: IncomingMessage, response: ServerResponse): void {

@@ -1,9 +1,11 @@
-import type { Socket } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '../event-sourcing/request-context.js';
 import { readBodies } from './bodies.js';
-import { answerClientError, answerExpectation, awaitsAnswer } from './client-error.js';
+import { Closing, untilNobodyConnects } from './connections/closing.js';
+import { HttpServer } from './connections/http-server.js';
+import { defaultHttpSettings, type HttpSettings } from './connections/http.settings.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
@@ -14,39 +16,30 @@ import { RouteTable } from './route-table.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_URL_CHARACTERS = 8 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
-const IDLE_CHECK_MS = 20;
-/** For requests that are on their way, and answers that are, while the server closes. */
-const LAST_WORDS_MS = 1_000;
 
 /** Fastify, with bounds on what it reads, problem+json for what it refuses, and exact integers. */
 export class HttpAdapter extends FastifyAdapter {
   readonly routes = new RouteTable();
-  private readonly sockets = new Set<Socket>();
+  private readonly server: HttpServer;
   private served = /^/;
+  private withNotice = false;
+  /** Until then, requests that arrive wait. */
+  private held: Promise<void> | undefined;
 
-  constructor() {
+  constructor(settings: HttpSettings = defaultHttpSettings) {
     super({
+      // One server: Fastify would set some bounds of it later, and add another one for `localhost`.
+      serverFactory: (answerRequest: RequestListener) => new HttpServer(settings, answerRequest),
       bodyLimit: MAX_BODY_BYTES,
-      requestTimeout: REQUEST_TIMEOUT_MS,
       // What arrives while the server closes is carried out, and its connection closed.
       return503OnClosing: false,
-      // Left to `refusalOf`, as Node's own answer has no body.
-      http: { requireHostHeader: false },
-      clientErrorHandler: answerClientError,
+      clientErrorHandler: (error, socket) => this.server.answerError(error, socket),
       frameworkErrors: answerFrameworkError,
       // No module uses Express middleware.
       skipMiddie: true,
     });
     const fastify = this.getInstance<FastifyInstance>();
-    fastify.server.on('checkExpectation', answerExpectation);
-    fastify.server.on('connect', (_, socket: Socket) =>
-      answerClientError(new MalformedRequest(), socket),
-    );
-    fastify.server.on('connection', (socket) => {
-      this.sockets.add(socket);
-      socket.once('close', () => this.sockets.delete(socket));
-    });
+    this.server = fastify.server as HttpServer;
     fastify.setReplySerializer(exactJson);
     fastify.addHook('onRoute', ({ url, method }) => {
       if (this.served.test(url)) this.routes.add(url, method);
@@ -59,27 +52,38 @@ export class HttpAdapter extends FastifyAdapter {
     this.getInstance<FastifyInstance>().addHook('onRequest', (request, reply, done) => {
       const correlationId = correlationIdOf(request.headers);
       reply.header(CORRELATION_ID, correlationId);
-      context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
+      const goOn = () =>
+        context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
+      if (this.held) void this.held.then(goOn);
+      else goOn();
     });
   }
 
-  /**
-   * Answers what is under way; connections that clients keep open are closed once they are idle, and
-   * those that never were a request, or never take their answer, soon after.
-   */
+  /** Tells clients from now on, with each answer, to connect to another server for the next one. */
+  giveNotice(): void {
+    this.withNotice = true;
+    this.server.clients.sayClose();
+  }
+
+  /** Takes no more connections, and ends each that there is after its answers; see `Closing`. */
   override async close(): Promise<void> {
-    const { server } = this.getInstance<FastifyInstance>();
-    const started = performance.now();
-    const closing = setInterval(() => {
-      server.closeIdleConnections();
-      if (performance.now() - started < LAST_WORDS_MS) return;
-      for (const socket of this.sockets) if (!awaitsAnswer(socket)) socket.destroy();
-    }, IDLE_CHECK_MS);
+    if (this.withNotice) await this.stopListening();
+    this.server.clients.sayClose();
+    const closing = new Closing(this.server, this.withNotice);
     try {
       await super.close();
     } finally {
-      clearInterval(closing);
+      closing.over();
     }
+  }
+
+  private async stopListening(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.held = promise;
+    await untilNobodyConnects(this.server);
+    this.server.close();
+    this.held = undefined;
+    resolve();
   }
 
   /** A port that can't be had is for the caller to tell: Nest's listener would log it as well. */

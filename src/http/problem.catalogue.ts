@@ -60,6 +60,7 @@ export const problemCatalogue = {
   'journal-full': { status: 503, title: 'Too busy', retryAfter: 1 },
   'too-many-statements': { status: 503, title: 'Too many statements', retryAfter: 5 },
   'journal-closed': { status: 503, title: 'Shutting down', retryAfter: 1 },
+  'shutting-down': { status: 503, title: 'Shutting down', retryAfter: 1 },
   'log-unavailable': { status: 503, title: 'Event log out of reach', retryAfter: 1 },
   'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },
   'timed-out': { status: 503, title: 'Waited for too long', retryAfter: 1 },

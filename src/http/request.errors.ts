@@ -128,6 +128,13 @@ export class NotAcceptable extends RequestError {
   }
 }
 
+export class ShuttingDown extends RequestError {
+  readonly code = 'shutting-down';
+  constructor() {
+    super('This process is about to end. Ask another one.');
+  }
+}
+
 export class NotReady extends RequestError {
   readonly code = 'not-ready';
   constructor({ reason, ...options }: ErrorOptions & { readonly reason?: string } = {}) {

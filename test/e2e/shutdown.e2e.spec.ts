@@ -7,11 +7,18 @@ import request from 'supertest';
 import type { AppendTransaction } from '../../src/event-sourcing/event-log.js';
 import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
 import { Journal } from '../../src/event-sourcing/journal/journal.js';
+import type { HttpAdapter } from '../../src/http/http-adapter.js';
+import { accountWithDeposits } from '../support/account-in-log.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { databases } from '../support/databases.js';
+import { RawClient } from '../support/raw-client.js';
+import { XML } from '../support/statements.js';
 import { startApp, type TestApp, type TestAppOverrides } from '../support/test-app.js';
+import { until } from '../support/until.js';
 
 const COMMIT_MS = 1_000;
+/** As XML, twice what the system takes for a client that does not read. */
+const MOVEMENTS = 20_000;
 
 class SlowEventLog extends InMemoryEventLog {
   override transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T> {
@@ -104,6 +111,33 @@ describe('closing', () => {
     await app.close();
     expect(performance.now() - started).toBeLessThan(3_000);
     socket.destroy();
+  });
+
+  it('finishes an answer that is being taken, and tells its client with the next one', async () => {
+    await start();
+    const accountId = await accountWithDeposits(app.app, MOVEMENTS);
+    const client = await RawClient.to(app.url);
+    const request = (path: string) =>
+      client.send(`GET ${path} HTTP/1.1\r\nHost: bank\r\nAccept: */*;q=0.1, ${XML}\r\n\r\n`);
+    request(`/api/account/${accountId}/statement`);
+    await client.untilAnswered();
+    (app.app.getHttpAdapter() as unknown as HttpAdapter).giveNotice();
+    const closed = app.close();
+    await until(() => !app.app.getHttpServer().listening);
+    // Longer than one that nobody takes is waited for.
+    const steps = 45;
+    for (let n = 0; n < steps; n++) {
+      client.received += (client.socket.read(64 * 1024) as Buffer | null)?.toString('latin1') ?? '';
+      await delay(1_500 / steps);
+    }
+    const rest = client.read();
+    await until(() => client.received.endsWith('\r\n0\r\n\r\n'));
+    expect(client.received).not.toMatch(/^connection: close/im);
+    request('/health/live');
+    await Promise.all([closed, rest]);
+    expect(client.received).toMatch(
+      /HTTP\/1\.1 200 OK[^]*connection: close[^]*\{"status":"up"\}$/i,
+    );
   });
 
   it('lets go of the journal before the database', async () => {

@@ -11,8 +11,9 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** As an operator would: gives the code that it ends with. */
   stop(): Promise<number | null>;
-  /** Stops it where it is, or lets it go on. */
-  signal(name: 'SIGSTOP' | 'SIGCONT'): void;
+  signal(name: NodeJS.Signals): void;
+  /** The code that it ends with. */
+  readonly ended: Promise<number | null>;
   /** All that it has printed. */
   printed(): string;
 }
@@ -35,6 +36,7 @@ export async function startServer(
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'info',
+      DRAIN_MS: '0',
       DATABASE_URL: databaseUrl,
       ...environment,
     },
@@ -53,6 +55,7 @@ export async function startServer(
     url,
     printed: () => printed,
     signal: (name) => void child.kill(name),
+    ended: ended.then(([code]) => code),
     async stop() {
       child.kill('SIGTERM');
       const [code] = await ended;

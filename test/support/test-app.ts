@@ -43,7 +43,7 @@ export async function startApp(
   const builder = Test.createTestingModule({ imports });
   if (eventLog) builder.overrideProvider(EVENT_LOG).useValue(eventLog);
   const module = await customize(builder).compile();
-  const adapter = new HttpAdapter();
+  const adapter = new HttpAdapter(configuration.http);
   const app = module.createNestApplication<NestFastifyApplication>(adapter, {
     bodyParser: false,
     logger: logger ?? false,

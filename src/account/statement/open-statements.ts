@@ -8,7 +8,7 @@ export const MOST_STATEMENTS = 100;
 export class OpenStatements {
   private open = 0;
 
-  /** @throws {TooManyStatements} */
+  /** @throws {TooManyStatements} before anything is read for it. */
   async write(begin: () => Promise<Readable>): Promise<Readable> {
     if (this.open >= MOST_STATEMENTS) throw new TooManyStatements();
     this.open += 1;

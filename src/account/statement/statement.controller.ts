@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   Controller,
   Get,
@@ -21,6 +22,7 @@ import { streamOf, type StatementFormat } from './statement-format.js';
 import { statementJson } from './statement-json.js';
 import { ApiStatement } from './statement.openapi.js';
 import { GetStatementRequest } from './statement.requests.js';
+import type { GetStatement } from './statement.query.js';
 import type { Statement } from './statement.js';
 
 const formats = [statementJson, statementCsv, statementCamt053, statementCamt053AsText];
@@ -43,13 +45,24 @@ export class StatementController {
   ): Promise<StreamableFile> {
     reply.header('Vary', 'Accept');
     const format = preferred(accept, formats);
-    const statement: Statement = await this.queries.execute(request.toQuery(accountId));
-    const stream = await this.open.write(() => streamOf(statement, format));
+    const query = request.toQuery(accountId);
+    const stream = await this.open.write(() => this.begin(query, format, reply));
+    return new StreamableFile(stream, { type: format.contentType });
+  }
+
+  private async begin(
+    query: GetStatement,
+    format: StatementFormat,
+    reply: FastifyReply,
+  ): Promise<Readable> {
+    const statement: Statement = await this.queries.execute(query);
+    const stream = await streamOf(statement, format);
     // By then the status has been sent: all that is left is to break off.
     stream.once('error', (error) => this.logger.error(error));
     reply.header('Log-Position', String(statement.position));
     const disposition = dispositionOf(statement, format);
-    return new StreamableFile(stream, { type: format.contentType, disposition });
+    if (disposition) reply.header('Content-Disposition', disposition);
+    return stream;
   }
 }
 

@@ -1,0 +1,53 @@
+import { Server, type RequestListener } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { answerClientError, answerExpectation } from '../client-error.js';
+import { MalformedRequest } from '../request.errors.js';
+import { Connections } from './connections.js';
+import type { HttpSettings } from './http.settings.js';
+import { readSendQueues } from './send-queues.js';
+import { StalledAnswers } from './stalled-answers.js';
+
+const MOST_CONNECTIONS = 10_000;
+const LONGEST_CHECK_MS = 1_000;
+
+/** Node's, with every bound set that it has, and that on answers, which it has not. */
+export class HttpServer extends Server {
+  readonly clients = new Connections();
+  private port = 0;
+  readonly stalled = new StalledAnswers(this.clients, () => readSendQueues(this.port));
+
+  constructor(
+    { requestTimeoutMs, stalledAnswerMs, keepAliveMs }: HttpSettings,
+    answerRequest: RequestListener,
+  ) {
+    super({
+      headersTimeout: requestTimeoutMs,
+      requestTimeout: requestTimeoutMs,
+      keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: Math.min(LONGEST_CHECK_MS, requestTimeoutMs / 10),
+      // Left to the adapter, as Node's own answer has no body.
+      requireHostHeader: false,
+    });
+    // It would count what is received as progress, and end what has not begun.
+    this.timeout = 0;
+    this.maxConnections = MOST_CONNECTIONS;
+    this.on('connection', (socket) => this.clients.add(socket));
+    const owe: RequestListener = (_, answer) => this.clients.owe(answer);
+    this.on('request', owe).on('request', answerRequest);
+    this.on('checkExpectation', owe).on('checkExpectation', answerExpectation);
+    this.on('connect', (_, socket: Socket) => this.answerError(new MalformedRequest(), socket));
+    this.on('listening', () => {
+      this.port = (this.address() as AddressInfo).port;
+      this.stalled.endAfter(stalledAnswerMs);
+    });
+    this.on('close', () => this.stalled.stop());
+  }
+
+  /** Left to `Closing`: Node's would reset who is just about to send the next request. */
+  override closeIdleConnections(): void {}
+
+  /** Answers what could not even be read as a request. */
+  answerError(error: Error, socket: Socket): void {
+    answerClientError(error, socket, this.clients.at(socket)?.canAnswerAtOnce);
+  }
+}
