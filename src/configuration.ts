@@ -8,6 +8,7 @@ import {
   type FollowersOptions,
 } from './event-sourcing/followers.module.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
+import { LONGEST_LEASE_MS } from './event-sourcing/subscriptions/leases.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
@@ -83,7 +84,7 @@ export function readConfiguration(environment: Environment): Configuration {
       ...defaultFollowersOptions,
       lead: role !== 'api',
       stuckAfterMs: answerWithinMs,
-      leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, 600_000),
+      leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, LONGEST_LEASE_MS),
       retiredGraceMs: reader.number(
         'RETIRED_GRACE_MS',
         defaultFollowersOptions.retiredGraceMs,
