@@ -35,6 +35,7 @@ describe('configuration', () => {
       logLevel: 'info',
       defaultCurrency: 'EUR',
       journal: { maxWaiting: 10_000, maxBatch: 1_000, maxStreams: 50_000 },
+      maxClockLeadMs: 60_000,
     };
     expect(readConfiguration({})).toMatchObject(expected);
     expect(readConfiguration({ PORT: '', HOST: ' ', LOG_LEVEL: '' })).toMatchObject(expected);
@@ -51,6 +52,7 @@ describe('configuration', () => {
       JOURNAL_MAX_BATCH: '2',
       ANSWER_WITHIN_MS: '5000',
       JOURNAL_MAX_STREAMS: '3',
+      MAX_CLOCK_LEAD_MS: '2000',
     });
     expect(configuration).toMatchObject({
       port: 0,
@@ -59,6 +61,7 @@ describe('configuration', () => {
       logLevel: 'warn',
       defaultCurrency: 'CHF',
       journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3, answerWithinMs: 5_000 },
+      maxClockLeadMs: 2_000,
     });
   });
 
@@ -71,8 +74,9 @@ describe('configuration', () => {
       JOURNAL_MAX_WAITING: '999',
       JOURNAL_MAX_BATCH: '1e3',
       JOURNAL_MAX_STREAMS: '-1',
+      MAX_CLOCK_LEAD_MS: '999',
     });
-    expect(all).toHaveLength(7);
+    expect(all).toHaveLength(8);
     expect(all[0]).toBe('PORT must be a whole number from 0 to 65535, not "65536".');
     const fewest = 'JOURNAL_MAX_WAITING must be a whole number from 1000 to 10000000, not "999".';
     expect(all).toContain(fewest);

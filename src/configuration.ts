@@ -9,6 +9,7 @@ import {
 } from './event-sourcing/followers.module.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
 import { LONGEST_LEASE_MS } from './event-sourcing/subscriptions/leases.js';
+import { DEFAULT_MAX_CLOCK_LEAD_MS } from './event-sourcing/typeorm/clock-watch.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
@@ -31,6 +32,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly defaultCurrency: Currency;
   readonly journal: JournalOptions;
+  /** How far the database's clock may be ahead of this process's and of the last event. */
+  readonly maxClockLeadMs: number;
   readonly followers: FollowersOptions;
   /** Without it no personal data is taken. */
   readonly dataKeys?: DataKeys;
@@ -80,6 +83,12 @@ export function readConfiguration(environment: Environment): Configuration {
       maxStreams: reader.number('JOURNAL_MAX_STREAMS', defaultJournalOptions.maxStreams),
       answerWithinMs,
     },
+    maxClockLeadMs: reader.number(
+      'MAX_CLOCK_LEAD_MS',
+      DEFAULT_MAX_CLOCK_LEAD_MS,
+      1_000,
+      86_400_000,
+    ),
     followers: {
       ...defaultFollowersOptions,
       lead: role !== 'api',

@@ -3,7 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
+import { ClockWatch } from '../event-sourcing/typeorm/clock-watch.js';
 import { NoParameters } from '../http/read-parameters.js';
+import { NotReady } from '../http/request.errors.js';
 import { within } from '../http/within.js';
 import { ApiLive, ApiReady } from './health.openapi.js';
 import { Progress } from './progress.js';
@@ -18,6 +20,7 @@ export class HealthController {
     @Inject(EVENT_LOG) private readonly log: EventLog,
     private readonly subscriptions: SubscriptionOverview,
     private readonly progress: Progress,
+    private readonly clocks: ClockWatch,
   ) {}
 
   @Get('live')
@@ -33,11 +36,12 @@ export class HealthController {
   @Get('ready')
   @ApiReady()
   async ready(@Query() _none: NoParameters): Promise<ReadyResponse> {
-    const [{ position }, followers] = await within(
+    const [{ position }, followers, { trouble }] = await within(
       READY_WITHIN_MS,
-      Promise.all([this.log.head(), this.subscriptions.list()]),
+      Promise.all([this.log.head(), this.subscriptions.list(), this.clocks.look()]),
     );
+    if (trouble?.code === 'clock-ahead') throw new NotReady({ reason: trouble.detail });
     this.progress.mustBeMade();
-    return new ReadyResponse(position, followers);
+    return new ReadyResponse(position, followers, trouble ? [trouble] : []);
   }
 }

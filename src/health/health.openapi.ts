@@ -31,7 +31,8 @@ export const ApiReady = () =>
         'Answers 200 when the database could be read within 2 seconds and the log can be written to, and says how far ' +
         'each follower of the log is behind. It is 503 as well while this process can not go on with a follower that it ' +
         'leads. A projection that has stopped, that nobody leads, or whose table is being built, ' +
-        'does not make it 503, since commands and reads of accounts go on: watch `status`, or the metrics.',
+        'does not make it 503, since commands and reads of accounts go on: watch `status`, or the metrics. ' +
+        '`detail` says why it is 503.',
     }),
     up('It can, and this is how its followers are doing.', ReadyResponse),
     ApiProblems('/health/ready', unknownParameter, new NotReady()),
