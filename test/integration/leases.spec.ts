@@ -133,6 +133,22 @@ describe.each(databases)('leases: $name', (database) => {
     expect(await rows(leader)).toEqual([1, 2, 3]);
   });
 
+  it.each([-86_400_000_000, 86_400_000_000])(
+    'one that has moved %d microseconds from now, and has an old event before it, has stalled',
+    async (offset) => {
+      const app = await start({ lead: false });
+      await appendTicks(app.log, 1);
+      const change = (sql: string) => app.get(Transactions).run((session) => session.execute(sql));
+      await change('UPDATE events SET recorded_at = recorded_at - 60000000');
+      const isStalled = async () => (await app.status(TICKS)).isStalled;
+      const [now] = await app.query('SELECT recorded_at FROM log_head');
+      await change(`UPDATE subscriptions SET moved_at = ${Number(now!.recorded_at)}`);
+      expect(await isStalled()).toBe(false);
+      await change(`UPDATE subscriptions SET moved_at = moved_at + ${offset}`);
+      expect(await isStalled()).toBe(true);
+    },
+  );
+
   it('a paused owner that goes on while another leads writes nothing twice', async () => {
     const paused = await start();
     await ledBy(paused);
