@@ -25,7 +25,8 @@ export class AppModule implements OnApplicationShutdown {
   constructor(private readonly journal: Journal) {}
 
   static forRoot(configuration: Configuration): DynamicModule {
-    const { database, defaultCurrency, journal, followers, dataKeys, mail, bonus } = configuration;
+    const { database, defaultCurrency, followers, dataKeys, mail, bonus } = configuration;
+    const { journal, maxClockLeadMs } = configuration;
     return {
       module: AppModule,
       imports: [
@@ -40,7 +41,11 @@ export class AppModule implements OnApplicationShutdown {
         EventSourcingModule.forRootAsync({
           imports: [MetricsModule],
           inject: [Metrics],
-          useFactory: (metrics: Metrics) => ({ ...journal, ...metrics.ofJournal }),
+          useFactory: (metrics: Metrics) => ({
+            ...journal,
+            ...metrics.ofJournal,
+            maxClockLeadMs,
+          }),
         }),
         FollowersModule.forRootAsync({ useFactory: () => followers }),
         CqrsModule.forRoot(),

@@ -37,6 +37,7 @@ describe('configuration', () => {
       http: { requestTimeoutMs: 30_000, stalledAnswerMs: 30_000, keepAliveMs: 72_000 },
       drainMs: 5_000,
       journal: { maxWaiting: 10_000, maxBatch: 1_000, maxStreams: 50_000 },
+      maxClockLeadMs: 60_000,
     };
     expect(readConfiguration({})).toMatchObject(expected);
     expect(readConfiguration({ PORT: '', HOST: ' ', LOG_LEVEL: '' })).toMatchObject(expected);
@@ -57,6 +58,7 @@ describe('configuration', () => {
       STALLED_ANSWER_MS: '101',
       KEEP_ALIVE_MS: '102',
       DRAIN_MS: '0',
+      MAX_CLOCK_LEAD_MS: '2000',
     });
     expect(configuration).toMatchObject({
       port: 0,
@@ -67,6 +69,7 @@ describe('configuration', () => {
       journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3, answerWithinMs: 5_000 },
       http: { requestTimeoutMs: 100, stalledAnswerMs: 101, keepAliveMs: 102 },
       drainMs: 0,
+      maxClockLeadMs: 2_000,
     });
   });
 
@@ -83,8 +86,9 @@ describe('configuration', () => {
       STALLED_ANSWER_MS: '30s',
       KEEP_ALIVE_MS: '-1',
       DRAIN_MS: '600001',
+      MAX_CLOCK_LEAD_MS: '999',
     });
-    expect(all).toHaveLength(11);
+    expect(all).toHaveLength(12);
     expect(all).toContain('DRAIN_MS must be a whole number from 0 to 600000, not "600001".');
     expect(all[0]).toBe('PORT must be a whole number from 0 to 65535, not "65536".');
     const fewest = 'JOURNAL_MAX_WAITING must be a whole number from 1000 to 10000000, not "999".';

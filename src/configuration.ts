@@ -8,6 +8,8 @@ import {
   type FollowersOptions,
 } from './event-sourcing/followers.module.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
+import { LONGEST_LEASE_MS } from './event-sourcing/subscriptions/leases.js';
+import { DEFAULT_MAX_CLOCK_LEAD_MS } from './event-sourcing/typeorm/clock-watch.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { defaultHttpSettings, type HttpSettings } from './http/connections/http.settings.js';
 import { isUuid } from './http/parameter.decorators.js';
@@ -34,6 +36,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly defaultCurrency: Currency;
   readonly journal: JournalOptions;
+  /** How far the database's clock may be ahead of this process's and of the last event. */
+  readonly maxClockLeadMs: number;
   readonly followers: FollowersOptions;
   /** Without it no personal data is taken. */
   readonly dataKeys?: DataKeys;
@@ -85,11 +89,17 @@ export function readConfiguration(environment: Environment): Configuration {
       maxStreams: reader.number('JOURNAL_MAX_STREAMS', defaultJournalOptions.maxStreams),
       answerWithinMs,
     },
+    maxClockLeadMs: reader.number(
+      'MAX_CLOCK_LEAD_MS',
+      DEFAULT_MAX_CLOCK_LEAD_MS,
+      1_000,
+      86_400_000,
+    ),
     followers: {
       ...defaultFollowersOptions,
       lead: role !== 'api',
       stuckAfterMs: answerWithinMs,
-      leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, 600_000),
+      leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, LONGEST_LEASE_MS),
       retiredGraceMs: reader.number(
         'RETIRED_GRACE_MS',
         defaultFollowersOptions.retiredGraceMs,

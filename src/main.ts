@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -23,6 +24,8 @@ setFlagsFromString('--heap-growing-percent=50');
 async function start(): Promise<void> {
   mustBeNewEnough(process.versions.node);
   const configuration = readConfiguration(process.env);
+  const { database } = configuration;
+  const isNew = database.type === 'better-sqlite3' && !existsSync(database.database);
   const { stdout } = process;
   const terminal = stdout.isTTY ? readableLines((line) => stdout.write(line)) : undefined;
   const logger = new PinoLogger(configuration.logLevel, terminal);
@@ -38,6 +41,7 @@ async function start(): Promise<void> {
   await app.listen(configuration.port, configuration.host);
   const url = await app.getUrl();
   logger.log(`Serving on ${url}`);
+  if (isNew) logger.log(`Began a new, empty bank in ${database.database}`);
   logger.log(`Database: ${withoutSecrets(configuration.databaseUrl)}`);
   for (const line of linesOf[configuration.role](url)) logger.log(line);
 }

@@ -1,5 +1,6 @@
 import {
   InstantInFuture,
+  LogAheadOfClock,
   OutcomeUnknown,
   TooManyConflicts,
 } from '../event-sourcing/event-log.errors.js';
@@ -53,6 +54,7 @@ export const problemsOf = {
   get: [
     invalid('version', 'must be a whole number from 1'),
     new InstantInFuture(),
+    new LogAheadOfClock(1_795_856_400_000_000),
     new AccountNotFound(accountId),
     new AccountVersionNotFound(accountId, 3),
     new AccountNotOpenedYet(accountId),

@@ -3,6 +3,7 @@ import { SEAL_THE_LOG } from '../event-sourcing/integrity/seal-follower.js';
 import { SealStore } from '../event-sourcing/integrity/seal-store.js';
 import type { Head } from '../event-sourcing/event-log.js';
 import { LeaseLost } from '../event-sourcing/subscriptions/checkpoint.js';
+import { isLeased } from '../event-sourcing/subscriptions/leases.js';
 import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
 import {
   CommitInDoubt,
@@ -133,7 +134,7 @@ export class ImportTarget {
   /** A server would take the part that is there for the whole, and act on it. */
   private async mustBeAlone(session: SqlSession): Promise<void> {
     const [leading] = await session.query(
-      `SELECT name FROM subscriptions WHERE name <> ? AND owner IS NOT NULL AND lease_until > ${this.dialect.clock} LIMIT 1`,
+      `SELECT name FROM subscriptions WHERE name <> ? AND owner IS NOT NULL AND ${isLeased(this.dialect)} LIMIT 1`,
       [UNFINISHED_IMPORT],
     );
     if (leading)

@@ -9,6 +9,7 @@ import {
 import { DEFAULT_ANSWER_WITHIN_MS } from '../event-sourcing/typeorm/transactions.js';
 import { mysqlDriver } from './mysql-driver.js';
 import { postgresDriver } from './postgres-driver.js';
+import { sqliteDriver } from './sqlite-driver.js';
 
 const common = { migrations, migrationsTableName: 'schema_migrations', logging: false as const };
 const POOL_SIZE = 10;
@@ -52,14 +53,7 @@ function sqlite(path: string): DataSourceOptions {
     type: 'better-sqlite3',
     database,
     timeout: SQLITE_BUSY_TIMEOUT_MS,
-    prepareDatabase(db: { pragma(text: string): unknown; defaultSafeIntegers(on: boolean): void }) {
-      // Else integers above 2^53 are rounded.
-      db.defaultSafeIntegers(true);
-      db.pragma('journal_mode = WAL');
-      db.pragma('synchronous = FULL');
-      // What is deleted, such as an owner's key, is overwritten with zeros.
-      db.pragma('secure_delete = ON');
-    },
+    driver: sqliteDriver(database),
   };
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -66,8 +68,12 @@ async function connectWithin(
   }
 }
 
-async function openFile(options: DataSourceOptions): Promise<DataSource> {
+async function openFile(
+  options: Extract<DataSourceOptions, { type: 'better-sqlite3' }>,
+): Promise<DataSource> {
   try {
+    // Else TypeORM makes it, for all to read.
+    mkdirSync(dirname(options.database), { recursive: true, mode: 0o700 });
     return await new DataSource(options).initialize();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

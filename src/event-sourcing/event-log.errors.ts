@@ -1,3 +1,5 @@
+import { formatInstant, type Instant } from './instant.js';
+
 /** What goes wrong with the log itself, not with the business. `code` is stable. */
 export abstract class EventLogError extends Error {
   abstract readonly code: string;
@@ -22,8 +24,21 @@ export class TooManyConflicts extends EventLogError {
 
 export class LogUnavailable extends EventLogError {
   readonly code = 'log-unavailable';
-  constructor(options?: ErrorOptions) {
-    super('The event log can not be reached at the moment. Nothing was done; try again.', options);
+  /** Without what to do. */
+  readonly reason: string;
+
+  constructor({ reason, ...options }: ErrorOptions & { readonly reason?: string } = {}) {
+    const why = reason ?? 'The event log can not be reached at the moment.';
+    super(`${why} Nothing was done; try again.`, options);
+    this.reason = why;
+  }
+}
+
+/** An event would be recorded at a time that is yet to come. */
+export class ClockAhead extends LogUnavailable {
+  /** @param seconds by how much. */
+  constructor(seconds: number) {
+    super({ reason: `The database's clock is wrong: it is ${seconds} s ahead.` });
   }
 }
 
@@ -64,6 +79,18 @@ export class InstantInFuture extends EventLogError {
   /** Does not repeat the time: an instant is no longer what was written, if that was beyond all instants. */
   constructor() {
     super('The time asked for is in the future. Ask for one that has passed.');
+  }
+}
+
+/** Events may have happened before a time and have been recorded after it, while the clock was wrong. */
+export class LogAheadOfClock extends EventLogError {
+  readonly code = 'log-ahead-of-clock';
+  /** @param known the last time that was recorded by a clock that was right. */
+  constructor(known: Instant) {
+    super(
+      'The last events were recorded at a time that is yet to come, since the clock was wrong. What was when ' +
+        `is known up to ${formatInstant(known)} only: ask for a time up to then, or without one.`,
+    );
   }
 }
 

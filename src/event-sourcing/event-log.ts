@@ -105,6 +105,7 @@ export interface EventLog extends EventLogReader {
    * gives the same answer for ever.
    *
    * @throws {InstantInFuture} if it lies ahead of the database's clock.
+   * @throws {LogAheadOfClock} if what was recorded later, ahead of the clock, may have happened by then.
    */
   closePast(instant: Instant): Promise<void>;
 }

@@ -19,6 +19,7 @@ import { RequestContext } from './request-context.js';
 import { LogProbe } from './liveness/log-probe.js';
 import { LogTail } from './subscriptions/log-tail.js';
 import { Waker } from './subscriptions/waker.js';
+import { ClockWatch } from './typeorm/clock-watch.js';
 import { dialectOf } from './typeorm/dialects.js';
 import { openReader } from './typeorm/reader-data-source.js';
 import { Transactions } from './typeorm/transactions.js';
@@ -26,15 +27,20 @@ import { TypeormEventLog } from './typeorm/typeorm-event-log.js';
 
 /** Injection token of the `EventLog`. */
 export const EVENT_LOG = Symbol('EventLog');
-const JOURNAL_OPTIONS = Symbol('JournalOptions');
+const OPTIONS = Symbol('EventSourcingOptions');
 const READER = Symbol('reader DataSource');
 
 /** How often a process looks for what others have committed. */
 const POLL_MS = 100;
 
+export interface EventSourcingOptions extends JournalOptions {
+  /** How far the database's clock may be ahead of this process's and of the last event, to be recorded at. */
+  readonly maxClockLeadMs?: number;
+}
+
 export interface EventSourcingModuleOptions
   extends
-    Pick<FactoryProvider<JournalOptions>, 'inject' | 'useFactory'>,
+    Pick<FactoryProvider<EventSourcingOptions>, 'inject' | 'useFactory'>,
     Pick<ModuleMetadata, 'imports'> {}
 
 /** The event log, on the application's TypeORM DataSource, and the journal in front of it. */
@@ -44,6 +50,7 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
   constructor(
     private readonly journal: Journal,
     private readonly probe: LogProbe,
+    private readonly clocks: ClockWatch,
     private readonly dataSource: DataSource,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
@@ -56,22 +63,31 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
         EventRegistry,
         AggregateRegistry,
         RequestContext,
-        { provide: JOURNAL_OPTIONS, inject, useFactory },
+        { provide: OPTIONS, inject, useFactory },
         { provide: READER, inject: [DataSource], useFactory: openReader },
         {
           provide: Transactions,
-          inject: [DataSource, READER, JOURNAL_OPTIONS],
+          inject: [DataSource, READER, OPTIONS],
           useFactory: (
             writer: DataSource,
             reader: DataSource,
-            { answerWithinMs }: JournalOptions,
+            { answerWithinMs }: EventSourcingOptions,
           ) => Transactions.on(writer, reader, dialectOf(writer), answerWithinMs),
         },
         {
+          provide: ClockWatch,
+          inject: [Transactions, DataSource, OPTIONS],
+          useFactory: (
+            { reads }: Transactions,
+            dataSource: DataSource,
+            { maxClockLeadMs }: EventSourcingOptions,
+          ) => new ClockWatch(reads, dialectOf(dataSource), maxClockLeadMs),
+        },
+        {
           provide: EVENT_LOG,
-          inject: [Transactions, DataSource],
-          useFactory: (transactions: Transactions, dataSource: DataSource) =>
-            new TypeormEventLog(transactions, dialectOf(dataSource)),
+          inject: [Transactions, DataSource, ClockWatch],
+          useFactory: (transactions: Transactions, dataSource: DataSource, clocks: ClockWatch) =>
+            new TypeormEventLog(transactions, dialectOf(dataSource), clocks),
         },
         {
           provide: Waker,
@@ -85,7 +101,7 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
         },
         {
           provide: Journal,
-          inject: [EVENT_LOG, EventRegistry, JOURNAL_OPTIONS, LogTail, LogProbe],
+          inject: [EVENT_LOG, EventRegistry, OPTIONS, LogTail, LogProbe],
           useFactory: createJournal,
         },
         {
@@ -106,6 +122,7 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
         EVENT_LOG,
         Journal,
         PastStates,
+        ClockWatch,
         Transactions,
         Waker,
         LogTail,
@@ -114,8 +131,10 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
     };
   }
 
-  onApplicationBootstrap(): void {
+  /** What is wrong with the clocks is told from the start. */
+  async onApplicationBootstrap(): Promise<void> {
     this.probe.start();
+    await this.clocks.look();
   }
 
   /** By now the HTTP server has answered what it took. */

@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
+import { ClockWatch } from '../event-sourcing/typeorm/clock-watch.js';
 import { NoParameters } from '../http/read-parameters.js';
-import { ShuttingDown } from '../http/request.errors.js';
+import { NotReady, ShuttingDown } from '../http/request.errors.js';
 import { within } from '../http/within.js';
 import { Ending } from './ending.js';
 import { ApiLive, ApiReady } from './health.openapi.js';
@@ -21,6 +22,7 @@ export class HealthController {
     private readonly subscriptions: SubscriptionOverview,
     private readonly progress: Progress,
     private readonly ending: Ending,
+    private readonly clocks: ClockWatch,
   ) {}
 
   @Get('live')
@@ -37,11 +39,12 @@ export class HealthController {
   @ApiReady()
   async ready(@Query() _none: NoParameters): Promise<ReadyResponse> {
     if (this.ending.hasBegun) throw new ShuttingDown();
-    const [{ position }, followers] = await within(
+    const [{ position }, followers, { trouble }] = await within(
       READY_WITHIN_MS,
-      Promise.all([this.log.head(), this.subscriptions.list()]),
+      Promise.all([this.log.head(), this.subscriptions.list(), this.clocks.look()]),
     );
+    if (trouble?.code === 'clock-ahead') throw new NotReady({ reason: trouble.detail });
     this.progress.mustBeMade();
-    return new ReadyResponse(position, followers);
+    return new ReadyResponse(position, followers, trouble ? [trouble] : []);
   }
 }

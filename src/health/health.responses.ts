@@ -45,12 +45,29 @@ export class SubscriptionResponse {
   }
 }
 
+/** What is wrong beside the followers. */
+export class TroubleResponse {
+  @ApiProperty({ description: 'Stable, and for machines.', example: 'log-ahead' })
+  readonly code: string;
+
+  @ApiProperty({
+    description: 'What it means.',
+    example: 'The log has come to 2027-11-28T07:33:38.032904Z, 31536000 s ahead of the clock.',
+  })
+  readonly detail: string;
+
+  constructor({ code, detail }: TroubleResponse) {
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
 export class ReadyResponse {
   @ApiProperty({
     enum: ['up', 'degraded'],
     description:
       '`degraded` while a projection has stopped or stalled, or nobody leads it, so that what is read from its table grows ' +
-      'old, or is building its table, so that nothing can be read from it yet.',
+      'old, or is building its table, so that nothing can be read from it yet; and while there are `troubles`.',
   })
   readonly status: 'up' | 'degraded';
 
@@ -60,11 +77,19 @@ export class ReadyResponse {
   @ApiProperty({ type: [SubscriptionResponse], description: 'What follows the log.' })
   readonly subscriptions: readonly SubscriptionResponse[];
 
-  constructor(position: number, followers: readonly FollowerHealth[]) {
+  @ApiProperty({ type: [TroubleResponse], description: 'What else is wrong; empty if nothing is.' })
+  readonly troubles: readonly TroubleResponse[];
+
+  constructor(
+    position: number,
+    followers: readonly FollowerHealth[],
+    troubles: readonly TroubleResponse[],
+  ) {
     const isFine = ({ state, isStalled }: FollowerHealth) =>
       state === 'following' || (state === 'retrying' && !isStalled);
-    this.status = followers.every(isFine) ? 'up' : 'degraded';
+    this.status = followers.every(isFine) && troubles.length === 0 ? 'up' : 'degraded';
     this.position = position;
+    this.troubles = troubles.map((trouble) => new TroubleResponse(trouble));
     this.subscriptions = followers.map((follower) => new SubscriptionResponse(follower));
   }
 }

@@ -62,6 +62,7 @@ export const problemCatalogue = {
   'journal-closed': { status: 503, title: 'Shutting down', retryAfter: 1 },
   'shutting-down': { status: 503, title: 'Shutting down', retryAfter: 1 },
   'log-unavailable': { status: 503, title: 'Event log out of reach', retryAfter: 1 },
+  'log-ahead-of-clock': { status: 503, title: 'Times not known', retryAfter: 60 },
   'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },
   'timed-out': { status: 503, title: 'Waited for too long', retryAfter: 1 },
   'position-not-reached': { status: 503, title: 'Not there yet', retryAfter: 1 },

@@ -1,3 +1,4 @@
+import { LogUnavailable } from '../event-sourcing/event-log.errors.js';
 import { NotReady } from './request.errors.js';
 
 /** @throws {NotReady} when `work` fails, or is not done in time. It is not cut short. */
@@ -9,7 +10,9 @@ export async function within<T>(milliseconds: number, work: Promise<T>): Promise
   try {
     return await Promise.race([work, late]);
   } catch (error) {
-    throw new NotReady({ cause: error });
+    if (error instanceof NotReady) throw error;
+    const reason = error instanceof LogUnavailable ? error.reason : undefined;
+    throw new NotReady({ cause: error, reason });
   } finally {
     clearTimeout(timer);
   }

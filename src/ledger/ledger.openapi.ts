@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { InstantInFuture } from '../event-sourcing/event-log.errors.js';
+import { InstantInFuture, LogAheadOfClock } from '../event-sourcing/event-log.errors.js';
 import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
 import { ApiProblems } from '../http/problem.openapi.js';
 import { LedgerEntryPage } from './ledger-entries.responses.js';
@@ -12,7 +12,11 @@ const AS_OF =
   'With asOf it is that of a time that has passed, from the log, and the same for ever; its position is ' +
   'that of the last event by then.';
 
-const balanceProblems = [...readProblems, new InstantInFuture()];
+const balanceProblems = [
+  ...readProblems,
+  new InstantInFuture(),
+  new LogAheadOfClock(1_795_856_400_000_000),
+];
 
 export const ApiGetLedger = () =>
   applyDecorators(

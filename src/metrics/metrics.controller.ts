@@ -3,12 +3,13 @@ import { prometheusContentType } from 'prom-client';
 import { LogProbe } from '../event-sourcing/liveness/log-probe.js';
 import { Journal } from '../event-sourcing/journal/journal.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
+import { ClockWatch } from '../event-sourcing/typeorm/clock-watch.js';
 import { NoParameters } from '../http/read-parameters.js';
 import { within } from '../http/within.js';
 import { Metrics } from './metrics.js';
 import { ApiMetrics } from './metrics.openapi.js';
 
-const SUBSCRIPTIONS_WITHIN_MS = 2_000;
+const DATABASE_WITHIN_MS = 2_000;
 
 @Controller('metrics')
 export class MetricsController {
@@ -17,6 +18,7 @@ export class MetricsController {
     private readonly journal: Journal,
     private readonly probe: LogProbe,
     private readonly subscriptions: SubscriptionOverview,
+    private readonly clocks: ClockWatch,
   ) {}
 
   /** Answers as well when the database does not: then above all. */
@@ -26,8 +28,15 @@ export class MetricsController {
   async get(@Query() _none: NoParameters): Promise<string> {
     this.metrics.queue(this.journal.queueLength);
     this.metrics.unwritableFor(this.probe.failingForMs);
-    const list = within(SUBSCRIPTIONS_WITHIN_MS, this.subscriptions.list());
-    this.metrics.subscriptions(await list.catch(() => undefined));
+    const [list, clocks] = await Promise.all([
+      orNothing(this.subscriptions.list()),
+      orNothing(this.clocks.look()),
+    ]);
+    this.metrics.subscriptions(list);
+    this.metrics.clocks(clocks);
     return this.metrics.registry.metrics();
   }
 }
+
+const orNothing = <T>(look: Promise<T>): Promise<T | undefined> =>
+  within(DATABASE_WITHIN_MS, look).catch(() => undefined);

@@ -3,6 +3,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
 import type { Commit, JournalOptions } from '../event-sourcing/journal/journal.js';
 import type { Committed } from '../event-sourcing/journal/tasks.js';
+import type { Clocks } from '../event-sourcing/typeorm/clock-watch.js';
 import { isProblemCode } from '../http/problem.catalogue.js';
 
 const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
@@ -46,6 +47,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly clockAhead = new Gauge({
+    name: 'bank_clock_ahead_seconds',
+    help: "The database's clock before this process's; below 0, behind it.",
+    registers: [this.registry],
+  });
+
+  private readonly logAhead = new Gauge({
+    name: 'bank_log_ahead_seconds',
+    help: "The time that the log has come to, before the database's clock; 0 if it is not.",
+    registers: [this.registry],
+  });
+
   private readonly lag = this.perSubscription(
     'bank_subscription_lag',
     'Events between the checkpoint of a subscription and the end of the log. The same on every instance.',
@@ -81,6 +94,12 @@ export class Metrics {
 
   unwritableFor(milliseconds: number): void {
     this.notWritable.set(milliseconds / 1_000);
+  }
+
+  /** Without them nothing is told, rather than what was true once. */
+  clocks(clocks?: Clocks): void {
+    this.clockAhead.set(clocks?.databaseAhead ?? NaN);
+    this.logAhead.set(clocks ? Math.max(0, clocks.logAhead) : NaN);
   }
 
   /** Without a list nothing is told of any, rather than what was true once. */

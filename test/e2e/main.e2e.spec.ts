@@ -44,8 +44,10 @@ describe('the program', () => {
         .trim()
         .split('\n')
         .map((line) => (JSON.parse(line) as { msg: string }).msg);
+      const file = databaseUrl.slice('sqlite:'.length);
       expect(messages).toEqual([
         expect.stringMatching(/^Serving on http:\/\/127\.0\.0\.1:[1-9]\d+$/),
+        ...(signal === 'SIGTERM' ? [`Began a new, empty bank in ${file}`] : []),
         `Database: ${databaseUrl}`,
         expect.stringMatching(/^Swagger UI: http:\/\/127\.0\.0\.1:[1-9]\d+\/docs$/),
         `${signal}: finishing what is under way`,

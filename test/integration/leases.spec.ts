@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LeaseLost } from '../../src/event-sourcing/subscriptions/checkpoint.js';
+import { LONGEST_LEASE_MS } from '../../src/event-sourcing/subscriptions/leases.js';
 import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { databases } from '../support/databases.js';
@@ -112,6 +113,41 @@ describe.each(databases)('leases: $name', (database) => {
     await store.leases.renew('owner', LONG);
     expect(await owners()).toEqual(['owner', 'owner']);
   });
+
+  it("one that ends later than any that is taken now is nobody's: the clock was set back since", async () => {
+    const follower = await start({ lead: false });
+    await appendTicks(follower.log, 3);
+    const store = follower.get(SubscriptionStore);
+    await store.leases.acquire(TICKS, 'dead owner', LONGEST_LEASE_MS);
+    const owners = async () => [
+      (await store.find(TICKS))!.owner,
+      (await store.list()).find(({ name }) => name === TICKS)!.owner,
+    ];
+    expect(await owners()).toEqual(['dead owner', 'dead owner']);
+    const aDayOn = 'UPDATE subscriptions SET lease_until = lease_until + 86400000000';
+    await follower.get(Transactions).run((session) => session.execute(aDayOn));
+    expect(await owners()).toEqual([null, null]);
+    const leader = await start();
+    await ledBy(leader);
+    await leader.caughtUp(TICKS);
+    expect(await rows(leader)).toEqual([1, 2, 3]);
+  });
+
+  it.each([-86_400_000_000, 86_400_000_000])(
+    'one that has moved %d microseconds from now, and has an old event before it, has stalled',
+    async (offset) => {
+      const app = await start({ lead: false });
+      await appendTicks(app.log, 1);
+      const change = (sql: string) => app.get(Transactions).run((session) => session.execute(sql));
+      await change('UPDATE events SET recorded_at = recorded_at - 60000000');
+      const isStalled = async () => (await app.status(TICKS)).isStalled;
+      const [now] = await app.query('SELECT recorded_at FROM log_head');
+      await change(`UPDATE subscriptions SET moved_at = ${Number(now!.recorded_at)}`);
+      expect(await isStalled()).toBe(false);
+      await change(`UPDATE subscriptions SET moved_at = moved_at + ${offset}`);
+      expect(await isStalled()).toBe(true);
+    },
+  );
 
   it('a paused owner that goes on while another leads writes nothing twice', async () => {
     const paused = await start();

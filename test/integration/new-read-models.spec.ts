@@ -12,6 +12,7 @@ import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
 import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
 import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
 import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { databases } from '../support/databases.js';
 import {
   LEASE_MS,
@@ -239,6 +240,10 @@ describe.each(databases)('a read model of a new version, or that is added: $name
     expect(await read(old, ticksTable, 10)).toEqual({ position: 10, rows: rightFor.old(10) });
     const reader = await startOld({ lead: false });
     await stop(old);
+    // As it is when the clock is set back by a day.
+    const aDayOn =
+      "UPDATE subscriptions SET lease_until = lease_until + 86400000000 WHERE name = 'ticks_1'";
+    await fresh.get(Transactions).run((session) => session.execute(aDayOn));
     await until(async () => (await fresh.status('ticks_1')) === undefined);
     await until(async () => (await read(reader, ticksTable)) === undefined);
 

@@ -73,6 +73,19 @@ describe.each(databases)(
       await until(async () => (await app.status(TICKS)) === undefined);
     });
 
+    it('is dropped also if the clock was set back after it was replaced', async () => {
+      const inADay = async () => {
+        const sql = 'UPDATE read_models SET retired_at = retired_at + 86400000000';
+        await app.get(Transactions).run((session) => session.execute(sql));
+      };
+      await whileRead(TICKS, async () => {
+        await rebuild();
+        await inADay();
+      });
+      await until(async () => (await app.status(TICKS)) === undefined);
+      expect(await app.query('SELECT retired FROM read_models')).toEqual([{ retired: null }]);
+    });
+
     it('is not in the way of the next rebuild for ever: that one says so', async () => {
       await whileRead(TICKS, async () => {
         await rebuild();

@@ -1,7 +1,8 @@
 import { type LeftOut, startDatabaseServers, stopDatabaseServers } from './database-servers.ts';
+import { noFakedTime } from './faked-time.ts';
 
 export default async function startServers(): Promise<void> {
-  const leftOut = await startDatabaseServers();
+  const leftOut = [...(await startDatabaseServers()), ...(noFakedTime ? [noFakedTime] : [])];
   process.env.TEST_LEFT_OUT = leftOut.map(({ reason }) => reason).join('\n');
   const complaint = complaintAbout(leftOut, process.env);
   if (complaint === undefined) return;

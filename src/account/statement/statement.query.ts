@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventLog } from '../../event-sourcing/event-log.js';
-import { InstantInFuture } from '../../event-sourcing/event-log.errors.js';
+import { InstantInFuture, LogAheadOfClock } from '../../event-sourcing/event-log.errors.js';
 import { EventRegistry } from '../../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../../event-sourcing/event-sourcing.module.js';
 import type { Instant } from '../../event-sourcing/instant.js';
@@ -84,13 +84,13 @@ export class GetStatementHandler implements IQueryHandler<GetStatement> {
     return { final: false, last: Math.min(recordedAt, (to ?? Infinity) - 1), position };
   }
 
-  /** If so, nothing is recorded before `to` any more. */
+  /** If so, nothing is recorded before `to` any more, nor has anything that happened before it been recorded later. */
   private async isOver(to: Instant): Promise<boolean> {
     try {
       await this.log.closePast(to - 1);
       return true;
     } catch (error) {
-      if (error instanceof InstantInFuture) return false;
+      if (error instanceof InstantInFuture || error instanceof LogAheadOfClock) return false;
       throw error;
     }
   }

@@ -124,13 +124,8 @@ export class ReadModelStore {
 
   /** Drops what was retired longer than `graceMs` ago; false if somebody still reads it. */
   async dropRetired(definition: TableDefinition, graceMs: number): Promise<boolean> {
-    const [row] = await this.transactions.reads.query(
-      `SELECT retired FROM read_models
-       WHERE name = ? AND retired IS NOT NULL AND retired_at < ${this.dialect.clock} - ?`,
-      [versionedName(definition), graceMs * 1000],
-    );
-    if (!row) return true;
-    const retired = Number(row.retired);
+    const retired = await this.retiredFor(definition, graceMs);
+    if (retired === undefined) return true;
     const table = physicalName(definition, retired);
     if (!(await this.dropUnlessInUse(table))) return false;
     await this.transactions.run(async (session) => {
@@ -141,6 +136,26 @@ export class ReadModelStore {
       );
     });
     return true;
+  }
+
+  /** The generation that was retired at least `graceMs` ago; undefined if there is none. */
+  private async retiredFor(definition: TableDefinition, graceMs: number) {
+    const { clock } = this.dialect;
+    const [row] = await this.transactions.reads.query(
+      `SELECT retired, ${clock} - retired_at AS age FROM read_models WHERE name = ? AND retired IS NOT NULL`,
+      [versionedName(definition)],
+    );
+    if (!row) return undefined;
+    const [retired, age] = [Number(row.retired), Number(row.age)];
+    // The clock was set back since. When that was is not known: then the grace begins now.
+    if (age < 0)
+      await this.transactions.run((session) =>
+        session.execute(
+          `UPDATE read_models SET retired_at = ${clock} WHERE name = ? AND retired_at > ${clock}`,
+          [versionedName(definition)],
+        ),
+      );
+    return Math.max(0, age) >= graceMs * 1000 ? retired : undefined;
   }
 
   /** Not tried again and again as other transactions are: a backup may read for hours. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LONGEST_LEASE_MS } from '../subscriptions/leases.js';
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
 import type { Transactions } from '../typeorm/transactions.js';
 import { physicalName, versionedName } from './read-model-table.js';
@@ -29,6 +30,7 @@ export class SupersededVersions {
   private async dropVersion(definition: TableDefinition, graceMs: number): Promise<void> {
     const live = await this.models.generation(definition);
     const table = physicalName(definition, live ?? 1);
+    await this.mendLease(table);
     if (!(await this.isIdle(table, graceMs))) return;
     if (!(await this.models.dropRetired(definition, 0))) return;
     const owner = `clearing ${randomUUID()}`;
@@ -38,6 +40,16 @@ export class SupersededVersions {
     await this.transactions.run((session) =>
       session.execute('DELETE FROM subscriptions WHERE name = ? AND owner = ?', [table, owner]),
     );
+  }
+
+  /** When it was led last is not known if the clock was set back since: then the grace begins now. */
+  private async mendLease(subscription: string): Promise<void> {
+    const { clock } = this.dialect;
+    const condition = `name = ? AND lease_until > ${clock} + ${LONGEST_LEASE_MS * 1000}`;
+    const find = `SELECT name FROM subscriptions WHERE ${condition}`;
+    if ((await this.transactions.reads.query(find, [subscription])).length === 0) return;
+    const mend = `UPDATE subscriptions SET lease_until = ${clock} WHERE ${condition}`;
+    await this.transactions.run((session) => session.execute(mend, [subscription]));
   }
 
   private async isIdle(subscription: string, graceMs: number): Promise<boolean> {

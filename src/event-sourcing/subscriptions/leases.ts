@@ -7,6 +7,16 @@ import { LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
 const RENEWALS = 10;
 const RENEWAL_REST_MS = 20;
 
+/** The longest lease that may be taken, in milliseconds. */
+export const LONGEST_LEASE_MS = 600_000;
+
+/**
+ * The condition that the lease of a row has neither run out nor ends later than any that is taken now: one that
+ * does was taken before the database's clock was set back.
+ */
+export const isLeased = ({ clock }: Dialect): string =>
+  `lease_until BETWEEN ${clock} AND ${clock} + ${LONGEST_LEASE_MS * 1000}`;
+
 /** Names of subscriptions. */
 export interface Renewed {
   /** All that the owner has yet. */
@@ -31,7 +41,7 @@ export class Leases {
     return this.transactions.run(async (session) => {
       const [row] = await session.query(
         `SELECT * FROM subscriptions
-         WHERE name = ? AND (owner IS NULL OR owner = ? OR lease_until < ${clock})${forUpdateOfFree}`,
+         WHERE name = ? AND (owner IS NULL OR owner = ? OR NOT (${isLeased(this.dialect)}))${forUpdateOfFree}`,
         [name, owner],
       );
       if (!row) return undefined;

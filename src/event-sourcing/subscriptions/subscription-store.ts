@@ -9,7 +9,7 @@ import {
   type SubscriptionState,
   type SubscriptionStatus,
 } from './checkpoint.js';
-import { changeUnderLease, Leases, toCheckpoint } from './leases.js';
+import { changeUnderLease, isLeased, Leases, toCheckpoint } from './leases.js';
 
 /** In microseconds: one that has not moved for longer, with an event as old as that before it, has stalled. */
 const STALLED_AFTER = 10_000_000;
@@ -137,8 +137,10 @@ export class SubscriptionStore {
   private get withLeader(): string {
     const { clock } = this.dialect;
     const longAgo = `${clock} - ${STALLED_AFTER}`;
-    return `SELECT subscriptions.*, CASE WHEN lease_until < ${clock} THEN NULL ELSE owner END AS leader,
-         CASE WHEN moved_at < ${longAgo} AND EXISTS (SELECT 1 FROM events e
+    // Yet to come is a time from before the clock was set back: what goes on has a new one at once.
+    const hasNotMoved = `moved_at NOT BETWEEN ${longAgo} AND ${clock} + ${STALLED_AFTER}`;
+    return `SELECT subscriptions.*, CASE WHEN ${isLeased(this.dialect)} THEN owner END AS leader,
+         CASE WHEN ${hasNotMoved} AND EXISTS (SELECT 1 FROM events e
            WHERE e.position = subscriptions.position + 1 AND e.recorded_at < ${longAgo})
          THEN 1 ELSE 0 END AS stalled
        FROM subscriptions`;

@@ -86,6 +86,8 @@ export interface Dialect {
    * committed. Any other error of a driver that is not transient is the database's trouble.
    */
   isOurFault(error: unknown): boolean;
+  /** What to tell outside if trying again soon is in vain, and nothing was committed for sure. */
+  outOfReach?(error: unknown): string | undefined;
   /** What a duplicate key error complains about; undefined if it is another error. */
   duplicateOf(error: unknown): 'event' | 'transaction' | undefined;
 }

@@ -69,6 +69,11 @@ export const sqliteDialect: Dialect = {
     /^SQLITE_(CONSTRAINT|MISMATCH|RANGE|TOOBIG)/.test(driverError(error).code ?? '') ||
     isMisused(error),
 
+  outOfReach(error) {
+    const { code, reason } = driverError(error) as { code?: string; reason?: string };
+    return code === 'FILE_LOST' ? reason : undefined;
+  },
+
   duplicateOf(error) {
     const { code = '', message } = driverError(error);
     if (!/^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(code)) return undefined;

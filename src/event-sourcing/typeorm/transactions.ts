@@ -124,6 +124,7 @@ export class Transactions {
       try {
         return await work();
       } catch (error) {
+        this.mustBeInReach(error);
         const passes = error instanceof DatabaseTrouble || this.dialect.isTransient(error);
         if (!passes) throw error;
         const pause =
@@ -132,6 +133,13 @@ export class Transactions {
         await delay(pause);
       }
     }
+  }
+
+  /** @throws {LogUnavailable} if it is known what is wrong, and that nothing was committed. */
+  private mustBeInReach(error: unknown): void {
+    const cause = error instanceof DatabaseTrouble ? error.cause : error;
+    const reason = this.dialect.outOfReach?.(cause);
+    if (reason !== undefined) throw new LogUnavailable({ reason, cause });
   }
 
   private once<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
@@ -154,6 +162,7 @@ export class Transactions {
     try {
       await session.commit();
     } catch (error) {
+      this.mustBeInReach(error);
       if (!(error instanceof DatabaseTrouble)) throw error;
       throw new CommitInDoubt('The outcome of a COMMIT is not known.', { cause: error });
     }

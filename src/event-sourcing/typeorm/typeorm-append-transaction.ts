@@ -16,6 +16,8 @@ export interface HeadAtClock {
   readonly last: Head;
   /** What the database's clock said then. */
   readonly clock: Instant;
+  /** What this process's clock said when that was known. */
+  readonly ours: Instant;
 }
 
 /** Waits for all that append before, and keeps all others from appending until the transaction ends. */
@@ -32,7 +34,7 @@ export async function readHead(
     `SELECT position, recorded_at, ${dialect.clock} AS clock FROM log_head WHERE id = 1${lock}`,
   );
   const last = { position: Number(row!.position), recordedAt: Number(row!.recorded_at) };
-  return { last, clock: Number(row!.clock) };
+  return { last, clock: Number(row!.clock), ours: Date.now() * 1000 };
 }
 
 export class TypeormAppendTransaction extends TypeormReader implements AppendTransaction {
@@ -42,17 +44,25 @@ export class TypeormAppendTransaction extends TypeormReader implements AppendTra
     private readonly sql: SqlSession,
     dialect: Dialect,
     readonly at: Head,
+    private readonly mayRecord: () => void,
   ) {
     super(sql, dialect);
   }
 
-  static async begin(session: SqlSession, dialect: Dialect): Promise<TypeormAppendTransaction> {
-    const { last, clock } = await lockHead(session, dialect);
+  /** @param mayRecord throws where no event may be recorded after the head, at what the clock says. */
+  static async begin(
+    session: SqlSession,
+    dialect: Dialect,
+    mayRecord: (head: HeadAtClock) => void,
+  ): Promise<TypeormAppendTransaction> {
+    const head = await lockHead(session, dialect);
+    const { last, clock } = head;
     const at = { position: last.position, recordedAt: Math.max(last.recordedAt, clock) };
-    return new TypeormAppendTransaction(session, dialect, at);
+    return new TypeormAppendTransaction(session, dialect, at, () => mayRecord(head));
   }
 
   async append(events: readonly NewEvent[], snapshots: readonly Snapshot[] = []): Promise<void> {
+    this.mayRecord();
     const { position, recordedAt } = this.at;
     const rows = events.map((event, index) => fromEvent(event, position + index + 1, recordedAt));
     this.insert('events', eventColumns, rows);

@@ -1,12 +1,15 @@
 import {
   DuplicateTransaction,
   InstantInFuture,
+  LogAheadOfClock,
   LogUnavailable,
   OutcomeUnknown,
   VersionConflict,
 } from '../event-log.errors.js';
 import type { AppendTransaction, EventLog } from '../event-log.js';
 import type { Instant } from '../instant.js';
+import { lastWhere } from '../last-where.js';
+import { ClockWatch } from './clock-watch.js';
 import type { Dialect } from './dialect.js';
 import { CommitInDoubt, type Transactions } from './transactions.js';
 import {
@@ -43,6 +46,7 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
   constructor(
     private readonly transactions: Transactions,
     dialect: Dialect,
+    private readonly clocks = new ClockWatch(transactions.reads, dialect),
   ) {
     super(transactions.reads, dialect);
   }
@@ -52,7 +56,9 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
       let done: { result: T; mark: Mark | undefined } | undefined;
       try {
         await this.transactions.run(async (session) => {
-          const transaction = await TypeormAppendTransaction.begin(session, this.dialect);
+          const transaction = await TypeormAppendTransaction.begin(session, this.dialect, (head) =>
+            this.clocks.mustBeBelieved(head),
+          );
           done = { result: await work(transaction), mark: transaction.mark };
         });
         return done!.result;
@@ -67,7 +73,7 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
   probe(): Promise<void> {
     const { sql, values } = this.dialect.insertRows('events', eventColumns, [NO_EVENT]);
     const tried = this.transactions.run(async (session) => {
-      await lockHead(session, this.dialect);
+      this.clocks.mustBeBelieved(await lockHead(session, this.dialect));
       await session.execute('UPDATE log_head SET position = position WHERE position < 0');
       await session.execute(sql, values);
       throw new Tried();
@@ -78,7 +84,8 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
   }
 
   async closePast(instant: Instant): Promise<void> {
-    if (this.isClosed(instant, await readHead(this.session, this.dialect))) return;
+    const head = await readHead(this.session, this.dialect);
+    if (this.isClosed(instant, head)) return this.mustBeKnown(instant, head);
     try {
       await this.transactions.run(async (session) => {
         if (this.isClosed(instant, await lockHead(session, this.dialect))) return;
@@ -90,10 +97,23 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
     }
   }
 
-  private isClosed(instant: Instant, { last, clock }: HeadAtClock): boolean {
-    const now = Math.max(clock, Math.min(last.recordedAt, clock + CLOCK_STEPS_BACK));
+  private isClosed(instant: Instant, head: HeadAtClock): boolean {
+    const { recordedAt } = head.last;
+    const clock = this.clocks.believed(head);
+    const now = Math.max(clock, Math.min(recordedAt, clock + CLOCK_STEPS_BACK));
     if (instant > now) throw new InstantInFuture();
-    return instant < last.recordedAt;
+    return instant < recordedAt;
+  }
+
+  /** An event that is recorded ahead of the clock may have happened at any time since the last that is not. */
+  private async mustBeKnown(instant: Instant, head: HeadAtClock): Promise<void> {
+    if (!this.clocks.isLogAhead(head)) return;
+    const { position } = head.last;
+    const recordedAt = async (at: number) => (await this.readAll(at - 1, 1))[0]?.recordedAt ?? 0;
+    const known = await lastWhere(position, async (at) => (await recordedAt(at)) <= head.clock);
+    if (known === position) return;
+    const lastKnown = known === 0 ? 0 : await recordedAt(known);
+    if (instant > lastKnown) throw new LogAheadOfClock(lastKnown);
   }
 
   private conflictOr(error: unknown): unknown {
