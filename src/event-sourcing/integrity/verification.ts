@@ -80,7 +80,8 @@ export class Verification {
 
   private async verify(run: Run): Promise<Verified> {
     const { findings, bounds } = run;
-    const notChecked = await this.checkTables(run);
+    const tables = this.tableCheck(run);
+    const names = await this.checkKeys(tables, run);
     const chain = await this.checkLog(run);
     const streams = await this.checkStreams(run);
     await this.partsOf(run).run('what policies have put aside', undefined, () =>
@@ -93,24 +94,20 @@ export class Verification {
       seals: chain.sealsCompared,
       streams: streams.streams,
       snapshots: streams.snapshotsCompared,
-      notChecked,
+      notChecked: names.length > 0 ? await tables.storage(names) : [],
     };
   }
 
-  private async checkTables(run: Run): Promise<string[]> {
-    const { findings, scratch, options, bounds } = run;
-    const { transactions, engine, models, discovery } = this;
-    if (!options.tables) return [];
-    const check = new TableCheck(
-      transactions,
-      engine,
-      models,
-      scratch,
-      this.partsOf(run),
-      findings,
-    );
-    const readModels = discovery.projections().map(({ table }) => table);
-    return check.run(options.tables, readModels, (table, rows) =>
+  private tableCheck(run: Run): TableCheck {
+    const { transactions, engine, models } = this;
+    const { scratch, findings } = run;
+    return new TableCheck(transactions, engine, models, scratch, this.partsOf(run), findings);
+  }
+
+  private checkKeys(check: TableCheck, { options, bounds }: Run): Promise<string[]> {
+    if (!options.tables) return Promise.resolve([]);
+    const readModels = this.discovery.projections().map(({ table }) => table);
+    return check.keys(options.tables, readModels, (table, rows) =>
       options.progress(`reading the keys of ${table}`, rows, Math.max(rows, bounds.head.position)),
     );
   }

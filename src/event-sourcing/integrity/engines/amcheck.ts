@@ -2,6 +2,7 @@ import type { SqlReader } from '../../typeorm/transactions.js';
 import { firstCause } from './causes.js';
 import { MOST_TOLD_OF_A_TABLE } from './engine.js';
 
+const BOTH = 'how tables and indexes are stored';
 const INDEXES = 'how the indexes are stored';
 const TABLES = 'how the tables are stored';
 
@@ -32,7 +33,7 @@ export async function amcheck(
   );
   if (!extension)
     return [
-      `${INDEXES} and tables, since this database lacks the extension amcheck: have a superuser CREATE EXTENSION amcheck in it`,
+      `${BOTH}, since this database lacks the extension amcheck: have a superuser CREATE EXTENSION amcheck in it`,
     ];
   const find = (...signatures: string[]) =>
     firstOf(

@@ -26,7 +26,13 @@ export const sqliteEngine: Engine = {
     const keysOf = (table: string): UniqueKey[] => {
       const ofTable = rows.filter((row) => row.table_name === table);
       const keys = Map.groupBy(ofTable, (row) => String(row.key_place)).values();
-      return Array.from(keys, (columns) => columns.map((row) => String(row.column_name)));
+      // A primary key may be an index as well.
+      const byName = new Map(
+        Array.from(keys, (rowsOfKey) => rowsOfKey.map((row) => String(row.column_name))).map(
+          (key) => [key.join(), key],
+        ),
+      );
+      return [...byName.values()];
     };
     return new Map(there.map(({ name }) => [String(name), keysOf(String(name))]));
   },
