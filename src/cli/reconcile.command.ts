@@ -1,6 +1,6 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
-import type { Reconciliation } from '../reconciliation/reconciliation.js';
+import { EACH_ROW, type Reconciliation } from '../reconciliation/reconciliation.js';
 import { Reconcile } from '../reconciliation/reconciliation.query.js';
 import { counted } from './counted.js';
 import { differenceLine } from './difference-line.js';
@@ -25,10 +25,14 @@ export const reconcileCommand = (): Command =>
           return comparing.finally(() => bar.end());
         }),
       );
-      report(result);
+      if (isWorthTelling(result)) report(result);
       if (!result.consistent) process.exitCode = THEY_DIFFER;
       else mustBeComplete(result.notCompared);
     });
+
+/** Not while all read models are still being built. */
+const isWorthTelling = ({ consistent, notCompared, compared }: Reconciliation): boolean =>
+  !consistent || isComplete(notCompared) || compared.some(({ what }) => what === EACH_ROW);
 
 function report(result: Reconciliation): void {
   const { position, compared, notCompared, differences, differencesFound } = result;

@@ -10,6 +10,7 @@ import type { RecordedEvent, StoredEvent } from '../event-sourcing/recorded-even
 import { BankByLog, type BankEvent } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import { differences, type Difference } from './difference.js';
+import { ToldDifferences } from './told-differences.js';
 
 export interface Compared {
   readonly where: string;
@@ -37,11 +38,9 @@ export interface Reconciliation {
 /** What the log itself lacks is told as a difference in this. */
 export const IN_LOG = 'event log';
 /** What is compared of a read model. */
-const EACH_ROW = 'each row';
+export const EACH_ROW = 'each row';
 
 const PAGE = 1_000;
-const MAX_TOLD = 100;
-const MAX_TOLD_OF_ONE = 50;
 
 /**
  * Reads the log once, and compares on the way: each figure with what the log says at the position that
@@ -70,9 +69,7 @@ class Run {
   private readonly bank = new BankByLog();
   private readonly due: Comparison[];
   private readonly compared: Compared[] = [];
-  private readonly told: Difference[] = [];
-  private readonly toldOf = new Map<string, number>();
-  private found = 0;
+  private readonly told = new ToldDifferences();
   private position = 0;
 
   constructor(
@@ -122,47 +119,41 @@ class Run {
     this.reach(Infinity);
     for await (const table of this.refolds.compare()) await this.compareRows(table);
     return {
-      consistent: this.found === 0,
+      consistent: this.told.count === 0,
       position: this.head,
       compared: this.compared,
       notCompared: this.refolds.notCompared,
-      differences: this.told,
-      differencesFound: this.found,
+      differences: this.told.kept,
+      differencesFound: this.told.count,
     };
   }
 
   private async compareRows({ where, position, rows, differences }: ComparedTable): Promise<void> {
     this.compared.push({ where, what: EACH_ROW, position, figures: rows });
     this.mustBeWithin(where, position);
-    for await (const difference of differences) this.tell({ where, ...difference });
+    for await (const difference of differences) this.told.tell({ where, ...difference });
   }
 
   private compare({ where, what, at, found, expected }: Comparison): void {
     this.compared.push({ where, what, position: at, figures: found.size });
     this.mustBeWithin(where, at);
-    for (const difference of differences(where, expected(this.bank), found)) this.tell(difference);
+    for (const difference of differences(where, expected(this.bank), found))
+      this.told.tell(difference);
   }
 
   private mustBeWithin(where: string, position: number): void {
     const expected = `${this.head} at most`;
     if (position > this.head)
-      this.tell({ where, subject: 'position', expected, found: String(position) });
+      this.told.tell({ where, subject: 'position', expected, found: String(position) });
   }
 
   private missing(next: number): void {
     const subject = `positions ${this.position + 1} to ${next - 1}`;
-    this.tell({ where: IN_LOG, subject, expected: 'events', found: 'nothing' });
+    this.told.tell({ where: IN_LOG, subject, expected: 'events', found: 'nothing' });
   }
 
   private doesNotFit({ type, position }: StoredEvent, error: unknown): void {
     const subject = `${type} at position ${position}`;
-    this.tell({ where: IN_LOG, subject, expected: TO_FIT, found: (error as Error).message });
-  }
-
-  private tell(difference: Difference): void {
-    this.found += 1;
-    const ofOne = (this.toldOf.get(difference.where) ?? 0) + 1;
-    this.toldOf.set(difference.where, ofOne);
-    if (this.told.length < MAX_TOLD && ofOne <= MAX_TOLD_OF_ONE) this.told.push(difference);
+    this.told.tell({ where: IN_LOG, subject, expected: TO_FIT, found: (error as Error).message });
   }
 }
