@@ -1,10 +1,10 @@
 import { QueryBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
-import type { Reconciliation } from '../reconciliation/reconciliation.js';
+import { EACH_ROW, type Reconciliation } from '../reconciliation/reconciliation.js';
 import { Reconcile } from '../reconciliation/reconciliation.query.js';
 import { counted } from './counted.js';
 import { differenceLine } from './difference-line.js';
-import { checking } from './not-checked.js';
+import { checking, isComplete, mustBeComplete, tellNotCompared } from './not-checked.js';
 import { printTable } from './print-table.js';
 import { progressBar } from './progress-bar.js';
 import { withBank } from './with-bank.js';
@@ -25,17 +25,25 @@ export const reconcileCommand = (): Command =>
           return comparing.finally(() => bar.end());
         }),
       );
-      report(result);
+      if (isWorthTelling(result)) report(result);
       if (!result.consistent) process.exitCode = THEY_DIFFER;
+      else mustBeComplete(result.notCompared);
     });
 
-function report({ position, compared, differences, differencesFound }: Reconciliation): void {
+/** Not while all read models are still being built. */
+const isWorthTelling = ({ consistent, notCompared, compared }: Reconciliation): boolean =>
+  !consistent || isComplete(notCompared) || compared.some(({ what }) => what === EACH_ROW);
+
+function report(result: Reconciliation): void {
+  const { position, compared, notCompared, differences, differencesFound } = result;
   console.log(`The log up to position ${position}, compared with`);
   printTable(
     ['WHERE', 'WHAT', 'AT POSITION', 'FIGURES'],
     compared.map((each) => [each.where, each.what, each.position, each.figures]),
   );
-  if (differencesFound === 0) return console.log('They agree.');
+  tellNotCompared(notCompared, differencesFound === 0);
+  if (differencesFound === 0)
+    return console.log(isComplete(notCompared) ? 'They agree.' : 'Those that were compared agree.');
   console.log(`${counted(differencesFound, 'difference')}:`);
   for (const difference of differences) console.log(differenceLine(difference));
   if (differences.length < differencesFound)

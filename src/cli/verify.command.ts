@@ -2,27 +2,29 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfiguration } from '../configuration.js';
+import { migratedTables } from '../database/migrated-tables.js';
+import { engineOf } from '../event-sourcing/integrity/engines/engines.js';
 import { Findings } from '../event-sourcing/integrity/findings.js';
+import { Parts } from '../event-sourcing/integrity/parts.js';
+import type { NotCompared } from '../event-sourcing/integrity/read-models/refolds.js';
 import { Verification, type Verified } from '../event-sourcing/integrity/verification.js';
-import { ReadModelBeingBuilt } from '../event-sourcing/read-models/read-models.errors.js';
-import { LogUnavailable } from '../event-sourcing/event-log.errors.js';
-import { DatabaseTrouble } from '../event-sourcing/typeorm/connections/database-trouble.js';
+import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import { KeyCheck } from '../personal-data/key-check.js';
 import type { Reconciliation } from '../reconciliation/reconciliation.js';
 import { Reconcile } from '../reconciliation/reconciliation.query.js';
 import { counted } from './counted.js';
 import { differenceLine } from './difference-line.js';
-import { checking, NotChecked, whyNot } from './not-checked.js';
+import { checking, isComplete, mustBeComplete, tellNotCompared } from './not-checked.js';
 import { barsInTurn, type BarsInTurn } from './progress-bar.js';
 import { withBank } from './with-bank.js';
 
 const SOMETHING_IS_WRONG = 1;
 
 interface Checked {
-  readonly result: Verified;
-  /** Why the ledger and the read models could not be compared. */
-  readonly notCompared: string | undefined;
+  readonly verified: Verified;
+  /** Absent where the log and the read models don't let themselves be compared, which is a finding. */
+  readonly reconciliation: Reconciliation | undefined;
 }
 
 type Expected = ReadonlyMap<number, string>;
@@ -40,19 +42,34 @@ export const verifyCommand = (): Command =>
     .action(async ({ expect = new Map() }: { expect?: Expected }) => {
       const findings = new Findings();
       const bars = barsInTurn();
-      const { dataKeys } = readConfiguration(process.env);
       const checked = await checking(
-        withBank(async (bank) => {
-          const options = { expected: expect, progress: bars.update };
-          const result = await bank.get(Verification).run(findings, options);
-          if (dataKeys) await new KeyCheck(bank.get(Transactions)).run(dataKeys, findings);
-          return { result, notCompared: await reconcile(bank, findings, bars) };
-        }).finally(() => bars.end()),
+        withBank((bank) => check(bank, expect, findings, bars)).finally(() => bars.end()),
       );
       report(checked, findings);
       if (findings.count > 0) process.exitCode = SOMETHING_IS_WRONG;
-      else if (checked.notCompared !== undefined) throw new NotChecked(checked.notCompared);
+      else mustBeComplete(checked.reconciliation?.notCompared ?? []);
     });
+
+async function check(
+  bank: INestApplicationContext,
+  expected: Expected,
+  findings: Findings,
+  bars: BarsInTurn,
+): Promise<Checked> {
+  const { dataKeys } = readConfiguration(process.env);
+  const [dataSource, transactions] = [bank.get(DataSource), bank.get(Transactions)];
+  const parts = new Parts(dialectOf(dataSource), engineOf(dataSource), findings);
+  const options = { expected, tables: await migratedTables(), progress: bars.update };
+  const verified = await bank.get(Verification).run(findings, options);
+  if (dataKeys)
+    await parts.run("the owners' keys", undefined, () =>
+      new KeyCheck(transactions).run(dataKeys, findings),
+    );
+  const reconciliation = await parts.run('the ledger and the read models', undefined, () =>
+    reconcile(bank, findings, bars),
+  );
+  return { verified, reconciliation };
+}
 
 function expectation(text: string, before: Expected = new Map()): Expected {
   const [, position, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text) ?? [];
@@ -61,35 +78,37 @@ function expectation(text: string, before: Expected = new Map()): Expected {
   return new Map(before).set(Number(position), hash.toLowerCase());
 }
 
-/** Answers why they can't be compared yet, if so. A log that is broken may not let itself be compared at all. */
 async function reconcile(
   bank: INestApplicationContext,
   findings: Findings,
   bars: BarsInTurn,
-): Promise<string | undefined> {
-  try {
-    const query = new Reconcile((done, total) =>
-      bars.update('comparing the read models', done, total),
-    );
-    const result: Reconciliation = await bank.get(QueryBus).execute(query);
-    for (const difference of result.differences) findings.tell(differenceLine(difference));
-    const more = result.differencesFound - result.differences.length;
-    if (more > 0) findings.tell(`and ${more} more differences: see "bank reconcile"`);
-    return undefined;
-  } catch (error) {
-    const isAway = error instanceof LogUnavailable || error instanceof DatabaseTrouble;
-    if (error instanceof ReadModelBeingBuilt || isAway) return whyNot(error);
-    findings.tell(`the ledger and the read models can't be compared: ${(error as Error).message}`);
-    return undefined;
-  }
+): Promise<Reconciliation> {
+  const query = new Reconcile((done, total) =>
+    bars.update('comparing the read models', done, total),
+  );
+  const result: Reconciliation = await bank.get(QueryBus).execute(query);
+  for (const difference of result.differences) findings.tell(differenceLine(difference));
+  const more = result.differencesFound - result.differences.length;
+  if (more > 0) findings.tell(`and ${more} more differences: see "bank reconcile"`);
+  return result;
 }
 
-function report({ result, notCompared }: Checked, findings: Findings): void {
-  const { position, sealedUpTo } = result;
+function report({ verified, reconciliation }: Checked, findings: Findings): void {
+  const notCompared = reconciliation?.notCompared ?? [];
   for (const { position: at, what } of findings.told)
     console.log(at === undefined ? what : `position ${at}: ${what}`);
   const more = findings.count - findings.told.length;
   if (more > 0) console.log(`and ${more} more`);
+  reportUnsealed(verified);
+  for (const what of verified.notChecked) console.log(`Not checked: ${what}.`);
+  tellNotCompared(notCompared, findings.count === 0);
+  if (findings.count === 0) return reportGood(verified, notCompared);
+  const first = findings.firstPosition;
+  const where = first === undefined ? '' : ` The first bad position is ${first}.`;
+  console.log(`${counted(findings.count, 'finding')}.${where}`);
+}
+
+function reportUnsealed({ position, sealedUpTo }: Verified): void {
   const unsealed = position - sealedUpTo;
   if (sealedUpTo === 0 && position > 0)
     console.log('Nothing is sealed yet: a running server seals the log.');
@@ -97,22 +116,19 @@ function report({ result, notCompared }: Checked, findings: Findings): void {
     console.log(`The last event, at position ${position}, is not sealed yet.`);
   else if (unsealed > 1)
     console.log(`The last ${unsealed} events, after position ${sealedUpTo}, are not sealed yet.`);
-  if (findings.count === 0) return reportGood(result, notCompared === undefined);
-  const first = findings.firstPosition;
-  const where = first === undefined ? '' : ` The first bad position is ${first}.`;
-  console.log(`${counted(findings.count, 'finding')}.${where}`);
 }
 
 /** Of what is not sealed, nobody knows how it was written: no hash of it is worth keeping. */
-function reportGood(verified: Verified, isCompared: boolean): void {
+function reportGood(verified: Verified, notCompared: readonly NotCompared[]): void {
   const { sealedUpTo, sealedHash, seals, snapshots, streams } = verified;
   if (sealedUpTo > 0)
     console.log(
       `The log up to position ${sealedUpTo} is as it was written, by ${counted(seals, 'seal')}.`,
     );
-  const others = isCompared ? ', the ledger and the read models agree' : ' agree';
-  const what = `${counted(snapshots, 'snapshot')} of ${counted(streams, 'stream')}${others} with the log.`;
-  console.log(what);
+  const readModels = isComplete(notCompared) ? 'the read models' : 'the other read models';
+  console.log(
+    `${counted(snapshots, 'snapshot')} of ${counted(streams, 'stream')}, the ledger and ${readModels} agree with the log.`,
+  );
   if (sealedUpTo > 0)
     console.log(`Keep its hash elsewhere: ${sealedUpTo}:${sealedHash.toString('hex')}`);
 }

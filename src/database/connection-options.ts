@@ -11,7 +11,8 @@ import { mysqlDriver } from './mysql-driver.js';
 import { postgresDriver } from './postgres-driver.js';
 import { sqliteDriver } from './sqlite-driver.js';
 
-const common = { migrations, migrationsTableName: 'schema_migrations', logging: false as const };
+export const migrationOptions = { migrations, migrationsTableName: 'schema_migrations' };
+const common = { ...migrationOptions, logging: false as const };
 const POOL_SIZE = 10;
 /** After so many milliseconds without traffic TCP asks whether the other side is there yet. */
 const KEEP_ALIVE_AFTER_MS = 10_000;

@@ -15,6 +15,8 @@ import { AggregateRegistry } from './aggregate-registry.js';
 import { EventRegistry } from './event-registry.js';
 import { EVENT_LOG } from './event-sourcing.module.js';
 import { PastStates } from './past-states.js';
+import { engineOf } from './integrity/engines/engines.js';
+import { ReadModelComparison } from './integrity/read-models/read-model-comparison.js';
 import { SealStore } from './integrity/seal-store.js';
 import { Verification } from './integrity/verification.js';
 import { FirstBuild } from './read-models/first-build.js';
@@ -62,6 +64,7 @@ const DIALECT = Symbol('Dialect');
 const SURROUNDINGS = Symbol('SubscriptionsSurroundings');
 /** For what goes by its progress. */
 const PATIENT = Symbol('patient Transactions');
+const ENGINE = Symbol('Engine');
 
 /** Leads projections, sagas and policies along the log, and reads what projections have written. */
 @Global()
@@ -83,6 +86,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         FollowerDiscovery,
         { provide: OPTIONS, inject, useFactory },
         { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
+        { provide: ENGINE, inject: [DataSource], useFactory: engineOf },
         {
           provide: PATIENT,
           inject: [Transactions],
@@ -102,7 +106,26 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         made(SubscriptionStore, Transactions, DIALECT),
         made(GroupCommit, Transactions, SubscriptionStore),
         made(SealStore, DIALECT),
-        made(Verification, PATIENT, DIALECT, EventRegistry, AggregateRegistry, SealStore),
+        made(
+          Verification,
+          PATIENT,
+          DIALECT,
+          ENGINE,
+          EventRegistry,
+          AggregateRegistry,
+          SealStore,
+          ReadModelStore,
+          FollowerDiscovery,
+        ),
+        made(
+          ReadModelComparison,
+          FollowerDiscovery,
+          ReadModelStore,
+          EventRegistry,
+          PATIENT,
+          DIALECT,
+          ENGINE,
+        ),
         made(ParkedEvents, Transactions, DIALECT),
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
         made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
@@ -142,6 +165,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         PastTables,
         Subscriptions,
         Verification,
+        ReadModelComparison,
         SubscriptionOverview,
         FollowerDiscovery,
       ],

@@ -10,7 +10,6 @@ import type { GeneralAccount, LedgerEvent } from '../ledger/domain/ledger.events
 export type BankEvent = AccountEvent | LedgerEvent;
 
 export interface AccountByLog {
-  readonly ownerId: string;
   readonly currency: string;
   open: boolean;
   version: number;
@@ -30,8 +29,8 @@ export interface Sums {
 }
 
 /**
- * The bank as the events make it, by rules of its own, so that a mistake in those of the read models
- * or of the ledger shows. Its size goes with the number of accounts.
+ * The bank as the events make it, by rules of its own, so that a mistake in those of the ledger
+ * shows. Its size goes with the number of accounts.
  */
 export class BankByLog {
   readonly accounts = new Map<string, AccountByLog>();
@@ -119,8 +118,7 @@ function follow(account: AccountByLog, accountId: string, version: number): void
     throw new Error(`version ${version} of account ${accountId} follows version ${before}.`);
 }
 
-const opened = ({ ownerId, currency }: { ownerId: string; currency: string }): AccountByLog => ({
-  ownerId,
+const opened = ({ currency }: { currency: string }): AccountByLog => ({
   currency,
   open: true,
   version: 1,

@@ -1,34 +1,31 @@
-import type { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
-import type { SqlReader } from '../event-sourcing/typeorm/transactions.js';
-import { ledgerBalancesTable } from '../ledger/read-models/ledger-balances/ledger-balances.table.js';
+import type { LiveCopy } from '../event-sourcing/integrity/read-models/live-copy.js';
 import type { BankByLog, Sums } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import type { Figures } from './difference.js';
 import { figures } from './ledger-entries.comparison.js';
 import { compareRecorded } from './recorded.comparison.js';
 
-/** The trial balance: its rows, and that debits and credits of each currency are the same. */
-export const compareLedgerBalances =
-  (models: ReadModelStore) =>
-  async (reader: SqlReader): Promise<Comparison[]> => {
-    const { table, position } = await models.liveTable(reader, ledgerBalancesTable);
-    const rows = await reader.query(`SELECT * FROM ${table}`);
-    const sums = new Map<string, Sums>();
-    for (const { account, currency, debit, credit, entries } of rows)
+/** The trial balance, beside the movements of money: its sums, and that debits and credits are the same. */
+export async function compareLedgerBalances(copy: LiveCopy): Promise<Comparison[]> {
+  const sums = new Map<string, Sums>();
+  let recordedUpTo = 0;
+  for await (const rows of copy.pages())
+    for (const { account, currency, debit, credit, entries, source_position } of rows) {
+      recordedUpTo = Math.max(recordedUpTo, Number(source_position));
       sums.set(`${account} ${currency}`, {
         debit: BigInt(debit!),
         credit: BigInt(credit!),
         entries: Number(entries),
       });
-    const where = ledgerBalancesTable.name;
-    const what = 'debits and credits, and that they are equal';
-    const recordedUpTo = Math.max(0, ...rows.map((row) => Number(row.source_position)));
-    const found = new Map([...figures(sums), ...excesses(sums)]);
-    return [
-      { where, what, at: recordedUpTo, found, expected },
-      compareRecorded(where, position, recordedUpTo),
-    ];
-  };
+    }
+  const where = copy.definition.name;
+  const what = 'debits and credits, and that they are equal';
+  const found = new Map([...figures(sums), ...excesses(sums)]);
+  return [
+    { where, what, at: recordedUpTo, found, expected },
+    compareRecorded(where, copy.position, recordedUpTo),
+  ];
+}
 
 function* expected({ books }: BankByLog): Figures {
   yield* figures(books);

@@ -1,43 +1,34 @@
-import type { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
-import type { SqlReader } from '../event-sourcing/typeorm/transactions.js';
-import { ledgerEntriesTable } from '../ledger/read-models/ledger-entries/ledger-entries.table.js';
+import type { LiveCopy } from '../event-sourcing/integrity/read-models/live-copy.js';
+import type { Row } from '../event-sourcing/typeorm/transactions.js';
 import type { BankByLog, Sums } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import type { Figures } from './difference.js';
-import { SUM_OF_AMOUNTS, sumOf } from './exact-sums.js';
 import { compareRecorded } from './recorded.comparison.js';
 
-/** What every customer's and every general account was debited and credited with. */
-export const compareLedgerEntries =
-  (models: ReadModelStore) =>
-  async (reader: SqlReader): Promise<Comparison[]> => {
-    const { table, position } = await models.liveTable(reader, ledgerEntriesTable);
-    const found = new Map<string, Sums>();
-    for (const side of ['debit', 'credit'] as const) {
-      const rows = await reader.query(
-        `SELECT ${side} AS account, currency, COUNT(*) AS entries, ${SUM_OF_AMOUNTS} FROM ${table}
-         GROUP BY ${side}, currency`,
-      );
-      for (const row of rows) {
-        const name = `${row.account} ${row.currency}`;
-        const sums = found.get(name) ?? { debit: 0n, credit: 0n, entries: 0 };
-        sums[side] += sumOf(row);
-        sums.entries += Number(row.entries);
-        found.set(name, sums);
-      }
+/** What every customer's and every general account was debited and credited with, beside the movements of money. */
+export async function compareLedgerEntries(copy: LiveCopy): Promise<Comparison[]> {
+  const sums = new Map<string, Sums>();
+  let recordedUpTo = 0;
+  for await (const rows of copy.pages())
+    for (const row of rows) {
+      recordedUpTo = Math.max(recordedUpTo, Number(row.source_position));
+      add(sums, row, 'debit');
+      add(sums, row, 'credit');
     }
-    const where = ledgerEntriesTable.name;
-    const what = 'debits and credits of each account';
-    const recordedUpTo = await recordedIn(reader, table);
-    return [
-      { where, what, at: recordedUpTo, found: new Map(figures(found)), expected },
-      compareRecorded(where, position, recordedUpTo),
-    ];
-  };
+  const where = copy.definition.name;
+  const what = 'debits and credits of each account';
+  return [
+    { where, what, at: recordedUpTo, found: new Map(figures(sums)), expected },
+    compareRecorded(where, copy.position, recordedUpTo),
+  ];
+}
 
-async function recordedIn(reader: SqlReader, table: string): Promise<number> {
-  const [row] = await reader.query(`SELECT MAX(source_position) AS recorded FROM ${table}`);
-  return Number(row!.recorded ?? 0);
+function add(sums: Map<string, Sums>, row: Row, side: 'debit' | 'credit'): void {
+  const name = `${row[side]} ${row.currency}`;
+  const sum = sums.get(name) ?? { debit: 0n, credit: 0n, entries: 0 };
+  sum[side] += BigInt(row.amount!);
+  sum.entries += 1;
+  sums.set(name, sum);
 }
 
 function* expected({ accounts, books }: BankByLog): Figures {

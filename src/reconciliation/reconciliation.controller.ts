@@ -18,6 +18,8 @@ export class ReconciliationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReconciliationResponse> {
     const result: Reconciliation = await this.queries.execute(new Reconcile());
+    const beingBuilt = result.notCompared.find((each) => each.beingBuilt)?.beingBuilt;
+    if (beingBuilt) throw beingBuilt;
     reply.header('Log-Position', String(result.position));
     return new ReconciliationResponse(result);
   }

@@ -3,20 +3,20 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import { ReadModelComparison } from '../event-sourcing/integrity/read-models/read-model-comparison.js';
+import type { Refolds } from '../event-sourcing/integrity/read-models/refolds.js';
+import { Scratch } from '../event-sourcing/integrity/scratch/scratch.js';
 import { Journal } from '../event-sourcing/journal/journal.js';
-import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
 import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
-import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../ledger/ledger.aggregate.js';
 import { LEDGER_SAGA } from '../ledger/ledger.saga.js';
-import { compareAccountOverview } from './account-overview.comparison.js';
-import { compareAccountStatement } from './account-statement.comparison.js';
+import { ledgerBalancesTable } from '../ledger/read-models/ledger-balances/ledger-balances.table.js';
+import { ledgerEntriesTable } from '../ledger/read-models/ledger-entries/ledger-entries.table.js';
 import type { Comparison } from './comparison.js';
 import { compareLedgerBalances } from './ledger-balances.comparison.js';
 import { compareLedgerEntries } from './ledger-entries.comparison.js';
 import { compareLedgerSaga } from './ledger-saga.comparison.js';
 import { compareLedgerStream } from './ledger-stream.comparison.js';
-import { compareRows } from './row-comparison.js';
 import { compareWithLog, type Reconciliation } from './reconciliation.js';
 
 /** Compares the event log, the ledger and the read models. Reads the whole log. */
@@ -33,8 +33,7 @@ export class ReconcileHandler implements IQueryHandler<Reconcile> {
     @Inject(EVENT_LOG) private readonly log: EventLog,
     private readonly registry: EventRegistry,
     private readonly journal: Journal,
-    private readonly models: ReadModelStore,
-    private readonly transactions: Transactions,
+    private readonly readModels: ReadModelComparison,
     private readonly subscriptions: SubscriptionStore,
   ) {}
 
@@ -45,26 +44,26 @@ export class ReconcileHandler implements IQueryHandler<Reconcile> {
   }
 
   private async reconcile(progress: Reconcile['progress']): Promise<Reconciliation> {
-    const saga = await this.subscriptions.find(LEDGER_SAGA);
-    const ledger = await this.journal.read(ledgerAggregate, LEDGER_STREAM);
-    const comparisons = await this.readModels();
-    comparisons.push(compareLedgerStream(ledger.state));
-    if (saga) comparisons.push(compareLedgerSaga(saga, ledger.state));
-    const rows = compareRows(this.models, this.transactions.reads);
-    return compareWithLog(this.log, this.registry, comparisons, rows, progress);
+    const scratch = new Scratch();
+    try {
+      const saga = await this.subscriptions.find(LEDGER_SAGA);
+      const ledger = await this.journal.read(ledgerAggregate, LEDGER_STREAM);
+      const refolds = await this.readModels.begin(scratch);
+      const comparisons = [compareLedgerStream(ledger.state), ...(await ofLedger(refolds))];
+      if (saga) comparisons.push(compareLedgerSaga(saga, ledger.state));
+      return await compareWithLog(this.log, this.registry, comparisons, refolds, progress);
+    } finally {
+      scratch.close();
+    }
   }
+}
 
-  private readModels(): Promise<Comparison[]> {
-    return this.transactions.snapshot(async (reader) => {
-      const comparisons: Comparison[] = [];
-      for (const read of [
-        compareAccountOverview,
-        compareAccountStatement,
-        compareLedgerEntries,
-        compareLedgerBalances,
-      ])
-        comparisons.push(...(await read(this.models)(reader)));
-      return comparisons;
-    });
-  }
+/** What the read models of the ledger say, beside the accounts: the log itself might be wrong there. */
+async function ofLedger(refolds: Refolds): Promise<Comparison[]> {
+  const entries = refolds.copyOf(ledgerEntriesTable);
+  const balances = refolds.copyOf(ledgerBalancesTable);
+  return [
+    ...(entries ? await compareLedgerEntries(entries) : []),
+    ...(balances ? await compareLedgerBalances(balances) : []),
+  ];
 }

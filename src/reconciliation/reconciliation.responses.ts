@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { NotCompared } from '../event-sourcing/integrity/read-models/refolds.js';
 import type { Difference } from './difference.js';
 import type { Compared, Reconciliation } from './reconciliation.js';
 
@@ -10,7 +11,7 @@ class ComparedResponse implements Compared {
 
   @ApiProperty({
     description: 'Which figures of it: it may be compared in more than one way.',
-    example: 'each account, and their sums',
+    example: 'each row',
   })
   readonly what!: string;
 
@@ -21,28 +22,36 @@ class ComparedResponse implements Compared {
   readonly figures!: number;
 }
 
+class NotComparedResponse implements Pick<NotCompared, 'where' | 'why'> {
+  @ApiProperty({ description: 'A query table.', example: 'account_turnover' })
+  readonly where!: string;
+
+  @ApiProperty({ description: 'In words.', example: 'this program has no such read model' })
+  readonly why!: string;
+}
+
 class DifferenceResponse implements Difference {
   @ApiProperty({ description: 'What differs from the event log.', example: 'account_statement' })
   readonly where!: string;
 
   @ApiProperty({
     description: 'What of it.',
-    example: 'account 123e4567-e89b-42d3-a456-426614174001',
+    example: 'row of position 2, account_id 123e4567-e89b-42d3-a456-426614174001, version 2',
   })
   readonly subject!: string;
 
   @ApiProperty({
     description: 'By the event log, in words.',
-    example: '20 EUR after 1 movements, 20 in and 0 out',
+    example: 'amount "20"',
   })
   readonly expected!: string;
 
-  @ApiProperty({ description: 'What stands there instead, in words.', example: 'nothing' })
+  @ApiProperty({ description: 'What stands there instead, in words.', example: 'amount "21"' })
   readonly found!: string;
 }
 
 /** The event log, the ledger and the read models, compared. */
-export class ReconciliationResponse implements Reconciliation {
+export class ReconciliationResponse implements Omit<Reconciliation, 'notCompared'> {
   @ApiProperty({ description: 'Whether there is no difference.' })
   readonly consistent: boolean;
 
@@ -51,6 +60,12 @@ export class ReconciliationResponse implements Reconciliation {
 
   @ApiProperty({ type: [ComparedResponse], description: 'What was compared with the log.' })
   readonly compared: readonly Compared[];
+
+  @ApiProperty({
+    type: [NotComparedResponse],
+    description: 'What could not be compared: `consistent` does not speak of it.',
+  })
+  readonly notCompared: readonly NotComparedResponse[];
 
   @ApiProperty({ type: [DifferenceResponse], description: 'The differences, up to 100 of them.' })
   readonly differences: readonly Difference[];
@@ -62,6 +77,7 @@ export class ReconciliationResponse implements Reconciliation {
     this.consistent = result.consistent;
     this.position = result.position;
     this.compared = result.compared;
+    this.notCompared = result.notCompared.map(({ where, why }) => ({ where, why }));
     this.differences = result.differences;
     this.differencesFound = result.differencesFound;
   }

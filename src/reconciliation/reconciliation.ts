@@ -1,10 +1,16 @@
 import type { EventLogReader } from '../event-sourcing/event-log.js';
 import type { EventRegistry } from '../event-sourcing/event-registry.js';
+import {
+  TO_FIT,
+  type ComparedTable,
+  type NotCompared,
+  type Refolds,
+} from '../event-sourcing/integrity/read-models/refolds.js';
 import type { RecordedEvent, StoredEvent } from '../event-sourcing/recorded-event.js';
 import { BankByLog, type BankEvent } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import { differences, type Difference } from './difference.js';
-import { EACH_ROW, type RowComparison } from './row-comparison.js';
+import { ToldDifferences } from './told-differences.js';
 
 export interface Compared {
   readonly where: string;
@@ -21,7 +27,9 @@ export interface Reconciliation {
   /** The log was read up to here. */
   readonly position: number;
   readonly compared: readonly Compared[];
-  /** The first hundred. */
+  /** Of these nothing is said. */
+  readonly notCompared: readonly NotCompared[];
+  /** The first hundred, of one table half as many at most. */
   readonly differences: readonly Difference[];
   /** All of them. */
   readonly differencesFound: number;
@@ -29,11 +37,10 @@ export interface Reconciliation {
 
 /** What the log itself lacks is told as a difference in this. */
 export const IN_LOG = 'event log';
-/** What is expected of an event of it. */
-export const TO_FIT = 'to fit';
+/** What is compared of a read model. */
+export const EACH_ROW = 'each row';
 
 const PAGE = 1_000;
-const MAX_TOLD = 100;
 
 /**
  * Reads the log once, and compares on the way: each figure with what the log says at the position that
@@ -43,11 +50,11 @@ export async function compareWithLog(
   log: EventLogReader,
   registry: EventRegistry,
   comparisons: readonly Comparison[],
-  rows: readonly RowComparison[],
+  refolds: Refolds,
   progress: (done: number, total: number) => void,
 ): Promise<Reconciliation> {
   const { position: head } = await log.head();
-  const run = new Run(registry, comparisons, rows, head);
+  const run = new Run(registry, comparisons, refolds, head);
   run.reach(0);
   for (let position = 0; position < head;) {
     const page = await log.readAll(position, Math.min(PAGE, head - position));
@@ -62,39 +69,44 @@ class Run {
   private readonly bank = new BankByLog();
   private readonly due: Comparison[];
   private readonly compared: Compared[] = [];
-  private readonly told: Difference[] = [];
-  private found = 0;
+  private readonly told = new ToldDifferences();
   private position = 0;
 
   constructor(
     private readonly registry: EventRegistry,
     comparisons: readonly Comparison[],
-    private readonly rows: readonly RowComparison[],
+    private readonly refolds: Refolds,
     private readonly head: number,
   ) {
     this.due = [...comparisons].sort((one, other) => one.at - other.at);
   }
 
   async applyAll(page: readonly StoredEvent[]): Promise<void> {
-    const recorded = page.flatMap((event) => this.apply(event) ?? []);
-    for (const comparison of this.rows)
-      for (const difference of await comparison.differences(recorded)) this.tell(difference);
+    await this.refolds.take(page.flatMap((event) => this.apply(event) ?? []));
   }
 
   /** Answers with what could be read. */
   private apply(event: StoredEvent): RecordedEvent<BankEvent> | undefined {
     if (event.position !== this.position + 1) this.missing(event.position);
     this.position = event.position;
-    let recorded: RecordedEvent<BankEvent> | undefined;
+    const recorded = this.read(event);
     try {
-      recorded = this.registry.decode<BankEvent>(event);
-      this.bank.apply(recorded);
+      if (recorded) this.bank.apply(recorded);
     } catch (error) {
-      const subject = `${event.type} at position ${event.position}`;
-      this.tell({ where: IN_LOG, subject, expected: TO_FIT, found: (error as Error).message });
+      this.doesNotFit(event, error);
     }
     this.reach(event.position);
     return recorded;
+  }
+
+  private read(event: StoredEvent): RecordedEvent<BankEvent> | undefined {
+    try {
+      return this.registry.decode<BankEvent>(event);
+    } catch (error) {
+      this.doesNotFit(event, error);
+      this.refolds.skip(event, (error as Error).message);
+      return undefined;
+    }
   }
 
   /** Compares what reflects the log up to this position. */
@@ -102,39 +114,46 @@ class Run {
     while (this.due[0] && this.due[0].at <= position) this.compare(this.due.shift()!);
   }
 
-  end(): Reconciliation {
+  async end(): Promise<Reconciliation> {
     if (this.position < this.head) this.missing(this.head + 1);
     this.reach(Infinity);
-    for (const { where, position, rows } of this.rows)
-      this.compared.push({ where, what: EACH_ROW, position, figures: rows });
+    for await (const table of this.refolds.compare()) await this.compareRows(table);
     return {
-      consistent: this.found === 0,
+      consistent: this.told.count === 0,
       position: this.head,
       compared: this.compared,
-      differences: this.told,
-      differencesFound: this.found,
+      notCompared: this.refolds.notCompared,
+      differences: this.told.kept,
+      differencesFound: this.told.count,
     };
+  }
+
+  private async compareRows({ where, position, rows, differences }: ComparedTable): Promise<void> {
+    this.compared.push({ where, what: EACH_ROW, position, figures: rows });
+    this.mustBeWithin(where, position);
+    for await (const difference of differences) this.told.tell({ where, ...difference });
   }
 
   private compare({ where, what, at, found, expected }: Comparison): void {
     this.compared.push({ where, what, position: at, figures: found.size });
-    if (at > this.head)
-      this.tell({
-        where,
-        subject: 'position',
-        expected: `${this.head} at most`,
-        found: String(at),
-      });
-    for (const difference of differences(where, expected(this.bank), found)) this.tell(difference);
+    this.mustBeWithin(where, at);
+    for (const difference of differences(where, expected(this.bank), found))
+      this.told.tell(difference);
+  }
+
+  private mustBeWithin(where: string, position: number): void {
+    const expected = `${this.head} at most`;
+    if (position > this.head)
+      this.told.tell({ where, subject: 'position', expected, found: String(position) });
   }
 
   private missing(next: number): void {
     const subject = `positions ${this.position + 1} to ${next - 1}`;
-    this.tell({ where: IN_LOG, subject, expected: 'events', found: 'nothing' });
+    this.told.tell({ where: IN_LOG, subject, expected: 'events', found: 'nothing' });
   }
 
-  private tell(difference: Difference): void {
-    this.found += 1;
-    if (this.told.length < MAX_TOLD) this.told.push(difference);
+  private doesNotFit({ type, position }: StoredEvent, error: unknown): void {
+    const subject = `${type} at position ${position}`;
+    this.told.tell({ where: IN_LOG, subject, expected: TO_FIT, found: (error as Error).message });
   }
 }

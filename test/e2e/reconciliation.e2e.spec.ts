@@ -26,21 +26,21 @@ const forgeries = [
     name: 'a balance of the overview',
     forge: 'UPDATE account_overview_1 SET balance = balance + 1 WHERE account_id = :ada',
     mend: 'UPDATE account_overview_1 SET balance = balance - 1 WHERE account_id = :ada',
-    told: ['account_overview account', 'account_overview all accounts in EUR'],
+    told: ['account_overview row of account_id'],
   },
   {
     name: 'an amount of a statement',
     forge:
       'UPDATE account_statement_1 SET amount = amount + 1 WHERE account_id = :ada AND version = 2',
     mend: 'UPDATE account_statement_1 SET amount = amount - 1 WHERE account_id = :ada AND version = 2',
-    told: ['account_statement account'],
+    told: ['account_statement row of position'],
   },
   {
     name: 'the last balance of a statement',
     forge:
       'UPDATE account_statement_1 SET balance = balance + 1 WHERE account_id = :ada AND version = 4',
     mend: 'UPDATE account_statement_1 SET balance = balance - 1 WHERE account_id = :ada AND version = 4',
-    told: ['account_statement account'],
+    told: ['account_statement row of position'],
   },
   {
     name: 'an entry of the ledger',

@@ -81,7 +81,7 @@ describe.each(databases)('npm run bank -- verify: $name', (database) => {
     [
       'a row of a read model',
       'UPDATE account_overview_1 SET balance = balance + 1',
-      /^account_overview: account .* by the log, 16 EUR/m,
+      /^account_overview: row of account_id [\w-]+: balance "15" by the log, balance "16" found$/m,
     ],
   ])('ends with 1 and names %s', async (_, sql, line) => {
     const { code, stdout } = await verifyAfter(sql);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 
 const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
+export const EXTENDED_BANK = join(__dirname, 'extended-bank.mjs');
 
 export interface CommandResult {
   /** Null for one that was killed. */
@@ -17,8 +18,11 @@ export interface RunningCommand {
 }
 
 /** The operator's command line, in a process of its own. */
-export function startCommand(databaseUrl: string, ...args: readonly string[]): RunningCommand {
-  const child = spawn(process.execPath, [main, ...args], {
+export const startCommand = (databaseUrl: string, ...args: readonly string[]): RunningCommand =>
+  startProgram(databaseUrl, [main, ...args]);
+
+function startProgram(databaseUrl: string, script: readonly string[]): RunningCommand {
+  const child = spawn(process.execPath, script, {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -34,3 +38,7 @@ export function startCommand(databaseUrl: string, ...args: readonly string[]): R
 
 export const bankCommand = (databaseUrl: string, ...args: readonly string[]) =>
   startCommand(databaseUrl, ...args).result;
+
+/** The same, of the bank with one more module: see there. */
+export const extendedCommand = (databaseUrl: string, ...args: readonly string[]) =>
+  startProgram(databaseUrl, [EXTENDED_BANK, 'cli/main.js', ...args]).result;

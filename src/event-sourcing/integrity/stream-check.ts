@@ -9,12 +9,13 @@ import { SnapshotCursor } from './snapshot-cursor.js';
 import { StreamFold } from './stream-fold.js';
 
 const PAGE = 1_000;
-const MAX_TOLD = 100;
 
 /** The log by its streams: each folded from its first event, and compared with its snapshots on the way. */
 export class StreamCheck {
   private readonly snapshots: SnapshotCursor;
   private fold: StreamFold | undefined;
+  /** Events read of the stream at hand. */
+  private taken = 0;
   streams = 0;
   snapshotsCompared = 0;
 
@@ -26,6 +27,8 @@ export class StreamCheck {
     private readonly findings: Findings,
     /** Those above it are of commits that came meanwhile. */
     private readonly head: number,
+    /** Told how many events were read of a stream. */
+    private readonly read: (streamId: string, events: number) => void,
   ) {
     this.snapshots = new SnapshotCursor(reader);
   }
@@ -37,6 +40,7 @@ export class StreamCheck {
         if (event.streamId !== this.fold?.streamId) await this.begin(event.streamId);
         await this.compareUpTo(event.version - 1);
         this.fold!.take(event);
+        this.taken += 1;
       }
       done += page.length;
       progress(Math.min(done, this.head), this.head);
@@ -44,7 +48,6 @@ export class StreamCheck {
       if (done > this.head) break;
     }
     await this.begin(undefined);
-    await this.checkTransactions();
   }
 
   /** First the rest of the stream at hand, then the streams after it: both are read by the unique key. */
@@ -55,7 +58,10 @@ export class StreamCheck {
   }
 
   private async begin(streamId: string | undefined): Promise<void> {
-    if (this.fold) await this.compareUpTo(Infinity);
+    if (this.fold) {
+      await this.compareUpTo(Infinity);
+      this.read(this.fold.streamId, this.taken);
+    }
     for (;;) {
       const next = await this.snapshots.peek();
       if (!next || (streamId !== undefined && !isBefore(next.streamId, streamId))) break;
@@ -64,6 +70,7 @@ export class StreamCheck {
     }
     if (streamId === undefined) return;
     this.streams += 1;
+    this.taken = 0;
     this.fold = new StreamFold(streamId, this.aggregates, this.registry, this.findings);
   }
 
@@ -88,19 +95,6 @@ export class StreamCheck {
     const sql = 'SELECT position FROM events WHERE stream_id = ? AND version = ?';
     if ((await this.reader.query(sql, [streamId, version])).length > 0) return;
     this.findings.tell(`the snapshot of ${streamId} at version ${version} is after no event`);
-  }
-
-  private async checkTransactions(): Promise<void> {
-    const doubled = await this.reader.query(
-      `SELECT stream_id, transaction_id, MAX(position) AS position FROM events
-       WHERE transaction_id IS NOT NULL GROUP BY stream_id, transaction_id HAVING COUNT(*) > 1 LIMIT ?`,
-      [MAX_TOLD],
-    );
-    for (const { stream_id, transaction_id, position } of doubled)
-      this.findings.tell(
-        `stream ${stream_id}: transaction ${transaction_id} is recorded more than once`,
-        Number(position),
-      );
   }
 }
 

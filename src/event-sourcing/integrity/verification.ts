@@ -1,19 +1,30 @@
 import type { AggregateRegistry } from '../aggregate-registry.js';
 import type { EventRegistry } from '../event-registry.js';
+import type { ReadModelStore } from '../read-models/read-model-store.js';
+import type { FollowerDiscovery } from '../subscriptions/follower-discovery.js';
 import type { Dialect } from '../typeorm/dialect.js';
 import type { Transactions } from '../typeorm/transactions.js';
 import { ChainCheck } from './chain-check.js';
+import type { Engine } from './engines/engine.js';
 import { ExactRows } from './exact-rows.js';
-import { Findings } from './findings.js';
-import { checkBounds, readBounds } from './log-bounds.js';
-import { LogCheck, type Progress } from './log-check.js';
+import type { Findings } from './findings.js';
+import { checkBounds, readBounds, type LogBounds } from './log-bounds.js';
+import { LogCheck } from './log-check.js';
+import { checkParked } from './parked-check.js';
+import { Parts } from './parts.js';
+import { Scratch } from './scratch/scratch.js';
 import { SealCursor } from './seal-cursor.js';
 import type { SealStore } from './seal-store.js';
 import { StreamCheck } from './stream-check.js';
+import { StreamsInTable } from './tables/streams-in-table.js';
+import { TableCheck } from './tables/table-check.js';
+import type { TableKeys } from './tables/table-keys.js';
 
 export interface VerificationOptions {
   /** Hashes that were kept elsewhere, in hexadecimal, by position. */
   readonly expected: ReadonlyMap<number, string>;
+  /** The tables that migrations make. Without them, only what stands in the log is verified. */
+  readonly tables?: readonly TableKeys[];
   /** Told which part of the work is being done, and how many events of how many it has come to. */
   readonly progress: (what: string, done: number, total: number) => void;
 }
@@ -29,6 +40,15 @@ export interface Verified {
   readonly seals: number;
   readonly streams: number;
   readonly snapshots: number;
+  /** Of how the database stores its tables: what could not be checked, and what to do about it. */
+  readonly notChecked: readonly string[];
+}
+
+interface Run {
+  readonly findings: Findings;
+  readonly options: VerificationOptions;
+  readonly scratch: Scratch;
+  readonly bounds: LogBounds;
 }
 
 /** Whether the log, its seals and its snapshots are as the program has written them. */
@@ -36,43 +56,98 @@ export class Verification {
   constructor(
     private readonly transactions: Transactions,
     private readonly dialect: Dialect,
+    private readonly engine: Engine,
     private readonly registry: EventRegistry,
     private readonly aggregates: AggregateRegistry,
     private readonly seals: SealStore,
+    private readonly models: ReadModelStore,
+    private readonly discovery: FollowerDiscovery,
   ) {}
 
-  /** Reads the log twice, page by page, beside those that write to it. */
+  /** Reads the log three times, some rows at a time, beside those that write to it. */
   async run(findings: Findings, options: VerificationOptions): Promise<Verified> {
-    const { reads } = this.transactions;
-    const part =
-      (what: string): Progress =>
-      (done, total) =>
-        options.progress(what, done, total);
-    const bounds = await this.transactions.snapshot((reader) =>
-      readBounds(reader, this.dialect, findings),
+    const scratch = new Scratch();
+    try {
+      const bounds = await this.transactions.snapshot((reader) =>
+        readBounds(reader, this.dialect, findings),
+      );
+      checkBounds(bounds, findings);
+      return await this.verify({ findings, options, scratch, bounds });
+    } finally {
+      scratch.close();
+    }
+  }
+
+  private async verify(run: Run): Promise<Verified> {
+    const { findings, bounds } = run;
+    const tables = this.tableCheck(run);
+    const names = await this.checkKeys(tables, run);
+    const chain = await this.checkLog(run);
+    const streams = await this.checkStreams(run);
+    await this.partsOf(run).run('what policies have put aside', undefined, () =>
+      checkParked(this.transactions.reads, findings),
     );
-    checkBounds(bounds, findings);
-    const { sealed: sealedUpTo, head } = bounds;
-    const cursor = new SealCursor(this.seals, reads, sealedUpTo, findings);
-    const chain = new ChainCheck(cursor, sealedUpTo, findings, options.expected);
-    const rows = new ExactRows(reads, this.dialect);
-    await new LogCheck(rows, this.registry, chain, bounds, findings).run(part('reading the log'));
-    const streams = new StreamCheck(
-      rows,
-      reads,
-      this.registry,
-      this.aggregates,
-      findings,
-      head.position,
-    );
-    await streams.run(part('folding the streams'));
     return {
-      position: head.position,
-      sealedUpTo,
+      position: bounds.head.position,
+      sealedUpTo: bounds.sealed,
       sealedHash: chain.sealedHash,
       seals: chain.sealsCompared,
       streams: streams.streams,
       snapshots: streams.snapshotsCompared,
+      notChecked: names.length > 0 ? await tables.storage(names) : [],
     };
+  }
+
+  private tableCheck(run: Run): TableCheck {
+    const { transactions, engine, models } = this;
+    const { scratch, findings } = run;
+    return new TableCheck(transactions, engine, models, scratch, this.partsOf(run), findings);
+  }
+
+  private checkKeys(check: TableCheck, { options, bounds }: Run): Promise<string[]> {
+    if (!options.tables) return Promise.resolve([]);
+    const readModels = this.discovery.projections().map(({ table }) => table);
+    return check.keys(options.tables, readModels, (table, rows) =>
+      options.progress(`reading the keys of ${table}`, rows, Math.max(rows, bounds.head.position)),
+    );
+  }
+
+  private async checkLog(run: Run): Promise<ChainCheck> {
+    const { findings, options, bounds } = run;
+    const { reads } = this.transactions;
+    const cursor = new SealCursor(this.seals, reads, bounds.sealed, findings);
+    const chain = new ChainCheck(cursor, bounds.sealed, findings, options.expected);
+    const log = new LogCheck(this.rows, this.registry, chain, bounds, findings);
+    await this.partsOf(run).run('the log', undefined, () =>
+      log.run((done, total) => options.progress('reading the log', done, total)),
+    );
+    return chain;
+  }
+
+  private async checkStreams(run: Run): Promise<StreamCheck> {
+    const { findings, options, scratch, bounds } = run;
+    const inTable = options.tables && new StreamsInTable(scratch, bounds.head.position);
+    const check = new StreamCheck(
+      this.rows,
+      this.transactions.reads,
+      this.registry,
+      this.aggregates,
+      findings,
+      bounds.head.position,
+      (streamId, events) => inTable?.read(streamId, events),
+    );
+    await this.partsOf(run).run('the streams', undefined, async () => {
+      await check.run((done, total) => options.progress('folding the streams', done, total));
+      await inTable?.compare(findings);
+    });
+    return check;
+  }
+
+  private get rows(): ExactRows {
+    return new ExactRows(this.transactions.reads, this.dialect);
+  }
+
+  private partsOf({ findings }: Run): Parts {
+    return new Parts(this.dialect, this.engine, findings);
   }
 }

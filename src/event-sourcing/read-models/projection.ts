@@ -19,7 +19,8 @@ export const PROJECTION = Symbol('Projection');
 /**
  * Marks an `@EventsHandler` class as the projection that fills a query table. It is given the events of
  * the types it handles a page at a time, in order, each one once in effect: what it writes commits
- * together with its checkpoint.
+ * together with its checkpoint. What it writes must follow from these events and the table alone, and it must
+ * keep nothing from one page to the next: the same instance also makes the table of the log again, to compare.
  */
 export const Projection = (options: ProjectionOptions): ClassDecorator =>
   SetMetadata(PROJECTION, options);

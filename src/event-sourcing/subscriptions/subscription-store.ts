@@ -38,6 +38,8 @@ export class SubscriptionStore {
 
   /** Sees to it that the subscription is known; a new one starts after `position`. */
   async register(name: string, position = 0): Promise<void> {
+    // Who only looks at a database may have no right to insert into it.
+    if (await this.find(name)) return;
     await insertUnlessThere(this.transactions, this.dialect, 'subscriptions', {
       name,
       position,

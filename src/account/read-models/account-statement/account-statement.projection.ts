@@ -23,7 +23,7 @@ export class AccountStatementProjection implements ProjectionHandler<MoneyMoved>
   }
 }
 
-export const statementRow = ({
+const statementRow = ({
   event,
   version,
   position,

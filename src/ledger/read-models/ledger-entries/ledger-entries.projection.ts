@@ -21,11 +21,7 @@ export class LedgerEntriesProjection implements ProjectionHandler<EntriesRecorde
   }
 }
 
-export const entryRows = ({
-  event,
-  position,
-  recordedAt,
-}: RecordedEvent<EntriesRecorded>): TableRow[] =>
+const entryRows = ({ event, position, recordedAt }: RecordedEvent<EntriesRecorded>): TableRow[] =>
   event.entries.map((entry) => ({
     source_position: entry.sourcePosition,
     position,
