@@ -4,7 +4,8 @@ export class Random {
 
   constructor(seed: number, stream = '') {
     this.state = seed;
-    for (const letter of stream) this.state = Math.imul(this.state ^ letter.charCodeAt(0), 0x9e3779b1);
+    for (const letter of stream)
+      this.state = Math.imul(this.state ^ letter.charCodeAt(0), 0x9e3779b1);
   }
 
   /** From 0 up to 1, without it. */

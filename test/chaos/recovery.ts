@@ -12,15 +12,19 @@ function isWell({ last: { ready, written = -Infinity } }: Prober, since: number)
   return written >= since && ready !== undefined && ready.at >= since && ready.body.status === 'up';
 }
 
-/** Waits until all instances serve; answers how long that took, less what the machine took of it. */
+/**
+ * Waits until all instances serve, and every follower has come to where the log ended then; answers how long
+ * that took, less what the machine took of it.
+ */
 export async function untilWell(ground: Ground, load: Load, withinMs: number): Promise<number> {
   const since = performance.now();
-  await until(() => load.probers.every((prober) => isWell(prober, since)), withinMs, () =>
-    load.probers
-      .filter((prober) => !isWell(prober, since))
-      .map(({ door, last }) => `${door.instance.name}: ${JSON.stringify(last)}`)
-      .join('; '),
+  await until(
+    () => load.probers.every((prober) => isWell(prober, since)),
+    withinMs,
+    () =>
+      load.probers.map(({ door, last }) => `${door.instance.name}: ${inWords(last)}`).join('; '),
   );
+  await untilCaughtUp(load, withinMs);
   const to = performance.now();
   const waits = ground.instances.map(({ waits }) => waits.within(since, to));
   return Math.max(0, to - since - ground.own.within(since, to) - Math.max(...waits));
@@ -35,10 +39,12 @@ export async function untilCaughtUp(load: Load, withinMs: number): Promise<void>
     head ??= ready.body.position;
     return ready.body.subscriptions.every(({ position }) => position >= head!);
   };
-  await until(() => load.probers.every(hasCome), withinMs, () =>
-    JSON.stringify(load.probers.map(({ last }) => last.ready?.body)),
-  );
+  const state = () => load.probers.map(({ last }) => inWords(last)).join('; ');
+  await until(() => load.probers.every(hasCome), withinMs, state);
 }
+
+const inWords = ({ ready, written }: Prober['last']) =>
+  `written ${written}, ready at ${ready?.at}: ${JSON.stringify(ready?.body)}`;
 
 /** @throws {NotWell} after some time; what `work` does then is of no interest any more. */
 export async function within<T>(withinMs: number, what: string, work: Promise<T>): Promise<T> {

@@ -139,7 +139,8 @@ export class TcpProxy {
   /** All that is sent waits until it is told otherwise, as if packets were lost and sent again. */
   hold(held: boolean): void {
     this.passing = { ...this.passing, held };
-    for (const link of this.links) for (const each of ['toServer', 'toClient'] as const) link.flush(each);
+    for (const link of this.links)
+      for (const each of ['toServer', 'toClient'] as const) link.flush(each);
   }
 
   /** Whatever is sent, either way, comes so much later. */

@@ -30,7 +30,9 @@ export class Folder {
     }
     const user = unprivilegedUser();
     if (user) chownSync(path, user.uid, user.gid);
-    const end = onDisk ? `umount -l '${path}'; rm -f '${image}'; rmdir '${path}'` : `rm -rf '${path}'`;
+    const end = onDisk
+      ? `umount -l '${path}'; rm -f '${image}'; rmdir '${path}'`
+      : `rm -rf '${path}'`;
     // After the server, which is ended in the same moment.
     return new Folder(path, logs, onDisk, whenWeEnd(`sleep 1; ${end}`));
   }

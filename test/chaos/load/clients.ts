@@ -76,11 +76,7 @@ export class Clients {
   }
 
   /** An answer, or why there is none; an answer that is late is a finding. */
-  async timed(
-    door: Door,
-    what: string,
-    request: () => Promise<Answer>,
-  ): Promise<Answer | Error> {
+  async timed(door: Door, what: string, request: () => Promise<Answer>): Promise<Answer | Error> {
     const from = performance.now();
     const answer = await request().catch((error: unknown) => error as Error);
     const to = performance.now();
@@ -90,7 +86,10 @@ export class Clients {
     if (late > LATEST_MS) {
       const end = answer instanceof Error ? `none (${answer.message})` : answer.status;
       const when = `${seconds(from)} to ${seconds(to)}, excused ${seconds(excused)}`;
-      this.findings.report(`no answer to ${what} in time`, `${door.instance.name}, ${when}: ${end}`);
+      this.findings.report(
+        `no answer to ${what} in time`,
+        `${door.instance.name}, ${when}: ${end}`,
+      );
     }
     if (answer instanceof Error) this.mindConnection(door, what, answer, from, to);
     return answer;

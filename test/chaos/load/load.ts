@@ -10,9 +10,9 @@ import { Clients } from './clients.js';
 import { LoneCustomer } from './lone-customer.js';
 import { Prober } from './prober.js';
 import { ask, owner } from './request.js';
-import { SharedCustomer } from './shared-customer.js';
+import { JointCustomer } from './joint-customer.js';
 
-const SHARED_ACCOUNTS = 8;
+const JOINT_ACCOUNTS = 8;
 const CUSTOMERS_OF_EACH_KIND = 4;
 const LONGEST_PAUSE_MS = 120;
 
@@ -34,9 +34,9 @@ export class Load {
   }
 
   async begin(): Promise<void> {
-    const shared = await Promise.all(times(SHARED_ACCOUNTS, () => this.open()));
+    const shared = await Promise.all(times(JOINT_ACCOUNTS, () => this.open()));
     this.customers = times(CUSTOMERS_OF_EACH_KIND, () => [
-      new SharedCustomer(this.clients, shared, this.random),
+      new JointCustomer(this.clients, shared, this.random),
       new LoneCustomer(this.clients, this.random, this.findings),
     ]).flat();
     for (const door of this.clients.doors) {

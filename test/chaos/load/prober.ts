@@ -94,8 +94,7 @@ export class Prober {
     this.readiness.wrote(kind === 'done', from);
     if (kind === 'done') this.last.written = from;
     else request.state = request.isDoubtful ? 'left' : 'refused';
-    if (kind === 'refused')
-      this.findings.report('a deposit was refused', request.story.join('; '));
+    if (kind === 'refused') this.findings.report('a deposit was refused', request.story.join('; '));
   }
 
   private async get(path: string): Promise<Answer | undefined> {

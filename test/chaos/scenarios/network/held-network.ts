@@ -1,4 +1,10 @@
-import { drawInstances, drawSeconds, servers, LOCK_IS_FREE_AFTER_MS, type Scenario } from '../scenario.js';
+import {
+  drawInstances,
+  drawSeconds,
+  servers,
+  LOCK_IS_FREE_AFTER_MS,
+  type Scenario,
+} from '../scenario.js';
 
 /** Packets are lost for a while, and come when they are sent again. */
 export const heldNetwork: Scenario = {

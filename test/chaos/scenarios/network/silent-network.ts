@@ -1,4 +1,10 @@
-import { drawInstances, drawSeconds, servers, LOCK_IS_FREE_AFTER_MS, type Scenario } from '../scenario.js';
+import {
+  drawInstances,
+  drawSeconds,
+  servers,
+  LOCK_IS_FREE_AFTER_MS,
+  type Scenario,
+} from '../scenario.js';
 
 /** A firewall has forgotten all connections, and those that are made meanwhile are no better. */
 export const silentNetwork: Scenario = {
@@ -6,11 +12,7 @@ export const silentNetwork: Scenario = {
   on: servers,
   draw(random) {
     const { which, others, names } = drawInstances(random);
-    const directions = random.pick([
-      ['toServer', 'toClient'],
-      ['toServer'],
-      ['toClient'],
-    ] as const);
+    const directions = random.pick([['toServer', 'toClient'], ['toServer'], ['toClient']] as const);
     return {
       spares: { which: others, afterMs: LOCK_IS_FREE_AFTER_MS },
       detail: `${directions.join(' and ')}, between the database and ${names}`,

@@ -1,4 +1,10 @@
-import { drawInstances, drawSeconds, everywhere, LOCK_IS_FREE_AFTER_MS, type Scenario } from '../scenario.js';
+import {
+  drawInstances,
+  drawSeconds,
+  everywhere,
+  LOCK_IS_FREE_AFTER_MS,
+  type Scenario,
+} from '../scenario.js';
 
 /** SIGSTOP for less than a lease, for more than one, and for more than a request may wait. */
 export const freezeInstance: Scenario = {

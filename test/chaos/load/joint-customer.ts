@@ -9,7 +9,7 @@ import type { Clients } from './clients.js';
 import { ask, type BankRequest } from './request.js';
 
 /** Moves money on accounts that others move money on as well, so that nobody knows what is refused. */
-export class SharedCustomer {
+export class JointCustomer {
   constructor(
     private readonly clients: Clients,
     private readonly accounts: readonly string[],
@@ -54,7 +54,9 @@ export class SharedCustomer {
   }
 
   private deposit(): DepositMoney {
-    return new DepositMoney(this.random.pick(this.accounts), this.amount(), randomUUID());
+    // Else most accounts would soon be empty.
+    const amount = 2n * this.amount();
+    return new DepositMoney(this.random.pick(this.accounts), amount, randomUUID());
   }
 
   private amount(): bigint {
