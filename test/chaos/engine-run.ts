@@ -143,7 +143,7 @@ export class EngineRun {
   private async checked(): Promise<void> {
     await within(LONGEST_MS, 'to answer all customers', this.load.pause());
     await untilCaughtUp(this.load, LONGEST_MS);
-    await within(LONGEST_MS, 'to be checked', this.check.run());
+    await this.check.run();
     this.load.resume();
   }
 
@@ -151,7 +151,7 @@ export class EngineRun {
     await within(LONGEST_MS, 'to answer all', this.load.end());
     await this.check.run();
     for (const instance of this.ground.instances) await instance.kill();
-    await this.check.readLog();
+    await this.check.runAtRest();
     const { acknowledged, refused, doubtful } = this.load.book.tally();
     return {
       scenario: 'final check',

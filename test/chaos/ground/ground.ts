@@ -1,5 +1,5 @@
 import type { DatabaseName } from '../../support/databases.js';
-import { mysql, postgres, type ServerProgram } from '../../support/server-programs.js';
+import { mariadb, mysql, postgres, type ServerProgram } from '../../support/server-programs.js';
 import { TcpProxy } from '../../support/tcp-proxy.js';
 import { BankInstance } from './bank-instance.js';
 import { CpuWaits } from './cpu-waits.js';
@@ -8,14 +8,15 @@ import { ServerDatabase } from './server-database.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
 const programs: Readonly<Record<Exclude<DatabaseName, 'sqlite'>, ServerProgram>> = {
-  mariadb: mysql,
+  mariadb,
+  mysql,
   postgres,
 };
 
 /** The databases that can be had on this machine. */
 export const databaseNames: readonly DatabaseName[] = [
   'sqlite',
-  ...(['mariadb', 'postgres'] as const).filter((name) => programs[name].find() !== undefined),
+  ...(['mariadb', 'mysql', 'postgres'] as const).filter((name) => programs[name].find() !== undefined),
 ];
 
 /** A bank of two processes on a database of its own, each behind a proxy if there is a network between. */

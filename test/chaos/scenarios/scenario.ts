@@ -26,7 +26,7 @@ export interface Scenario {
   draw(random: Random): Fault;
 }
 
-export const mysqlAlike: readonly DatabaseName[] = ['mariadb'];
+export const mysqlAlike: readonly DatabaseName[] = ['mariadb', 'mysql'];
 export const servers: readonly DatabaseName[] = [...mysqlAlike, 'postgres'];
 export const everywhere: readonly DatabaseName[] = ['sqlite', ...servers];
 
