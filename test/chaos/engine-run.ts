@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseName } from '../support/databases.js';
 import { FinalCheck } from './check/final-check.js';
-import { seconds, type Finding, type Findings } from './findings.js';
+import { seconds, type Findings } from './findings.js';
 import { Ground } from './ground/ground.js';
 import { Load } from './load/load.js';
 import type { Order } from './order.js';
 import { Random } from './random.js';
 import { NotWell, untilCaughtUp, untilWell, within } from './recovery.js';
+import { resultOf, type Result } from './result.js';
 import type { Fault, Scenario } from './scenarios/scenario.js';
 
 const RECOVERS_WITHIN_MS = 10_000;
@@ -14,14 +15,6 @@ const RECOVERS_WITHIN_MS = 10_000;
 const LONGEST_MS = 120_000;
 /** A server that is spared has written within this time. */
 const WRITES_EVERY_MS = 3_000;
-
-/** What one scenario showed. */
-export interface Result {
-  readonly scenario: string;
-  readonly detail: string;
-  readonly line: string;
-  readonly findings: readonly Finding[];
-}
 
 /** Chaos on one database: one scenario after another, until the time is over. */
 export class EngineRun {
@@ -75,42 +68,45 @@ export class EngineRun {
   }
 
   private async play({ name }: Scenario, fault: Fault): Promise<Result> {
-    this.load.clients.slowestMs = 0;
-    const before = this.load.book.tally();
+    const { clients, book } = this.load;
+    clients.slowestMs = 0;
+    const before = book.tally();
     const from = performance.now();
-    const recoveredMs = await this.goThrough(fault).catch((error: unknown) => this.rescue(error));
+    const recoveredMs = await this.goThrough(fault);
     const checkedFrom = performance.now();
     await this.checked();
-    const { acknowledged, refused, doubtful } = this.load.book.tally();
-    const figures = [
-      `acknowledged ${acknowledged - before.acknowledged}`,
-      `refused ${refused - before.refused}`,
-      `doubtful ${doubtful - before.doubtful}`,
-      `slowest answer ${seconds(this.load.clients.slowestMs)}`,
-      `well after ${recoveredMs === undefined ? 'a restart' : seconds(recoveredMs)}`,
-    ];
-    const now = performance.now();
-    const took = `${seconds(now - from)} (${seconds(now - checkedFrom)} of checks)`;
-    return {
-      scenario: name,
-      detail: `${fault.detail}, for ${seconds(fault.lastsMs)}`,
-      line: `${took}; ${figures.join(', ')}`,
-      findings: this.findings.take(),
-    };
+    const detail = `${fault.detail}, for ${seconds(fault.lastsMs)}`;
+    const tookMs = checkedFrom - from;
+    const checksMs = performance.now() - checkedFrom;
+    const { slowestMs } = clients;
+    const figures = { before, after: book.tally(), tookMs, checksMs, slowestMs, recoveredMs };
+    return resultOf(name, detail, figures, this.findings.take());
   }
 
-  private async goThrough(fault: Fault): Promise<number> {
+  /** Answers how long it took until all was well again. */
+  private async goThrough(fault: Fault): Promise<number | undefined> {
+    try {
+      await this.inflict(fault);
+      const recoveredMs = await untilWell(this.ground, this.load, LONGEST_MS);
+      if (recoveredMs > (fault.recoversWithinMs ?? RECOVERS_WITHIN_MS))
+        this.findings.report('it took long until all was well again', seconds(recoveredMs));
+      return recoveredMs;
+    } catch (error) {
+      return this.rescue(error);
+    }
+  }
+
+  private async inflict(fault: Fault): Promise<void> {
     const from = performance.now();
-    await within(LONGEST_MS, 'to do it', Promise.resolve(fault.inject(this.ground)));
-    await delay(fault.lastsMs);
-    this.mindTheSpared(fault, performance.now() - from);
-    for (const prober of this.load.probers) prober.allIsMended();
-    await within(LONGEST_MS, 'to end it', Promise.resolve(fault.mend(this.ground)));
-    for (const prober of this.load.probers) prober.allIsMended();
-    const recoveredMs = await untilWell(this.ground, this.load, LONGEST_MS);
-    if (recoveredMs > (fault.recoversWithinMs ?? RECOVERS_WITHIN_MS))
-      this.findings.report('it took long until all was well again', seconds(recoveredMs));
-    return recoveredMs;
+    try {
+      await within(LONGEST_MS, 'to do it', fault.inject(this.ground));
+      await delay(fault.lastsMs);
+      this.mindTheSpared(fault, performance.now() - from);
+    } finally {
+      this.load.allIsMended();
+      await within(LONGEST_MS, 'to end it', fault.mend(this.ground));
+      this.load.allIsMended();
+    }
   }
 
   /** Those that the fault does not touch must have gone on. */
@@ -152,12 +148,11 @@ export class EngineRun {
     await this.check.run();
     for (const instance of this.ground.instances) await instance.kill();
     await this.check.runAtRest();
-    const { acknowledged, refused, doubtful } = this.load.book.tally();
-    return {
-      scenario: 'final check',
-      detail: 'of everything',
-      line: `acknowledged ${acknowledged}, refused ${refused}, doubtful for a time ${doubtful}`,
-      findings: this.findings.take(),
-    };
+    return resultOf(
+      'final check',
+      'of all',
+      { after: this.load.book.tally() },
+      this.findings.take(),
+    );
   }
 }

@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { killServers } from '../support/server-process.js';
-import { EngineRun, type Result } from './engine-run.js';
+import { EngineRun } from './engine-run.js';
 import { Findings } from './findings.js';
 import { databaseNames } from './ground/ground.js';
 import { readOrder, USAGE, type Order } from './order.js';
+import type { Result } from './result.js';
 import { scenarios } from './scenarios/index.js';
+
+const LONGEST_LINE = 700;
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => void killServers().finally(() => process.exit(130)));
@@ -34,17 +37,23 @@ async function runOn(name: (typeof databaseNames)[number]): Promise<void> {
     await EngineRun.run(name, order, logs, findings, (result) => tell(name, result));
   } catch (error) {
     findings.report('the run could not go on', (error as Error).stack ?? String(error));
-    tell(name, { scenario: 'end', detail: 'before its time', line: '', findings: findings.take() });
+    tell(name, { title: 'the end', line: 'before its time', findings: findings.take() });
   }
 }
 
-function tell(name: string, { scenario, detail, line, findings: found }: Result): void {
+function tell(name: string, { title, line, findings: found }: Result): void {
   const time = new Date().toISOString().slice(11, 19);
-  const lines = [`${time} ${name.padEnd(8)} ${scenario} (${detail}): ${line}`];
-  for (const { what, detail: first, count } of found)
-    lines.push(`  FINDING: ${what}${count > 1 ? ` (${count} times)` : ''}: ${first}`);
-  console.log(lines.join('\n'));
-  writeFileSync(join(logs, 'chaos.log'), `${lines.join('\n')}\n`, { flag: 'a' });
+  print(`${time} ${name.padEnd(8)} ${title}: ${line}`);
+  for (const { what, detail, count } of found) {
+    const times = count > 1 ? ` (${count} times)` : '';
+    print(`  FINDING: ${what}${times}: ${detail}`);
+  }
+}
+
+/** In the folder of the logs it stands whole. */
+function print(line: string): void {
+  console.log(line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)} ...` : line);
+  appendFileSync(join(logs, 'chaos.log'), `${line}\n`);
 }
 
 function end(): never {

@@ -47,7 +47,7 @@ const inWords = ({ ready, written }: Prober['last']) =>
   `written ${written}, ready at ${ready?.at}: ${JSON.stringify(ready?.body)}`;
 
 /** @throws {NotWell} after some time; what `work` does then is of no interest any more. */
-export async function within<T>(withinMs: number, what: string, work: Promise<T>): Promise<T> {
+export async function within<T>(withinMs: number, what: string, work: Promise<T> | T): Promise<T> {
   const timer = new AbortController();
   const late = delay(withinMs, undefined, { signal: timer.signal }).then(() => {
     throw new NotWell(`${what}: not within ${withinMs / 1000} s`);

@@ -6,7 +6,7 @@ export const PASSWORD = 'the-right-one';
 /** What an operator can do to a database server while the bank works on it, as `BANK`. */
 export interface Administration {
   /** Makes the bank's database and its user, who owns nothing else. */
-  create(run: ServerConnection['run']): Promise<void>;
+  create(on: ServerConnection): Promise<void>;
   /** Ends sessions of the bank: one that chance chooses, or all. */
   endSessions(on: ServerConnection, which: 'one' | 'all'): Promise<void>;
   /** Takes from the bank's user: writing the log, or everything. */

@@ -19,6 +19,7 @@ export class CpuWaits {
   private readonly timer: NodeJS.Timeout;
   private expected = performance.now() + LOOK_EVERY_MS;
   private stalled = 0;
+  private last: { readonly pid: number; readonly waited: number } | undefined;
 
   /** @param pid of the process now; of this process itself if it is not given. */
   constructor(private readonly pid?: () => number | undefined) {
@@ -61,11 +62,9 @@ export class CpuWaits {
     }
   }
 
-  private last: { pid: number; waited: number } | undefined;
-
   /** All that was waited up to a time, as of the first look after it. */
   private at(time: number): number {
-    const next = this.samples.find(({ at }) => at >= time) ?? this.samples.at(-1);
-    return next?.waited ?? 0;
+    const before = this.samples.findLastIndex(({ at }) => at < time);
+    return (this.samples[before + 1] ?? this.samples.at(-1))?.waited ?? 0;
   }
 }

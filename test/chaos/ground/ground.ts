@@ -16,7 +16,9 @@ const programs: Readonly<Record<Exclude<DatabaseName, 'sqlite'>, ServerProgram>>
 /** The databases that can be had on this machine. */
 export const databaseNames: readonly DatabaseName[] = [
   'sqlite',
-  ...(['mariadb', 'mysql', 'postgres'] as const).filter((name) => programs[name].find() !== undefined),
+  ...(['mariadb', 'mysql', 'postgres'] as const).filter(
+    (name) => programs[name].find() !== undefined,
+  ),
 ];
 
 /** A bank of two processes on a database of its own, each behind a proxy if there is a network between. */

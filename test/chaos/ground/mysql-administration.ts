@@ -6,7 +6,7 @@ const tables = (what: 'writes' | 'all') =>
 const sessions = `SELECT id FROM information_schema.processlist WHERE user = '${BANK}' ORDER BY RAND()`;
 
 export const mysqlAdministration: Administration = {
-  async create(run) {
+  async create({ run }) {
     await run(`CREATE DATABASE ${BANK} CHARACTER SET utf8mb4`);
     await run(`CREATE USER ${user} IDENTIFIED BY '${PASSWORD}'`);
     await run(`GRANT ALL ON ${BANK}.* TO ${user}`);

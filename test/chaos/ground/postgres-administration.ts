@@ -4,7 +4,7 @@ const rights = (what: 'writes' | 'all') => (what === 'all' ? 'ALL' : 'INSERT, UP
 
 /** `on` the server as a whole, in the database of its administrator; what is in the bank's own is said so. */
 export const postgresAdministration: Administration = {
-  async create(run) {
+  async create({ run }) {
     await run(`CREATE ROLE ${BANK} LOGIN PASSWORD '${PASSWORD}'`);
     await run(`CREATE DATABASE ${BANK} OWNER ${BANK}`);
   },

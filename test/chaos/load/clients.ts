@@ -6,27 +6,16 @@ import type { Ground } from '../ground/ground.js';
 import type { Random } from '../random.js';
 import { inWords, type Book } from './book.js';
 import { send, type BankRequest } from './request.js';
+import { positionIn, verdictOf, type Verdict } from './verdict.js';
 
 /** What the bank promises is 10 s; the rest is for what lies between the client and the bank. */
 const LATEST_MS = 12_000;
 /** Then a client hangs up, and asks the other instance: longer than a request may wait, as the README asks for. */
 const PATIENCE_MS = 15_000;
-/** In what it says where it has not done what was asked for. */
-const DENIES = /nothing was done|not carried out|was not done/i;
-
-/** `not-done`: for now, and the bank says that nothing was done. `unknown`: nobody knows. */
-export interface Verdict {
-  readonly kind: 'done' | 'refused' | 'not-done' | 'unknown';
-  readonly code: string;
-  readonly replayed: boolean;
-}
-
 /** One way to the bank: an instance, and a client that is connected to it. */
 export interface Door {
   readonly instance: BankInstance;
   readonly client: BankClient;
-  /** When something was last written by way of it, on the clock of `performance.now()`. */
-  lastWritten: number;
 }
 
 /** The clients' side: sends, waits, and keeps in the book what it is told. */
@@ -44,7 +33,6 @@ export class Clients {
     this.doors = ground.instances.map((instance) => ({
       instance,
       client: new BankClient(instance.url, 64, PATIENCE_MS),
-      lastWritten: performance.now(),
     }));
   }
 
@@ -65,13 +53,14 @@ export class Clients {
   async attempt(door: Door, request: BankRequest): Promise<Verdict> {
     const from = performance.now();
     const answer = await this.timed(door, 'a write', () => send(door.client, request));
-    const verdict = this.judge(answer, request);
+    const verdict = verdictOf(answer, request);
     const took = seconds(performance.now() - from);
     const { kind, code } = verdict;
     request.story.push(`${door.instance.name} at ${seconds(from)}, after ${took}: ${kind} ${code}`);
-    if (kind === 'unknown') request.isDoubtful = true;
+    if (kind === 'unexpected') this.findings.report(`${code} to a write`, inWords(request));
+    if (kind === 'unknown' || kind === 'unexpected') request.isDoubtful = true;
     if (kind === 'done' || kind === 'refused') request.state = kind;
-    if (kind === 'done') this.acknowledge(door, request, answer as Answer);
+    if (kind === 'done') this.acknowledge(request, answer as Answer);
     return verdict;
   }
 
@@ -109,46 +98,10 @@ export class Clients {
     );
   }
 
-  private judge(answer: Answer | Error, request: BankRequest): Verdict {
-    if (answer instanceof Error) {
-      const { code = answer.name } = answer as NodeJS.ErrnoException;
-      const kind = code === 'ECONNREFUSED' ? 'not-done' : 'unknown';
-      return { kind, code: String(code), replayed: false };
-    }
-    const { status, replayed, body } = answer;
-    if (status < 300) return { kind: 'done', code: String(status), replayed };
-    const { code = '', detail = '' } = problemIn(body);
-    const known = { code, replayed: false };
-    // An earlier attempt has opened it.
-    if (code === 'account-already-open' && request.isDoubtful) return { ...known, kind: 'done' };
-    if ([404, 409, 422].includes(status)) return { ...known, kind: 'refused' };
-    if (status !== 503)
-      this.findings.report(`status ${status} to a write`, `${body}: ${inWords(request)}`);
-    const denied = code !== 'outcome-unknown' && DENIES.test(detail);
-    return { ...known, kind: status === 503 && denied ? 'not-done' : 'unknown' };
-  }
-
-  private acknowledge(door: Door, request: BankRequest, answer: Answer): void {
-    door.lastWritten = performance.now();
+  private acknowledge(request: BankRequest, answer: Answer): void {
     const position = positionIn(answer);
     if (position === undefined) return;
     request.position = position;
     this.book.acknowledgedUpTo = Math.max(this.book.acknowledgedUpTo, position);
-  }
-}
-
-/** In the header; in the answer to several operations, of the last one. */
-function positionIn({ headers, body }: Answer): number | undefined {
-  const header = headers['log-position'];
-  if (typeof header === 'string') return Number(header);
-  const positions = [...body.matchAll(/"position":(\d+)/g)].map(([, digits]) => Number(digits));
-  return positions.length > 0 ? Math.max(...positions) : undefined;
-}
-
-export function problemIn(body: string): { readonly code?: string; readonly detail?: string } {
-  try {
-    return JSON.parse(body) as object;
-  } catch {
-    return {};
   }
 }

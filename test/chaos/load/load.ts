@@ -63,6 +63,11 @@ export class Load {
     await Promise.all(this.probers.map((prober) => prober.end()));
   }
 
+  /** The cause of whatever goes wrong has ended. */
+  allIsMended(): void {
+    for (const prober of this.probers) prober.allIsMended();
+  }
+
   /** Asks what has become of all that was left in doubt. */
   async settleDoubts(): Promise<void> {
     for (const request of this.book.left()) await this.clients.settle(request);

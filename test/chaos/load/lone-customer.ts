@@ -11,8 +11,9 @@ import { AccountModel, type Prediction } from '../../support/account-model.js';
 import type { Findings } from '../findings.js';
 import type { Random } from '../random.js';
 import { inWords } from './book.js';
-import type { Clients, Verdict } from './clients.js';
+import type { Clients } from './clients.js';
 import { ask, owner } from './request.js';
+import type { Verdict } from './verdict.js';
 
 /** Has accounts that nobody else uses, and so knows what each request must come to. */
 export class LoneCustomer {

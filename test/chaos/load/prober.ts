@@ -3,9 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DepositMoney } from '../../../src/account/domain/account.commands.js';
 import type { Answer } from '../../support/bank-client.js';
 import { seconds, type Findings } from '../findings.js';
-import { problemIn, type Clients, type Door } from './clients.js';
+import type { Clients, Door } from './clients.js';
 import { Readiness, type ReadyBody } from './readiness.js';
 import { ask } from './request.js';
+import { problemIn } from './verdict.js';
 
 const PAUSE_MS = 200;
 

@@ -12,12 +12,7 @@ export const endSessions: Scenario = {
     return {
       detail: `${which} of them, every ${everyMs} ms`,
       lastsMs: drawSeconds(random, 1, 8),
-      inject({ server }) {
-        const { administration } = server;
-        ending.begin(() =>
-          server.asAdministrator((connection) => administration.endSessions(connection, which)),
-        );
-      },
+      inject: ({ server }) => ending.begin(() => server.endSessions(which)),
       mend: () => ending.end(),
     };
   },

@@ -17,7 +17,7 @@ export const foreignLock: Scenario = {
       detail: `on ${rows}`,
       lastsMs: random.chance(0.5) ? drawSeconds(random, 1, 8) : drawSeconds(random, 15, 25),
       async inject({ server }) {
-        other = await server.connect(true);
+        other = await server.connectToBank();
         await other.run('BEGIN');
         await other.run(`SELECT * FROM ${rows} FOR UPDATE`);
       },

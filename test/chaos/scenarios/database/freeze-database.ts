@@ -8,8 +8,8 @@ export const freezeDatabase: Scenario = {
     return {
       detail: 'with all its processes',
       lastsMs: random.chance(0.5) ? drawSeconds(random, 1, 8) : drawSeconds(random, 12, 30),
-      inject: ({ server }) => server.freeze(),
-      mend: ({ server }) => server.thaw(),
+      inject: ({ server }) => server.process.freeze(),
+      mend: ({ server }) => server.process.thaw(),
     };
   },
 };

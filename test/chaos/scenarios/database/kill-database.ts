@@ -8,8 +8,8 @@ export const killDatabase: Scenario = {
     return {
       detail: 'with all its processes',
       lastsMs: drawSeconds(random, 0, 14),
-      inject: ({ server }) => server.kill(),
-      mend: ({ server }) => server.start(),
+      inject: ({ server }) => server.process.kill(),
+      mend: ({ server }) => server.process.start(),
     };
   },
 };

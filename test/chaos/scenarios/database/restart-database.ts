@@ -9,7 +9,7 @@ export const restartDatabase: Scenario = {
       detail: 'in an orderly way',
       lastsMs: drawSeconds(random, 0, 5),
       inject: ({ server }) => server.stop(),
-      mend: ({ server }) => server.start(),
+      mend: ({ server }) => server.process.start(),
     };
   },
 };

@@ -12,8 +12,7 @@ export const revokeRights: Scenario = {
       lastsMs: random.chance(0.7) ? drawSeconds(random, 1, 6) : drawSeconds(random, 15, 20),
       async inject({ server }) {
         await server.run(server.administration.revoke(what));
-        if (!endsSessions) return;
-        await server.asAdministrator((on) => server.administration.endSessions(on, 'all'));
+        if (endsSessions) await server.endSessions('all');
       },
       mend: ({ server }) => server.run(server.administration.grant(what)),
     };

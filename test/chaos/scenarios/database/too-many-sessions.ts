@@ -10,7 +10,7 @@ export const tooManySessions: Scenario = {
       lastsMs: drawSeconds(random, 1, 12),
       async inject({ server }) {
         await server.run(server.administration.limitSessions(true));
-        await server.asAdministrator((on) => server.administration.endSessions(on, 'all'));
+        await server.endSessions('all');
       },
       mend: ({ server }) => server.run(server.administration.limitSessions(false)),
     };

@@ -22,11 +22,7 @@ export const checkUnderFire: Scenario = {
       async inject(ground) {
         running = bankCommand(ground.databaseUrl, command);
         if (endsSessions && ground.name !== 'sqlite')
-          ending.begin(() =>
-            ground.server.asAdministrator((on) =>
-              ground.server.administration.endSessions(on, 'one'),
-            ),
-          );
+          ending.begin(() => ground.server.endSessions('one'));
         await ground.instances[killed]!.kill();
       },
       async mend({ instances }) {
