@@ -75,11 +75,13 @@ export class LoneCustomer {
   private command(): AccountCommand {
     const [from, to] = this.random.shuffled(this.accounts) as [string, string];
     const amount = BigInt(this.random.int(1, 100));
+    // Until a bit more is paid in: it must not be carried out later.
+    const tooMuch = this.model.accounts.get(from)!.balance + amount;
     switch (this.random.int(1, 3)) {
       case 1:
         return new DepositMoney(from, 3n * amount, randomUUID());
       case 2:
-        return new WithdrawMoney(from, amount, randomUUID());
+        return new WithdrawMoney(from, this.random.chance(0.3) ? tooMuch : amount, randomUUID());
       default:
         return new TransferMoney(from, to, amount, randomUUID());
     }

@@ -17,8 +17,8 @@ export const silentNetwork: Scenario = {
       spares: { which: others, afterMs: LOCK_IS_FREE_AFTER_MS },
       detail: `${directions.join(' and ')}, between the database and ${names}`,
       lastsMs: random.chance(0.5) ? drawSeconds(random, 0, 6) : drawSeconds(random, 12, 30),
-      inject: ({ proxies }) => which.forEach((n) => proxies[n]!.silence(...directions)),
-      mend: ({ proxies }) => which.forEach((n) => proxies[n]!.silence()),
+      inject: ({ proxies }) => which.forEach((n) => proxies[n]!.fallSilent(directions)),
+      mend: ({ proxies }) => which.forEach((n) => proxies[n]!.speakAgain()),
       // The bound of what waits on a connection that is silent, that of the lock that it holds, and a bit.
       recoversWithinMs: 30_000,
     };

@@ -15,7 +15,7 @@ export const freezeInstance: Scenario = {
     const [least, most] = random.pick([
       [0.2, 3],
       [5, 9],
-      [12, 25],
+      [12, 35],
     ] as const);
     return {
       spares: { which: others, afterMs: LOCK_IS_FREE_AFTER_MS },
