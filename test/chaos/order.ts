@@ -17,7 +17,7 @@ export const USAGE = `npm run chaos                                  a minute on
 npm run chaos -- --seconds 600 --seed 42       ten minutes on each, the same scenarios in the same order each time
        --database mariadb                      only there, or on several with commas between
        --scenario kill-instance                only this one, or several with commas between
-       --small-disk                            databases on a disk of their own, which gets full (only root can)`;
+       --small-disk                            databases on a disk of their own, which gets full; where that can be had: only root can`;
 
 /** @throws {Error} that says what is wrong. */
 export function readOrder(

@@ -19,22 +19,18 @@ export class Folder {
     private readonly takeBack: () => void,
   ) {}
 
-  static create(logs: string, onDisk: boolean): Folder {
+  /** With a disk of its own where that can be had. */
+  static create(logs: string, smallDisk: boolean): Folder {
     const path = mkdtempSync(join(tmpdir(), 'bank-chaos-data-'));
     const image = `${path}.disk`;
-    if (onDisk) {
-      execFileSync('truncate', ['-s', `${SMALL_DISK_MB}M`, image]);
-      execFileSync('mkfs.ext4', ['-q', '-F', '-m', '0', image]);
-      execFileSync('mount', ['-o', 'loop', image, path]);
-      rmSync(join(path, 'lost+found'), { recursive: true, force: true });
-    }
+    const isDisk = smallDisk && mountDisk(image, path);
     const user = unprivilegedUser();
     if (user) chownSync(path, user.uid, user.gid);
-    const end = onDisk
+    const end = isDisk
       ? `umount -l '${path}'; rm -f '${image}'; rmdir '${path}'`
       : `rm -rf '${path}'`;
     // After the server, which is ended in the same moment.
-    return new Folder(path, logs, onDisk, whenWeEnd(`sleep 1; ${end}`));
+    return new Folder(path, logs, isDisk, whenWeEnd(`sleep 1; ${end}`));
   }
 
   /** Takes all the room that is left. */
@@ -62,5 +58,22 @@ export class Folder {
       await rm(`${this.path}.disk`, { force: true });
     }
     await rm(this.path, { recursive: true, force: true });
+  }
+}
+
+/** Only root can. */
+function mountDisk(image: string, path: string): boolean {
+  const steps = [
+    ['truncate', '-s', `${SMALL_DISK_MB}M`, image],
+    ['mkfs.ext4', '-q', '-F', '-m', '0', image],
+    ['mount', '-o', 'loop', image, path],
+  ] as const;
+  try {
+    for (const [program, ...args] of steps) execFileSync(program, args, { stdio: 'ignore' });
+    rmSync(join(path, 'lost+found'), { recursive: true, force: true });
+    return true;
+  } catch {
+    rmSync(image, { force: true });
+    return false;
   }
 }
