@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, Socket, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Link, type Direction } from './tcp-link.js';
 
@@ -160,13 +160,16 @@ export class TcpProxy {
 
   private accept(client: Socket): void {
     if (this.refusing) return void client.destroy();
-    const server = connect(Number(this.target.port), this.target.hostname);
+    const isSilent = this.mute.length > 0;
+    const server = isSilent
+      ? new Socket()
+      : connect(Number(this.target.port), this.target.hostname);
     const forget = () => {
       if (!link.isOpen) for (const links of [this.links, this.trapped]) links.delete(link);
     };
     const link = new Link(client, server, () => this.passing, forget);
     this.links.add(link);
-    link.silence(...this.mute);
+    if (isSilent) link.silence('toServer', 'toClient');
     server.on('data', (answer: Buffer) => link.send('toClient', answer));
     client.on('data', (sent: Buffer) => this.onSent(link, sent));
   }
