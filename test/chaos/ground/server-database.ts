@@ -70,12 +70,12 @@ export class ServerDatabase {
   }
 
   /** In the bank's database, as an administrator. */
-  async run(statements: readonly string[]): Promise<void> {
-    const connection = await this.connectToBank();
+  async run(statements: readonly string[], on?: ServerConnection): Promise<void> {
+    const connection = on ?? (await this.connectToBank());
     try {
       for (const statement of statements) await connection.run(statement);
     } finally {
-      await connection.close();
+      if (!on) await connection.close();
     }
   }
 

@@ -22,6 +22,7 @@ export class Book {
   private readonly requests: BankRequest[] = [];
   /** The highest position that an answer has told. */
   acknowledgedUpTo = 0;
+  private readonly told = new Set<string>();
 
   enter(request: BankRequest): BankRequest {
     this.requests.push(request);
@@ -44,7 +45,7 @@ export class Book {
 
   /**
    * What the feed tells otherwise than the answers: acknowledged requests stand in it once, where they were
-   * said to be, refused ones not at all, others once or not at all; and nothing else.
+   * said to be, refused ones not at all, others once or not at all; and nothing else. Each is told once.
    */
   contradictions(feed: FeedSoFar): string[] {
     const wrong: string[] = [];
@@ -55,7 +56,10 @@ export class Book {
       const complaint = this.complaint(request, legs, feed);
       if (complaint) wrong.push(`${complaint}: ${inWords(request)}`);
     }
-    return [...wrong, ...feed.besides(explained).map((words) => `nobody asked for it: ${words}`)];
+    wrong.push(...feed.besides(explained).map((words) => `nobody asked for it: ${words}`));
+    const news = wrong.filter((each) => !this.told.has(each));
+    for (const each of news) this.told.add(each);
+    return news;
   }
 
   private complaint(request: BankRequest, legs: readonly Leg[], feed: FeedSoFar) {

@@ -89,9 +89,10 @@ export class Clients {
   }
 
   private mindConnection({ instance }: Door, what: string, error: Error, from: number, to: number) {
-    // It takes a moment until an end is heard of.
-    const expected = instance.away.within(from - 100, to + 100) > 0 || error.name === 'AbortError';
-    if (expected || error.name === 'TimeoutError') return;
+    // It takes a moment until an end is heard of; and a process that thaws first ends what has long been idle.
+    const wasAway = instance.away.within(from - 100, to + 100) > 0;
+    const wasFrozen = instance.frozen.within(from, to) > 0;
+    if (wasAway || wasFrozen || error.name === 'AbortError') return;
     this.findings.report(
       'a connection was lost to a process that runs',
       `${instance.name}, ${what}, at ${seconds(to)}: ${error.message}`,

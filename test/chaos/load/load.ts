@@ -7,13 +7,14 @@ import type { Ground } from '../ground/ground.js';
 import { Random } from '../random.js';
 import { Book } from './book.js';
 import { Clients } from './clients.js';
+import { HastyCustomer } from './hasty-customer.js';
 import { LoneCustomer } from './lone-customer.js';
 import { Prober } from './prober.js';
 import { ask, owner } from './request.js';
 import { JointCustomer } from './joint-customer.js';
 
 const JOINT_ACCOUNTS = 8;
-const CUSTOMERS_OF_EACH_KIND = 4;
+const CUSTOMERS_OF_EACH_KIND = 3;
 const LONGEST_PAUSE_MS = 120;
 
 /** All that goes on at the bank all the time. */
@@ -35,10 +36,12 @@ export class Load {
 
   async begin(): Promise<void> {
     const shared = await Promise.all(times(JOINT_ACCOUNTS, () => this.open()));
-    this.customers = times(CUSTOMERS_OF_EACH_KIND, () => [
+    const own = await Promise.all(times(CUSTOMERS_OF_EACH_KIND, () => this.open()));
+    this.customers = own.flatMap((account) => [
       new JointCustomer(this.clients, shared, this.random),
       new LoneCustomer(this.clients, this.random, this.findings),
-    ]).flat();
+      new HastyCustomer(this.clients, account, this.random, this.findings),
+    ]);
     for (const door of this.clients.doors) {
       const prober = new Prober(door, await this.open(), this.clients, this.findings);
       this.probers.push(prober);

@@ -1,3 +1,4 @@
+import type { ServerConnection } from '../../../support/server-connection.js';
 import { drawSeconds, servers, type Scenario } from '../scenario.js';
 
 /** The server takes fewer sessions than the bank wants, and the bank has to make new ones. */
@@ -5,14 +6,20 @@ export const tooManySessions: Scenario = {
   name: 'too-many-sessions',
   on: servers,
   draw(random) {
+    // It might not get another one.
+    let own: ServerConnection;
     return {
       detail: 'after all have ended',
       lastsMs: drawSeconds(random, 1, 12),
       async inject({ server }) {
-        await server.run(server.administration.limitSessions(true));
-        await server.endSessions('all');
+        own = await server.connectToBank();
+        await server.run(server.administration.limitSessions(true), own);
+        await server.administration.endSessions(own, 'all');
       },
-      mend: ({ server }) => server.run(server.administration.limitSessions(false)),
+      async mend({ server }) {
+        await server.run(server.administration.limitSessions(false), own);
+        await own.close();
+      },
     };
   },
 };
