@@ -34,6 +34,10 @@ export class DatabaseProcess {
     }
   }
 
+  async startIfEnded(): Promise<void> {
+    if (!this.isRunning) await this.start();
+  }
+
   /** As a power cut would, all its processes at once. */
   kill(): Promise<void> {
     return this.end('KILL');
