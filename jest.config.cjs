@@ -49,6 +49,7 @@ module.exports = {
       '<rootDir>/src/**/*.spec.ts',
       '<rootDir>/bench/src/**/*.spec.ts',
       '<rootDir>/test/architecture/**/*.spec.ts',
+      '<rootDir>/test/chaos/**/*.spec.ts',
     ]),
     project('integration', ['<rootDir>/test/integration/**/*.spec.ts'], withServers),
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withServers),

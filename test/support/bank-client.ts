@@ -15,9 +15,11 @@ type Amount = bigint | number;
 export class BankClient {
   private readonly agent: Agent;
 
+  /** @param patienceMs when it hangs up on a request; never if it is not given. */
   constructor(
     private readonly url: string,
     connections = 64,
+    private readonly patienceMs?: number,
   ) {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
@@ -56,22 +58,29 @@ export class BankClient {
     this.agent.destroy();
   }
 
-  private send(method: string, accountId: string, query: Record<string, string> = {}) {
-    const path = `${this.url}/api/account/${accountId}?${new URLSearchParams(query)}`;
+  /** Any request, with a JSON body or none. */
+  call(method: string, path: string, body?: string): Promise<Answer> {
+    const { agent, patienceMs } = this;
+    const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const signal = patienceMs === undefined ? undefined : AbortSignal.timeout(patienceMs);
     return new Promise<Answer>((resolve, reject) => {
-      const sent = request(path, { method, agent: this.agent }, (response) => {
-        let body = '';
+      const sent = request(this.url + path, { method, agent, headers, signal }, (response) => {
+        let text = '';
         response.setEncoding('utf8');
-        response.on('data', (chunk: string) => (body += chunk));
+        response.on('data', (chunk: string) => (text += chunk));
         response.on('error', reject);
         response.on('end', () => {
           const { statusCode: status = 0, headers } = response;
           const replayed = headers['idempotent-replayed'] === 'true';
-          resolve({ status, headers, body, replayed });
+          resolve({ status, headers, body: text, replayed });
         });
       });
       sent.on('error', reject);
-      sent.end();
+      sent.end(body);
     });
+  }
+
+  private send(method: string, accountId: string, query: Record<string, string> = {}) {
+    return this.call(method, `/api/account/${accountId}?${new URLSearchParams(query)}`);
   }
 }

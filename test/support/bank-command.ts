@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
-export const EXTENDED_BANK = join(__dirname, 'extended-bank.mjs');
+const main = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js');
+export const EXTENDED_BANK = join(import.meta.dirname, 'extended-bank.mjs');
 
 export interface CommandResult {
   /** Null for one that was killed. */

@@ -100,7 +100,7 @@ async function untilReady(keeper: ChildProcess, url: string): Promise<void> {
 }
 
 /** Database servers refuse to run as root. */
-function unprivilegedUser(): { uid: number; gid: number } | undefined {
+export function unprivilegedUser(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (option: string) => Number(execFileSync('id', [option, 'nobody']));
   return { uid: id('-u'), gid: id('-g') };

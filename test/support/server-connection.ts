@@ -14,6 +14,7 @@ export async function connect(url: string): Promise<ServerConnection> {
 
 async function connectToMysql(url: string): Promise<ServerConnection> {
   const connection = await createConnection(url);
+  connection.on('error', () => undefined);
   return {
     run: async (sql) => void (await connection.query(sql)),
     query: async (sql) => (await connection.query(sql))[0] as Record<string, unknown>[],
@@ -23,6 +24,8 @@ async function connectToMysql(url: string): Promise<ServerConnection> {
 
 async function connectToPostgres(url: string): Promise<ServerConnection> {
   const client = new Client({ connectionString: url });
+  // A server that goes away is found out by the next statement.
+  client.on('error', () => undefined);
   await client.connect();
   return {
     run: async (sql) => void (await client.query(sql)),

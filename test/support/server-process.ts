@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-export const MAIN = join(__dirname, '..', '..', 'dist', 'main.js');
+export const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
 
 /** The built program in a process of its own, which can be killed. */
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
+  /** The code that it ends with, however it ends; null after a signal. */
+  readonly ended: Promise<number | null>;
   /** As a power cut would: it gets no chance to finish anything. */
   kill(): Promise<void>;
   /** As an operator would: gives the code that it ends with. */
@@ -53,6 +56,8 @@ export async function startServer(
   });
   const server: ServerProcess = {
     url,
+    pid: child.pid!,
+    ended: ended.then(([code]) => code),
     printed: () => printed,
     signal: (name) => void child.kill(name),
     ended: ended.then(([code]) => code),

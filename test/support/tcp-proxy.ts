@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, Socket, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Link, type Direction } from './tcp-link.js';
 
 /** What is done to a connection in the moment when its client sends what the trap is set for. */
 export type Trap = (connection: Connection) => Promise<void>;
@@ -59,14 +60,22 @@ export const silentAfter: Trap = async (connection) => {
   return silentBefore(connection);
 };
 
+/** The server gets but the first half of it. */
+export const silentWithin: Trap = async (connection) => {
+  const { server, sent } = connection;
+  server.write(sent.subarray(0, Math.ceil(sent.length / 2)));
+  return silentBefore(connection);
+};
+
 /** Stands between a client and a database server, and breaks a connection where it hurts. */
 export class TcpProxy {
-  private readonly connections = new Set<Socket>();
-  private readonly trapped = new Set<Socket>();
+  private readonly links = new Set<Link>();
+  private readonly trapped = new Set<Link>();
   private readonly listener = createServer((client) => this.accept(client));
   private armed: { text: string; trap: Trap } | undefined;
   private refusing = false;
-  private silent = false;
+  private mute: readonly Direction[] = [];
+  private passing = { held: false, delayMs: 0 };
 
   private constructor(private target: URL) {}
 
@@ -87,6 +96,11 @@ export class TcpProxy {
     this.armed = { text, trap };
   }
 
+  /** Takes back a trap that nobody has come to. */
+  disarm(): void {
+    this.armed = undefined;
+  }
+
   get hasSprung(): boolean {
     return this.armed === undefined;
   }
@@ -94,8 +108,7 @@ export class TcpProxy {
   /** Nobody gets through any more, nor stays connected but who is in a trap; until told otherwise. */
   refuse(refusing: boolean): void {
     this.refusing = refusing;
-    if (refusing)
-      for (const socket of this.connections) if (!this.trapped.has(socket)) socket.destroy();
+    if (refusing) for (const link of this.untrapped()) link.destroy();
   }
 
   /** New connections lead to another server; those there are stay. */
@@ -103,46 +116,72 @@ export class TcpProxy {
     this.target = new URL(databaseUrl);
   }
 
-  /** Nothing gets through any more, on any connection, and none is closed; a new one meets silence. */
-  fallSilent(): void {
-    this.silent = true;
+  /** Cuts some of the connections that there are, all if no share of them is given. */
+  cut(share = 1): void {
+    const links = this.untrapped();
+    for (const link of links.slice(0, Math.ceil(links.length * share))) link.destroy();
   }
 
-  /** New connections get through again. */
+  /**
+   * Nothing gets through any more in these directions, on any connection, and none is closed; a new one
+   * meets silence.
+   */
+  fallSilent(directions: readonly Direction[] = ['toServer', 'toClient']): void {
+    this.mute = directions;
+    for (const link of this.untrapped()) link.silence(...directions);
+  }
+
+  /** New connections get through again; those that there are stay silent. */
   speakAgain(): void {
-    this.silent = false;
+    this.mute = [];
+  }
+
+  /** All that is sent waits until it is told otherwise, as if packets were lost and sent again. */
+  hold(held: boolean): void {
+    this.passing = { ...this.passing, held };
+    for (const link of this.links)
+      for (const each of ['toServer', 'toClient'] as const) link.flush(each);
+  }
+
+  /** Whatever is sent, either way, comes so much later. */
+  delay(delayMs: number): void {
+    this.passing = { ...this.passing, delayMs };
   }
 
   async close(): Promise<void> {
     this.listener.close();
-    for (const socket of this.connections) socket.destroy();
+    for (const link of this.links) link.destroy();
     await once(this.listener, 'close');
+  }
+
+  private untrapped(): Link[] {
+    return [...this.links].filter((link) => !this.trapped.has(link));
   }
 
   private accept(client: Socket): void {
     if (this.refusing) return void client.destroy();
-    const server = connect(Number(this.target.port), this.target.hostname);
-    const follow = (one: Socket, other: Socket) => {
-      this.connections.add(one);
-      one.on('error', () => one.destroy());
-      one.on('close', () => {
-        this.connections.delete(one);
-        if (!this.trapped.has(one)) other.destroy();
-      });
+    const isSilent = this.mute.length > 0;
+    const server = isSilent
+      ? new Socket()
+      : connect(Number(this.target.port), this.target.hostname);
+    const forget = () => {
+      if (!link.isOpen) for (const links of [this.links, this.trapped]) links.delete(link);
     };
-    follow(client, server);
-    follow(server, client);
-    let isLost = false;
-    const isSilent = () => (isLost ||= this.silent);
-    server.on('data', (answer) => void (isSilent() || client.write(answer)));
-    client.on('data', (sent) => {
-      if (isSilent()) return;
-      const { armed } = this;
-      if (!armed || !sent.includes(armed.text)) return void server.write(sent);
-      this.trapped.add(client).add(server);
-      this.armed = undefined;
-      // It waits in vain for an answer when the proxy is closed.
-      armed.trap({ client, server, sent }).catch(() => undefined);
-    });
+    const link = new Link(client, server, () => this.passing, forget);
+    this.links.add(link);
+    if (isSilent) link.silence('toServer', 'toClient');
+    server.on('data', (answer: Buffer) => link.send('toClient', answer));
+    client.on('data', (sent: Buffer) => this.onSent(link, sent));
+  }
+
+  private onSent(link: Link, sent: Buffer): void {
+    const { armed } = this;
+    if (!armed || !sent.includes(armed.text)) return link.send('toServer', sent);
+    this.trapped.add(link);
+    // Whatever becomes of one side is the trap's business.
+    link.silence('toServer', 'toClient');
+    this.armed = undefined;
+    // It waits in vain for an answer when the proxy is closed.
+    armed.trap({ client: link.client, server: link.server, sent }).catch(() => undefined);
   }
 }
