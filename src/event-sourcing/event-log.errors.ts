@@ -101,3 +101,8 @@ export class BrokenStream extends EventLogError {
     super(`Stream ${streamId} is broken: version ${expected} should come next, found ${found}.`);
   }
 }
+
+/** For the operator: what the database says stands at the end of the chain of causes. */
+export function reasonOf(error: Error): string {
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
+}

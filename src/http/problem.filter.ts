@@ -7,6 +7,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { reasonOf } from '../event-sourcing/event-log.errors.js';
 import { ofFramework } from './framework.errors.js';
 import { replyWithProblem } from './problem.reply.js';
 import { MalformedRequest, MethodNotAllowed, PathNotFound } from './request.errors.js';
@@ -32,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const error = this.meant(thrown, request);
     const status = replyWithProblem(error, request, reply);
     if (status === 500) this.logger.error(error);
-    else if (status > 500) this.logger.warn((error as Error).message);
+    else if (status > 500) this.logger.warn(withReason(error as Error));
   }
 
   private meant(thrown: unknown, { method, url, raw }: FastifyRequest): unknown {
@@ -45,6 +46,12 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return thrown instanceof HttpException ? ofFramework(thrown.cause ?? thrown) : thrown;
   }
+}
+
+/** Why the database is out of reach is for the operator only. */
+function withReason(error: Error): string {
+  const reason = reasonOf(error);
+  return reason === error.message ? reason : `${error.message} (${reason})`;
 }
 
 function isNothingThere(thrown: unknown): boolean {

@@ -216,7 +216,10 @@ const known: readonly Known[] = [
   },
   {
     command: /^npm run bank -- rebuild account_overview --drop$/,
-    check: () => expect(pastOverview()).rejects.toThrow(/account_overview_as_of/),
+    check: () =>
+      expect(pastOverview()).rejects.toMatchObject({
+        cause: { message: expect.stringContaining('account_overview_as_of') as unknown },
+      }),
   },
   {
     command: /^npm run bank -- export > log\.ndjson$/,

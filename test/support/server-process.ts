@@ -15,8 +15,6 @@ export interface ServerProcess {
   /** As an operator would: gives the code that it ends with. */
   stop(): Promise<number | null>;
   signal(name: NodeJS.Signals): void;
-  /** The code that it ends with. */
-  readonly ended: Promise<number | null>;
   /** All that it has printed. */
   printed(): string;
 }
@@ -60,7 +58,6 @@ export async function startServer(
     ended: ended.then(([code]) => code),
     printed: () => printed,
     signal: (name) => void child.kill(name),
-    ended: ended.then(([code]) => code),
     async stop() {
       child.kill('SIGTERM');
       const [code] = await ended;

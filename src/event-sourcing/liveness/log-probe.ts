@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { reasonOf } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 
 const EVERY_MS = 1_000;
@@ -73,12 +74,8 @@ export class LogProbe {
   }
 
   private fail(failure: Error): void {
-    if (!this.failure) this.logger.error(`The event log can not be written to: ${whyOf(failure)}`);
+    if (!this.failure)
+      this.logger.error(`The event log can not be written to: ${reasonOf(failure)}`);
     this.failure = failure;
   }
-}
-
-/** What the database says stands at the end of the chain of causes. */
-function whyOf(error: Error): string {
-  return error.cause instanceof Error ? whyOf(error.cause) : error.message;
 }

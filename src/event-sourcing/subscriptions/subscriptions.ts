@@ -111,8 +111,12 @@ export class Subscriptions {
   }
 
   /** The probe tells of the database's trouble, once: here it would be told each round. */
-  private afterFailure(error: unknown, wait: number): number {
+  private tellUnlessTrouble(error: unknown): void {
     if (!(error instanceof EventLogError)) this.logger.error(error);
+  }
+
+  private afterFailure(error: unknown, wait: number): number {
+    this.tellUnlessTrouble(error);
     return Math.min(wait, AFTER_TROUBLE_MS);
   }
 
@@ -130,10 +134,10 @@ export class Subscriptions {
     // Beside the rounds as well: it takes as long as the log is.
     this.building ??= this.missing
       .build(this.discovery.projections(), this.stopping.signal)
-      .catch((error: unknown) => this.logger.error(error))
+      .catch((error: unknown) => this.tellUnlessTrouble(error))
       .finally(() => (this.building = undefined));
     this.clearing ??= this.dropRetired()
-      .catch((error: unknown) => this.logger.error(error))
+      .catch((error: unknown) => this.tellUnlessTrouble(error))
       .finally(() => (this.clearing = undefined));
   }
 
