@@ -125,7 +125,12 @@ describe('configuration', () => {
   it('has no key, no mail server and no bonus unless it is given them', () => {
     const { dataKeys, mail, bonus } = readConfiguration({ DATA_KEY: ' ', BONUS_RATE: '5' });
     expect([dataKeys, bonus]).toEqual([undefined, undefined]);
-    expect(mail).toEqual({ smtpUrl: undefined, from: 'bank@localhost' });
+    expect(mail).toEqual({
+      server: undefined,
+      from: 'bank@localhost',
+      longestMs: 20_000,
+      deferral: { firstPauseMs: 30_000, longestPauseMs: 3_600_000, giveUpAfterMs: 432_000_000 },
+    });
   });
 
   it('of personal data, mail and bonus is what the environment says', () => {
@@ -134,14 +139,27 @@ describe('configuration', () => {
       DATA_KEY_PREVIOUS: 'cd'.repeat(32),
       SMTP_URL: 'smtps://bank:secret@mail.example.org:465',
       MAIL_FROM: 'The bank <bank@example.org>',
+      MAIL_TIMEOUT_MS: '5000',
+      MAIL_RETRY_MS: '100',
+      MAIL_GIVE_UP_MS: '2592000000',
       BONUS_ACCOUNT_ID: '123E4567-E89B-42D3-A456-426614174000',
       BONUS_RATE: '250',
       BONUS_CAP: '9223372036854775807',
     });
     expect(dataKeys?.current.key.export()).toEqual(Buffer.alloc(32, 0xab));
     expect(dataKeys?.previous?.key.export()).toEqual(Buffer.alloc(32, 0xcd));
-    const smtpUrl = 'smtps://bank:secret@mail.example.org:465';
-    expect(mail).toEqual({ smtpUrl, from: 'The bank <bank@example.org>' });
+    expect(mail).toEqual({
+      server: {
+        host: 'mail.example.org',
+        port: 465,
+        secure: true,
+        login: { user: 'bank', pass: 'secret' },
+        plain: false,
+      },
+      from: 'The bank <bank@example.org>',
+      longestMs: 5_000,
+      deferral: { firstPauseMs: 100, longestPauseMs: 3_600_000, giveUpAfterMs: 2_592_000_000 },
+    });
     const accountId = '123e4567-e89b-42d3-a456-426614174000';
     expect(bonus).toEqual({ accountId, basisPoints: 250, cap: 2n ** 63n - 1n });
   });
@@ -153,6 +171,12 @@ describe('configuration', () => {
     ['SMTP_URL', 'http://secret@mail'],
     ['SMTP_URL', 'secret'],
     ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://bank:secret@mail?requireTLS=false'],
+    ['MAIL_FROM', 'bänk@example.org'],
+    ['MAIL_TIMEOUT_MS', '99'],
+    ['MAIL_TIMEOUT_MS', '45001'],
+    ['MAIL_RETRY_MS', '3600001'],
+    ['MAIL_GIVE_UP_MS', '2592000001'],
     ['MAIL_FROM', 'bank'],
     ['MAIL_FROM', 'bank@example.org, other@example.org'],
     ['BONUS_ACCOUNT_ID', 'x'],

@@ -7,6 +7,7 @@ import {
   defaultFollowersOptions,
   type FollowersOptions,
 } from './event-sourcing/followers.module.js';
+import { defaultDeferral } from './event-sourcing/subscriptions/deferral.js';
 import { defaultJournalOptions, type JournalOptions } from './event-sourcing/journal/journal.js';
 import { LONGEST_LEASE_MS } from './event-sourcing/subscriptions/leases.js';
 import { DEFAULT_MAX_CLOCK_LEAD_MS } from './event-sourcing/typeorm/clock-watch.js';
@@ -15,6 +16,8 @@ import { defaultHttpSettings, type HttpSettings } from './http/connections/http.
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
 import type { MailOptions } from './mail/mail.module.js';
+import { LONGEST_MAIL_MS } from './mail/smtp-mailer.js';
+import { parseSmtpUrl } from './mail/smtp-url.js';
 import type { Currency } from './money/money.js';
 import { parseDataKey, type DataKey } from './personal-data/data-key.js';
 import type { DataKeys } from './personal-data/data-keys.js';
@@ -114,10 +117,7 @@ export function readConfiguration(environment: Environment): Configuration {
       ),
     },
     dataKeys: readDataKeys(reader),
-    mail: {
-      smtpUrl: reader.optional('SMTP_URL', smtpUrl),
-      from: reader.attempt('MAIL_FROM', () => sender(reader.text('MAIL_FROM', 'bank@localhost'))),
-    },
+    mail: readMail(reader),
     bonus: readBonus(reader),
   };
   if (reader.mistakes.length > 0) throw new ConfigurationMistakes(reader.mistakes);
@@ -148,6 +148,21 @@ function otherThan(current: DataKey | undefined, previous: DataKey): DataKey {
   return previous;
 }
 
+function readMail(reader: EnvironmentReader): MailOptions {
+  const { firstPauseMs, longestPauseMs, giveUpAfterMs } = defaultDeferral;
+  return {
+    server: reader.optional('SMTP_URL', parseSmtpUrl),
+    from: reader.attempt('MAIL_FROM', () => sender(reader.text('MAIL_FROM', 'bank@localhost'))),
+    // A follower that has nothing to show for a minute is taken to hang.
+    longestMs: reader.number('MAIL_TIMEOUT_MS', LONGEST_MAIL_MS, 100, 45_000),
+    deferral: {
+      firstPauseMs: reader.number('MAIL_RETRY_MS', firstPauseMs, 10, longestPauseMs),
+      longestPauseMs,
+      giveUpAfterMs: reader.number('MAIL_GIVE_UP_MS', giveUpAfterMs, 1_000, 30 * 86_400_000),
+    },
+  };
+}
+
 function readBonus(reader: EnvironmentReader): BonusOptions | undefined {
   const accountId = reader.optional('BONUS_ACCOUNT_ID', accountIdOf);
   const basisPoints = reader.number('BONUS_RATE', 100, 1, 10_000);
@@ -160,19 +175,14 @@ function accountIdOf(text: string): string {
   return text.toLowerCase();
 }
 
-/** The URL may hold a password: it is not repeated. */
-function smtpUrl(text: string): string {
-  if (URL.canParse(text)) {
-    const { protocol, hostname } = new URL(text);
-    if (/^smtps?:$/.test(protocol) && hostname) return text;
-  }
-  throw new Error(
-    'must be like smtp://user:password@host:587, or smtps:// for TLS from the start.',
-  );
-}
-
 function sender(text: string): string {
-  const options = { allow_display_name: true, require_tld: false, allow_ip_domain: true };
+  const options = {
+    allow_display_name: true,
+    require_tld: false,
+    allow_ip_domain: true,
+    // Not every server takes it, and then no mail at all.
+    allow_utf8_local_part: false,
+  };
   if (isEmail(text, options)) return text;
   throw new Error(`must be an e-mail address, or Name <address>, not "${text}".`);
 }

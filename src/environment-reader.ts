@@ -15,7 +15,7 @@ export class EnvironmentReader {
 
   number(name: string, otherwise: number, from = 1, to = 10_000_000): number {
     const text = this.text(name, String(otherwise));
-    const value = /^\d{1,8}$/.test(text) ? Number(text) : NaN;
+    const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
     if (value >= from && value <= to) return value;
     return this.mistake(`${name} must be a whole number from ${from} to ${to}, not "${text}".`);
   }

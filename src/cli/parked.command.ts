@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, Command, InvalidArgumentError } from 'commander';
+import { formatInstant, type Instant } from '../event-sourcing/instant.js';
 import { FollowerDiscovery } from '../event-sourcing/subscriptions/follower-discovery.js';
 import { ParkedEvents } from '../event-sourcing/subscriptions/parked-events.js';
+import { counted } from './counted.js';
 import { Mistake } from './mistake.js';
 import { printTable } from './print-table.js';
 import { withBank } from './with-bank.js';
@@ -20,15 +22,14 @@ export const parkedCommand = (): Command =>
     )
     .addCommand(
       new Command('retry')
-        .description('has the event handled once more, by a running server')
-        .argument('<subscription>')
-        .addArgument(position())
-        .action((subscription: string, at: number) =>
-          withBank(async (bank) => {
-            if (!(await bank.get(ParkedEvents).retry(mustBeKnown(bank, subscription), at)))
-              throw new Mistake(`${subscription} has nothing parked at position ${at}.`);
-            console.log(`${subscription} will be given the event at position ${at} again.`);
-          }),
+        .description('has an event, or all of them, handled once more, by a running server')
+        .argument('[subscription]')
+        .addArgument(position().argOptional())
+        .option('--all', 'all that is parked or deferred, of the subscription or of every one')
+        .action((subscription?: string, at?: number, options: { all?: boolean } = {}) =>
+          withBank((bank) =>
+            options.all ? retryAll(bank, subscription, at) : retry(bank, subscription, at),
+          ),
         ),
     )
     .addCommand(
@@ -47,27 +48,52 @@ export const parkedCommand = (): Command =>
         ),
     );
 
+async function retry(bank: INestApplicationContext, subscription?: string, at?: number) {
+  if (subscription === undefined || at === undefined)
+    throw new Mistake('Name a subscription and a position, or say --all.');
+  if (!(await bank.get(ParkedEvents).retry(mustBeKnown(bank, subscription), at)))
+    throw new Mistake(`${subscription} has nothing parked at position ${at}.`);
+  console.log(`${subscription} will be given the event at position ${at} again.`);
+}
+
+async function retryAll(bank: INestApplicationContext, subscription?: string, at?: number) {
+  if (at !== undefined) throw new Mistake('Name a position, or say --all.');
+  const names = subscription === undefined ? policiesOf(bank) : [mustBeKnown(bank, subscription)];
+  for (const name of names) {
+    const count = await bank.get(ParkedEvents).retryAll(name);
+    console.log(`${name} will be given ${counted(count, 'event')} again.`);
+  }
+}
+
 async function list(bank: INestApplicationContext, subscription?: string): Promise<void> {
   if (subscription !== undefined) mustBeKnown(bank, subscription);
   const events = await bank.get(ParkedEvents).list(LONGEST_LIST, subscription);
   printTable(
-    ['SUBSCRIPTION', 'POSITION', 'STATE', 'EVENT ID', 'REASON'],
-    events.map(({ subscription: name, position: at, state, eventId, reason: why }) => [
-      name,
-      at,
-      state,
-      eventId,
-      why.replace(/\s+/g, ' '),
+    ['SUBSCRIPTION', 'POSITION', 'STATE', 'EVENT ID', 'FIRST TRY', 'NEXT TRY', 'REASON'],
+    events.map((event) => [
+      event.subscription,
+      event.position,
+      event.state,
+      event.eventId,
+      timeOf(event.firstTriedAt),
+      timeOf(event.nextTryAt),
+      event.reason.replace(/\s+/g, ' '),
     ]),
   );
   if (events.length === LONGEST_LIST) console.log(`These are the first ${LONGEST_LIST}.`);
 }
 
-function mustBeKnown(bank: INestApplicationContext, subscription: string): string {
-  const names = bank
+/** 0 of one that is to be tried as soon as can be. */
+const timeOf = (instant?: Instant): string => (instant ? formatInstant(instant) : '-');
+
+const policiesOf = (bank: INestApplicationContext): string[] =>
+  bank
     .get(FollowerDiscovery)
     .policies()
     .map(({ name }) => name);
+
+function mustBeKnown(bank: INestApplicationContext, subscription: string): string {
+  const names = policiesOf(bank);
   if (names.includes(subscription)) return subscription;
   const known = names.length > 0 ? names.join(', ') : 'none';
   throw new Mistake(`There is no policy ${subscription}. Those there are: ${known}.`);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { formatInstant } from '../event-sourcing/instant.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
 import { printTable } from './print-table.js';
 import { withBank } from './with-bank.js';
@@ -12,8 +13,11 @@ export const subscriptionsCommand = (): Command =>
       withBank(async (bank) => {
         const list = await bank.get(SubscriptionOverview).list();
         printTable(
-          ['NAME', 'KIND', 'POSITION', 'LAG', 'PARKED', 'STATE', 'OWNER', 'LAST ERROR'],
-          list.map(({ name, kind, position, lag, parked, state, owner, error }) => [
+          [
+            ...['NAME', 'KIND', 'POSITION', 'LAG', 'PARKED', 'STATE', 'OWNER'],
+            ...['DEFERRED', 'NEXT TRY', 'LAST ERROR'],
+          ],
+          list.map(({ name, kind, position, lag, parked, state, owner, error, waiting }) => [
             name,
             kind,
             position,
@@ -21,7 +25,9 @@ export const subscriptionsCommand = (): Command =>
             parked,
             state,
             owner ?? '-',
-            inOneLine(error ?? ''),
+            waiting?.deferred ?? 0,
+            waiting?.nextTryAt ? formatInstant(waiting.nextTryAt) : '-',
+            inOneLine(error ?? waiting?.reason ?? ''),
           ]),
         );
       }),

@@ -27,6 +27,7 @@ import { ReadModelStore } from './read-models/read-model-store.js';
 import { ReadModels } from './read-models/read-models.js';
 import { Rebuild } from './read-models/rebuild.js';
 import { SupersededVersions } from './read-models/superseded-versions.js';
+import { DeferredEvents } from './subscriptions/deferred-events.js';
 import { FollowerDiscovery } from './subscriptions/follower-discovery.js';
 import { GroupCommit } from './subscriptions/group-commit.js';
 import { LogProbe } from './liveness/log-probe.js';
@@ -127,6 +128,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
           ENGINE,
         ),
         made(ParkedEvents, Transactions, DIALECT),
+        made(DeferredEvents, Transactions, DIALECT),
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
         made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
         made(
@@ -134,6 +136,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
           FollowerDiscovery,
           ReadModelStore,
           ParkedEvents,
+          DeferredEvents,
           EVENT_LOG,
           LocalStates,
         ),

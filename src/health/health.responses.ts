@@ -3,13 +3,46 @@ import {
   subscriptionStates,
   type SubscriptionState,
 } from '../event-sourcing/subscriptions/checkpoint.js';
-import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
+import { formatInstant } from '../event-sourcing/instant.js';
+import type {
+  FollowerHealth,
+  Waiting,
+} from '../event-sourcing/subscriptions/subscription-overview.js';
 
 const count = { type: 'integer', format: 'int64', minimum: 0 } as const;
 
 export class LiveResponse {
   @ApiProperty({ enum: ['up'] })
   readonly status = 'up';
+}
+
+/** What a policy waits for, in its own words. */
+export class WaitingResponse {
+  @ApiProperty({ example: 'The mail server takes no mail now (ECONNREFUSED).' })
+  readonly reason: string;
+
+  @ApiProperty({
+    ...count,
+    description:
+      'Events put off, while those after them go on; 100000 stands for any number from there on.',
+    example: 0,
+  })
+  readonly deferred: number;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When the next of these is tried again; null if none is put off.',
+    example: null,
+  })
+  readonly nextTryAt: string | null;
+
+  constructor({ reason, deferred, nextTryAt }: Waiting) {
+    this.reason = reason;
+    this.deferred = deferred;
+    this.nextTryAt = nextTryAt === null ? null : formatInstant(nextTryAt);
+  }
 }
 
 /** How a follower of the log is doing. What its error says is for the operator's command line only. */
@@ -36,12 +69,20 @@ export class SubscriptionResponse {
   @ApiProperty({ ...count, description: 'Events put aside for an operator.', example: 0 })
   readonly parked: number;
 
-  constructor({ subscription, state, position, lag, parked }: FollowerHealth) {
+  @ApiProperty({
+    type: WaitingResponse,
+    required: false,
+    description: 'Only of a policy that waits for something outside, or has put events off.',
+  })
+  readonly waiting?: WaitingResponse;
+
+  constructor({ subscription, state, position, lag, parked, waiting }: FollowerHealth) {
     this.name = subscription;
     this.state = state;
     this.position = position;
     this.lag = lag;
     this.parked = parked;
+    if (waiting) this.waiting = new WaitingResponse(waiting);
   }
 }
 

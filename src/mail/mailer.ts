@@ -8,6 +8,6 @@ export interface Mail {
 }
 
 export abstract class Mailer {
-  /** @throws {MailServerUnreachable} @throws {MailRefused} */
+  /** @throws {MailServerUnreachable} @throws {MailDeferred} @throws {MailRefused} @throws {UndeliverableAddress} */
   abstract send(mail: Mail): Promise<void>;
 }

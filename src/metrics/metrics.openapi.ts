@@ -15,7 +15,8 @@ export const ApiMetrics = () =>
       summary: 'What is going on, for Prometheus',
       description:
         'Commands by type and outcome, commits, the length of the queue; per subscription its lag, ' +
-        'whether it has stopped, and parked events (left out while the database does not answer); how far clocks are apart.',
+        'whether it has stopped, and parked and deferred events (left out while the database does not answer); how ' +
+        'far clocks are apart.',
     }),
     ApiResponse({
       status: 200,

@@ -79,6 +79,11 @@ export class Metrics {
     'Events that a subscription has put aside for an operator. The same on every instance.',
   );
 
+  private readonly deferred = this.perSubscription(
+    'bank_deferred_events',
+    'Events that a subscription has put off and tries again by itself. The same on every instance.',
+  );
+
   /** What the journal is to tell. */
   readonly ofJournal: Required<Pick<JournalOptions, 'onCommit' | 'onSettled'>> = {
     onCommit: ({ commands, milliseconds }: Commit) => {
@@ -104,12 +109,14 @@ export class Metrics {
 
   /** Without a list nothing is told of any, rather than what was true once. */
   subscriptions(list: readonly FollowerHealth[] = []): void {
-    for (const gauge of [this.lag, this.stopped, this.stalled, this.parked]) gauge.reset();
-    for (const { subscription, lag, state, isStalled, parked } of list) {
+    for (const gauge of [this.lag, this.stopped, this.stalled, this.parked, this.deferred])
+      gauge.reset();
+    for (const { subscription, lag, state, isStalled, parked, waiting } of list) {
       this.lag.set({ subscription }, lag);
       this.stopped.set({ subscription }, state === 'stopped' ? 1 : 0);
       this.stalled.set({ subscription }, isStalled ? 1 : 0);
       this.parked.set({ subscription }, parked);
+      this.deferred.set({ subscription }, waiting?.deferred ?? 0);
     }
   }
 

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { settled } from '../support/at-rest.js';
 import { openAccount } from '../support/account-api.js';
 import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
+import { eventually } from '../support/eventually.js';
 import { openLog } from '../support/open-log.js';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
@@ -57,10 +57,16 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
 
     const retried = await bank('parked', 'retry', POLICY, '2');
     expect(retried).toMatchObject({ code: 0, stderr: '' });
-    for (const until = Date.now() + 10_000; (await parked()).length > 0;) {
-      expect(Date.now()).toBeLessThan(until);
-      await delay(20);
-    }
+    await eventually(async () => expect(await parked()).toEqual([]));
+
+    await park(2);
+    const all = await bank('parked', 'retry', '--all');
+    expect(all).toMatchObject({ code: 0, stderr: '' });
+    expect(all.stdout).toContain(`${POLICY} will be given 1 event again.\n`);
+    await eventually(async () => expect(await parked()).toEqual([]));
+    expect((await bank('parked', 'retry', '--all', POLICY)).stdout).toBe(
+      `${POLICY} will be given 0 events again.\n`,
+    );
 
     await park(2);
     await bank('parked', 'discard', POLICY, '2', '--reason', 'the owner was called instead');
@@ -135,6 +141,9 @@ describe('npm run bank', () => {
     [['parked', 'list', 'nonsense'], 'There is no policy nonsense. Those there are: '],
     [['parked', 'retry', POLICY, '999'], `${POLICY} has nothing parked at position 999.`],
     [['parked', 'retry', POLICY, 'x'], 'A position is a whole number from 1.'],
+    [['parked', 'retry', POLICY], 'Name a subscription and a position, or say --all.'],
+    [['parked', 'retry', POLICY, '2', '--all'], 'Name a position, or say --all.'],
+    [['parked', 'retry', 'nonsense', '--all'], 'There is no policy nonsense. Those there are: '],
     [['parked', 'discard', POLICY, '2'], "required option '--reason <reason>' not specified"],
     [['parked', 'discard', POLICY, '2', '--reason', ' '], 'Say why.'],
   ])('says in a line what is wrong with %j', async (args, line) => {

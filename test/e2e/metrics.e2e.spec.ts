@@ -52,6 +52,7 @@ onEachDatabase(
       expect(await of('subscription_lag', 'account_overview')).toBe(0);
       expect(await of('subscription_stopped', 'account_overview')).toBe(0);
       expect(await of('parked_events', POLICY)).toBe(0);
+      expect(await of('deferred_events', POLICY)).toBe(0);
       expect((await ready()).status).toBe('up');
 
       await change(

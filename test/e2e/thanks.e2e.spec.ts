@@ -27,7 +27,13 @@ describe.each(databases.map((each) => [each.name, each] as const))('thanks: %s',
   const start = (environment: Record<string, string> = {}) =>
     startApp(databaseUrl, {
       logger,
-      environment: { DATA_KEY: key, SMTP_URL: mails.url, LEASE_MS: '1000', ...environment },
+      environment: {
+        DATA_KEY: key,
+        SMTP_URL: mails.url,
+        MAIL_RETRY_MS: '100',
+        LEASE_MS: '1000',
+        ...environment,
+      },
     });
   const restart = async (environment?: Record<string, string>) => {
     await app.close();
@@ -124,31 +130,45 @@ describe.each(databases.map((each) => [each.name, each] as const))('thanks: %s',
     expect(await status()).toMatchObject({ state: 'following', error: null });
   });
 
-  it.each([550, 450])(
-    'that are refused with %s are parked, and retried when asked',
-    async (code) => {
-      const [bad, good] = [newAddress(), newAddress()];
-      const [refused, other] = [await openFor(bad), await openFor(good)];
-      mails.refused.set(bad, code);
-      await refused.deposit(1).expect(204);
-      await other.deposit(2).expect(204);
-      await eventually(() => expect(mails.to(good)).toHaveLength(1));
-      const [event, ...more] = await parked();
-      expect(more).toEqual([]);
-      expect(event).toMatchObject({
-        state: 'parked',
-        reason: `The mail server refused the message: ${code} 5.1.1 to RCPT TO.`,
-      });
-      expect(mails.to(bad)).toEqual([]);
+  it('that are refused with 550 are parked at once, and retried when asked', async () => {
+    const [bad, good] = [newAddress(), newAddress()];
+    const [refused, other] = [await openFor(bad), await openFor(good)];
+    mails.refused.set(bad, 550);
+    await refused.deposit(1).expect(204);
+    await other.deposit(2).expect(204);
+    await eventually(() => expect(mails.to(good)).toHaveLength(1));
+    const [event, ...more] = await parked();
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({
+      state: 'parked',
+      reason: 'The mail server refused the message: 550 5.1.1 to RCPT TO.',
+    });
+    expect([mails.asked.get(bad), mails.to(bad)]).toEqual([1, []]);
 
-      mails.refused.delete(bad);
-      expect(await app.app.get(ParkedEvents).retry(POLICY, event!.position)).toBe(true);
-      await eventually(async () => expect(await parked()).toEqual([]));
-      expect(mails.to(bad).map(({ messageId }) => messageId)).toEqual([
-        `<${event!.eventId}@localhost>`,
-      ]);
-    },
-  );
+    mails.refused.delete(bad);
+    expect(await app.app.get(ParkedEvents).retry(POLICY, event!.position)).toBe(true);
+    await eventually(async () => expect(await parked()).toEqual([]));
+    expect(mails.to(bad).map(({ messageId }) => messageId)).toEqual([
+      `<${event!.eventId}@localhost>`,
+    ]);
+  });
+
+  it('that are refused with 450 step aside, and come when the server takes them', async () => {
+    const [shy, good] = [newAddress(), newAddress()];
+    const [greylisted, other] = [await openFor(shy), await openFor(good)];
+    mails.refused.set(shy, 450);
+    await greylisted.deposit(1).expect(204);
+    await other.deposit(2).expect(204);
+    await eventually(() => expect(mails.to(good)).toHaveLength(1));
+    const reason = 'The mail server does not take the message now: 450 5.1.1 to RCPT TO.';
+    expect(await parked()).toMatchObject([{ state: 'deferred', reason }]);
+    await eventually(() => expect(mails.asked.get(shy)).toBeGreaterThan(1));
+    expect(mails.to(shy)).toEqual([]);
+
+    mails.refused.delete(shy);
+    await eventually(async () => expect(await parked()).toEqual([]));
+    expect(mails.to(shy)).toHaveLength(1);
+  });
 
   it('wait for DATA_KEY', async () => {
     const address = newAddress();

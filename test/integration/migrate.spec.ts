@@ -3,6 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { connectionOptions } from '../../src/database/connection-options.js';
+import { NoteFirstTries1763600000021 } from '../../src/database/migrations/1763600000021-note-first-tries.js';
+import { NoteNextTries1763600000022 } from '../../src/database/migrations/1763600000022-note-next-tries.js';
+import { IndexParkedEvents1763600000023 } from '../../src/database/migrations/1763600000023-index-parked-events.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { lockTimeoutSeconds } from '../../src/event-sourcing/typeorm/connections/patience.js';
 import { DEFAULT_ANSWER_WITHIN_MS } from '../../src/event-sourcing/typeorm/transactions.js';
@@ -33,6 +36,32 @@ describe.each(servers)('migrations: $name', (database) => {
       expect(await dataSource.query('SHOW lock_timeout')).toEqual([
         { lock_timeout: `${LOCK_TIMEOUT_S}s` },
       ]);
+    await dataSource.destroy();
+    await database.drop(url);
+  });
+});
+
+describe.each(databases)('migrations: $name', (database) => {
+  it('keep what was parked before events could be deferred, also where they are run twice', async () => {
+    const url = await database.createUrl();
+    const dataSource = await openDatabase(connectionOptions(url));
+    const runner = dataSource.createQueryRunner();
+    const migrations = [
+      new NoteFirstTries1763600000021(),
+      new NoteNextTries1763600000022(),
+      new IndexParkedEvents1763600000023(),
+    ];
+    for (const migration of migrations.toReversed()) await migration.down(runner);
+    await runner.query(
+      `INSERT INTO parked_events (subscription, position, event_id, state, reason)
+       VALUES ('some-policy', 1, 'id', 'parked', 'why')`,
+    );
+    for (const migration of migrations)
+      for (let run = 1; run <= 2; run++) await migration.up(runner);
+    const [row] = await dataSource.query<Record<string, unknown>[]>('SELECT * FROM parked_events');
+    expect([row!.state, row!.reason]).toEqual(['parked', 'why']);
+    expect([row!.first_tried_at, row!.next_try_at].map(Number)).toEqual([0, 0]);
+    await runner.release();
     await dataSource.destroy();
     await database.drop(url);
   });

@@ -5,6 +5,7 @@ import {
 } from '../../src/event-sourcing/read-models/projection.js';
 import type { ReadModelTable } from '../../src/event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { Deferral } from '../../src/event-sourcing/subscriptions/deferral.js';
 import type { PolicyHandler } from '../../src/event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
 import { Ticked, ticksTable } from './ticks.js';
@@ -45,6 +46,11 @@ export const POLICY = 'ring-when-it-ticks';
 export class RingWhenItTicks implements PolicyHandler<Ticked> {
   readonly tried: number[] = [];
   readonly rung: number[] = [];
+  readonly deferral: Deferral = {
+    firstPauseMs: 20,
+    longestPauseMs: 3_600_000,
+    giveUpAfterMs: 86_400_000,
+  };
   constructor(private readonly faults: Faults) {}
 
   async handle({ n }: Ticked): Promise<void> {

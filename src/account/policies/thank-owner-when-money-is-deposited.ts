@@ -1,14 +1,25 @@
-import { Logger } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import { EventsHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
-import { Unreachable } from '../../event-sourcing/subscriptions/policy.errors.js';
+import type { Deferral } from '../../event-sourcing/subscriptions/deferral.js';
+import {
+  Hopeless,
+  TryLater,
+  Unreachable,
+} from '../../event-sourcing/subscriptions/policy.errors.js';
 import {
   NOTHING_DONE,
   type Handled,
   type PolicyHandler,
 } from '../../event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
-import { MailServerUnreachable } from '../../mail/mail.errors.js';
+import {
+  MailDeferred,
+  MailRefused,
+  MailServerUnreachable,
+  UndeliverableAddress,
+} from '../../mail/mail.errors.js';
+import { MAIL_DEFERRAL } from '../../mail/mail.module.js';
 import { Mailer } from '../../mail/mailer.js';
 import { inMajorUnits } from '../../money/major-units.js';
 import { DataKeyMismatch, DataKeyMissing } from '../../personal-data/personal-data.errors.js';
@@ -25,6 +36,7 @@ export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposi
   constructor(
     private readonly addresses: NotifyAddresses,
     private readonly mailer: Mailer,
+    @Inject(MAIL_DEFERRAL) readonly deferral: Deferral,
   ) {}
 
   async relevant<Recorded extends RecordedEvent<MoneyDeposited>>(
@@ -42,7 +54,7 @@ export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposi
       if (to === ERASED) return this.leave(event.accountId);
       await this.mailer.send({ to, id: recorded.eventId, ...thanksFor(event) });
     } catch (error) {
-      throw needsOperator(error) ? new Unreachable(error.message) : error;
+      throw forFollower(error);
     }
   }
 
@@ -57,8 +69,16 @@ const thanksFor = ({ accountId, amount }: MoneyDeposited) => ({
   text: `${inMajorUnits(amount)} have been paid into your account ${accountId}. Thank you.\n`,
 });
 
-/** What would befall every other mail as well: nothing is parked for it. */
-const needsOperator = (error: unknown): error is Error =>
+function forFollower(error: unknown): unknown {
+  if (isOutage(error)) return new Unreachable(error.message);
+  if (error instanceof MailDeferred) return new TryLater(error.message);
+  if (error instanceof MailRefused || error instanceof UndeliverableAddress)
+    return new Hopeless(error.message);
+  return error;
+}
+
+/** What would befall every other mail as well: nothing steps aside for it. */
+const isOutage = (error: unknown): error is Error =>
   error instanceof MailServerUnreachable ||
   error instanceof DataKeyMissing ||
   error instanceof DataKeyMismatch;

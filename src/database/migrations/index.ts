@@ -9,6 +9,9 @@ import { CreateOwnerKeys1763600000008 } from './1763600000008-create-owner-keys.
 import { CreateEventSeals1763600000009 } from './1763600000009-create-event-seals.js';
 import { NameOwnerKeys1763600000011 } from './1763600000011-name-owner-keys.js';
 import { NoteWhenSubscriptionsMove1763600000020 } from './1763600000020-note-when-subscriptions-move.js';
+import { NoteFirstTries1763600000021 } from './1763600000021-note-first-tries.js';
+import { NoteNextTries1763600000022 } from './1763600000022-note-next-tries.js';
+import { IndexParkedEvents1763600000023 } from './1763600000023-index-parked-events.js';
 
 /** In their order. */
 export const migrations = [
@@ -23,4 +26,7 @@ export const migrations = [
   CreateEventSeals1763600000009,
   NameOwnerKeys1763600000011,
   NoteWhenSubscriptionsMove1763600000020,
+  NoteFirstTries1763600000021,
+  NoteNextTries1763600000022,
+  IndexParkedEvents1763600000023,
 ];

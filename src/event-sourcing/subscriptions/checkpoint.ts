@@ -45,6 +45,8 @@ export interface SubscriptionStatus extends Checkpoint {
   /** For a while it has not moved although the log goes on. */
   readonly isStalled: boolean;
   readonly error: string | null;
+  /** Whether the error is a policy's own words for what it waits for. */
+  readonly isWaiting: boolean;
 }
 
 /** Nobody has been there: the checkpoint was changed, or the log was cut off. */

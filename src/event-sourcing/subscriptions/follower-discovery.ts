@@ -11,6 +11,7 @@ import {
 } from '../read-models/projection.js';
 import { RequestContext } from '../request-context.js';
 import { Transactions } from '../typeorm/transactions.js';
+import { DeferredEvents } from './deferred-events.js';
 import type { Follower } from './follower.js';
 import { GroupCommit } from './group-commit.js';
 import { ParkedEvents } from './parked-events.js';
@@ -41,6 +42,7 @@ export class FollowerDiscovery {
     readonly transactions: Transactions,
     readonly commits: GroupCommit,
     readonly parked: ParkedEvents,
+    readonly deferred: DeferredEvents,
     private readonly seals: SealStore,
   ) {}
 

@@ -3,25 +3,20 @@ import { Logger } from '@nestjs/common';
 import { EventLogError } from '../event-log.errors.js';
 import { DatabaseTrouble } from '../typeorm/connections/database-trouble.js';
 import { CommitInDoubt } from '../typeorm/transactions.js';
-import {
-  BeyondTheLog,
-  isBeyond,
-  LeaseLost,
-  type Checkpoint,
-  type Lease,
-  type SubscriptionState,
-} from './checkpoint.js';
+import { BeyondTheLog, isBeyond, LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { Page, PageReader } from './page-reader.js';
 import type { LocalStates } from './local-states.js';
-import type { SubscriptionStore } from './subscription-store.js';
+import { Unreachable } from './policy.errors.js';
+import { shownState, type ReportedState, type SubscriptionStore } from './subscription-store.js';
+import { TroubleLog } from './trouble-log.js';
 import type { Waker } from './waker.js';
 
 const LONGEST_WAIT_MS = 5_000;
 /** After the database's trouble it goes on at once when that is over. */
 const LONGEST_WAIT_FOR_LOG_MS = 500;
-/** The same trouble is told again after so long. */
-const TELL_AGAIN_MS = 60_000;
+/** The same trouble is reported again after so long. */
+const REPORT_AGAIN_MS = 60_000;
 /** A page that takes longer is taken to hang. */
 const LONGEST_PAGE_MS = 60_000;
 /** A page of so many events says that more are on their way. */
@@ -44,12 +39,13 @@ export interface LeadershipParts {
  */
 export class Leadership {
   private readonly logger = new Logger('Subscription');
+  private readonly trouble = new TroubleLog(this.logger);
   private readonly ending = new AbortController();
   private failures = 0;
   private narrowTo = 0;
   private failingSince: number | undefined;
   private pageSince: number | undefined;
-  private told = { text: '', at: -Infinity };
+  private reported = NOTHING;
 
   /** @param until when the lease runs out, by `performance.now()`. */
   constructor(
@@ -77,6 +73,11 @@ export class Leadership {
   /** Begins no other page. */
   end(): void {
     this.ending.abort();
+  }
+
+  /** Aborted when it begins no other page. */
+  get ended(): AbortSignal {
+    return this.ending.signal;
   }
 
   /** Until the lease is lost or given up; true if the follower has stopped at a fault. */
@@ -116,10 +117,10 @@ export class Leadership {
   }
 
   private isWell(): void {
-    if (this.failures > 0) this.logger.log(`${this.parts.follower.name} goes on`);
+    this.trouble.over(`${this.parts.follower.name} goes on`);
     this.failures = 0;
     this.failingSince = undefined;
-    this.told = { text: '', at: -Infinity };
+    this.reported = NOTHING;
     this.parts.states.clear(this.parts.follower.name);
   }
 
@@ -171,7 +172,9 @@ export class Leadership {
   }
 
   private async stopAt(error: unknown): Promise<true> {
-    await this.tell(error, 'stopped', 'has stopped');
+    const line = this.lineOf(error, 'has stopped');
+    this.logger.error(line, stackOf(error));
+    await this.report('stopped', error);
     return true;
   }
 
@@ -181,28 +184,42 @@ export class Leadership {
   }
 
   private async waitAfter(error: unknown, longest = LONGEST_WAIT_MS): Promise<false> {
-    await this.tell(error, 'retrying', 'will try again');
+    this.trouble.tell(this.lineOf(error, 'will try again'), stackOf(error));
+    await this.report(error instanceof Unreachable ? 'waiting' : 'retrying', error);
     const wait = Math.min(longest, 100 * 2 ** Math.min(this.failures++, 10));
     const { signal } = this.ending;
     await delay(wait * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
     return false;
   }
 
-  private async tell(error: unknown, state: SubscriptionState, what: string): Promise<void> {
-    const { follower, store } = this.parts;
-    const text = error instanceof Error ? error.message : String(error);
+  private lineOf(error: unknown, what: string): string {
+    const { position } = this.checkpoint;
+    return `${this.parts.follower.name} ${what} after position ${position}: ${textOf(error)}`;
+  }
+
+  private async report(state: ReportedState, error: unknown): Promise<void> {
+    const { follower, store, states } = this.parts;
+    const text = textOf(error);
     const { owner } = this.lease;
-    this.parts.states.set(follower.name, { state, error: text, owner });
+    states.set(follower.name, { state: shownState(state), error: text, owner });
     const now = performance.now();
-    if (text === this.told.text && now - this.told.at < TELL_AGAIN_MS) return;
-    this.told = { text, at: now };
-    const line = `${follower.name} ${what} after position ${this.checkpoint.position}: ${text}`;
-    // Of the database's trouble a stack says nothing.
-    const stack = error instanceof Error && !isTrouble(error) ? error.stack : undefined;
-    this.logger.error(line, stack);
+    const { reported } = this;
+    const isKnown = reported.state === state && reported.text === text;
+    if (isKnown && now - reported.at < REPORT_AGAIN_MS) return;
+    this.reported = { state, text, at: now };
     await store.report(this.lease, state, text).catch(() => undefined);
   }
 }
 
+const NOTHING = { state: '', text: '', at: -Infinity };
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What passes by itself needs no stack. */
+const stackOf = (error: unknown): string | undefined =>
+  error instanceof Error && !isTrouble(error) ? error.stack : undefined;
+
 const isTrouble = (error: Error): boolean =>
-  error instanceof EventLogError || error instanceof DatabaseTrouble;
+  error instanceof Unreachable ||
+  error instanceof EventLogError ||
+  error instanceof DatabaseTrouble;

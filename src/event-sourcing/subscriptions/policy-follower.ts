@@ -4,34 +4,43 @@ import { EventLogError } from '../event-log.errors.js';
 import { followingFrom } from '../metadata.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
-import type { SqlSession, Transactions } from '../typeorm/transactions.js';
+import { DatabaseTrouble } from '../typeorm/connections/database-trouble.js';
+import { CommitInDoubt, type SqlSession } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { GroupCommit } from './group-commit.js';
+import { defaultDeferral, pauseAfter } from './deferral.js';
+import type { DeferredEvents } from './deferred-events.js';
+import { LaterTries } from './later-tries.js';
 import type { Page, PageReader } from './page-reader.js';
 import type { ParkedEvents } from './parked-events.js';
 import { NOTHING_DONE, type PolicyHandler } from './policy-handler.js';
-import { Skipped, Unreachable } from './policy.errors.js';
+import type { Outcome } from './policy-outcome.js';
+import { Hopeless, Skipped, TryLater, Unreachable } from './policy.errors.js';
 import type { SubscriptionStart } from './subscription.decorator.js';
+import { TroubleLog } from './trouble-log.js';
 
 export interface PolicyParts {
   readonly context: RequestContext;
-  readonly transactions: Transactions;
   readonly commits: GroupCommit;
   readonly parked: ParkedEvents;
+  readonly deferred: DeferredEvents;
 }
 
 const MAX_TRIES = 5;
-const RETRIES_A_ROUND = 100;
 /** Then a page is left for later, so that a slow effect does not hold up the end of the program. */
 const LONGEST_PAGE_MS = 1_000;
 
-type Outcome = { state: 'parked' | 'skipped'; reason: string } | typeof NOTHING_DONE | undefined;
-
+/**
+ * Gives a policy one event after another. What it can't handle now steps aside; what it can't handle at all is
+ * parked.
+ */
 export class PolicyFollower implements Follower {
   readonly pageSize = 4_000;
   readonly onError = 'retry';
   private readonly logger = new Logger('Subscription');
+  private readonly trouble = new TroubleLog(this.logger);
+  private readonly laterTries: LaterTries;
   private failing = { position: 0, tries: 0 };
 
   constructor(
@@ -40,7 +49,10 @@ export class PolicyFollower implements Follower {
     private readonly handler: PolicyHandler<DomainEvent>,
     private readonly parts: PolicyParts,
     readonly from: SubscriptionStart = 'beginning',
-  ) {}
+  ) {
+    const again = (event: RecordedEvent) => this.handle(event, true);
+    this.laterTries = new LaterTries(name, this.deferral, parts.deferred, again);
+  }
 
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
     const started = performance.now();
@@ -61,17 +73,12 @@ export class PolicyFollower implements Follower {
     return this.advance(lease, checkpoint, page.to);
   }
 
-  /** Handles again, once each, what an operator wants to have retried. */
-  async attend(pages: PageReader, signal: AbortSignal): Promise<void> {
-    const { parked, transactions } = this.parts;
-    for (const event of await parked.toRetry(this.name, RETRIES_A_ROUND)) {
-      if (signal.aborted) return;
-      const delivered = await pages.readEvent(event.position);
-      if (!delivered) continue;
-      const outcome = await this.handle(delivered, true);
-      if (!outcome || outcome === NOTHING_DONE) await parked.remove(event);
-      else await transactions.run((session) => this.keep(session, delivered, outcome));
-    }
+  attend(pages: PageReader, signal: AbortSignal): Promise<void> {
+    return this.laterTries.round(pages, signal);
+  }
+
+  private get deferral() {
+    return this.handler.deferral ?? defaultDeferral;
   }
 
   private async relevant(events: readonly RecordedEvent[]): Promise<readonly RecordedEvent[]> {
@@ -88,10 +95,17 @@ export class PolicyFollower implements Follower {
       return handled ?? undefined;
     } catch (error) {
       if (error instanceof Skipped) return { state: 'skipped', reason: error.message };
-      if (error instanceof Unreachable || error instanceof EventLogError) throw error;
-      if (!lastTry && this.tries(position) < MAX_TRIES) throw error;
+      if (error instanceof TryLater) return this.putOff(position, error);
+      if (error instanceof Unreachable || isTroubleOfLog(error)) throw error;
+      const isLast = lastTry || error instanceof Hopeless;
+      if (!isLast && this.tries(position) < MAX_TRIES) throw error;
       return this.parked(position, error);
     }
+  }
+
+  private putOff(position: number, { message }: TryLater): Outcome {
+    this.trouble.tell(`${this.name}: the event at ${position} is put off: ${message}`);
+    return { state: 'deferred', reason: message };
   }
 
   private parked(position: number, error: unknown): Outcome {
@@ -113,7 +127,8 @@ export class PolicyFollower implements Follower {
   ): Promise<void> {
     if (!outcome || outcome === NOTHING_DONE) return;
     const { state, reason } = outcome;
-    await this.parts.parked.park(session, this.name, delivered, state, reason);
+    const pauseMs = state === 'deferred' ? pauseAfter(0, this.deferral) : undefined;
+    await this.parts.parked.park(session, this.name, delivered, state, reason, pauseMs);
   }
 
   private async advance(
@@ -126,3 +141,9 @@ export class PolicyFollower implements Follower {
     return to;
   }
 }
+
+/** Never the event's fault. */
+const isTroubleOfLog = (error: unknown): boolean =>
+  error instanceof EventLogError ||
+  error instanceof DatabaseTrouble ||
+  error instanceof CommitInDoubt;

@@ -1,17 +1,18 @@
 import { Logger } from '@nestjs/common';
 import type { Follower } from './follower.js';
 import { Leadership, type LeadershipParts } from './leadership.js';
+import { TroubleLog } from './trouble-log.js';
 
 /** Leads one follower whenever this instance holds the lease of its subscription. */
 export class SubscriptionLeader {
   private readonly logger = new Logger('Subscription');
+  private readonly trouble = new TroubleLog(this.logger);
   private leadership: Leadership | undefined;
   private leading: Promise<void> | undefined;
   private attending: Promise<void> | undefined;
   private hasEnded = false;
   private hasGivenUp = false;
   private restsUntil = -Infinity;
-  private readonly stopping = new AbortController();
 
   constructor(private readonly parts: LeadershipParts) {}
 
@@ -59,7 +60,7 @@ export class SubscriptionLeader {
   /** The lease holds until then, by `performance.now()`. */
   prolong(until: number): void {
     this.leadership?.prolong(until);
-    if (this.leadership) this.attend();
+    if (this.leadership) this.attend(this.leadership.ended);
   }
 
   /** The lease is another instance's. */
@@ -70,18 +71,20 @@ export class SubscriptionLeader {
   /** Finishes the page at hand. */
   async stop(): Promise<void> {
     this.hasEnded = true;
-    this.stopping.abort();
     this.leadership?.end();
     await this.leading;
     await this.attending;
   }
 
   /** Beside the pages, so that neither they nor the leases wait for it. */
-  private attend(): void {
+  private attend(ended: AbortSignal): void {
     const { follower, pages } = this.parts;
     this.attending ??= follower
-      .attend?.(pages, this.stopping.signal)
-      .catch((error: unknown) => this.logger.warn(`${this.name}: ${String(error)}`))
+      .attend?.(pages, ended)
+      .then(() => this.trouble.over(`${this.name} attends to what it has put aside again`))
+      .catch((error: unknown) =>
+        this.trouble.tell(`${this.name} can't attend to what it has put aside: ${String(error)}`),
+      )
       .finally(() => (this.attending = undefined));
   }
 }

@@ -1,7 +1,9 @@
 import type { EventLogReader } from '../event-log.js';
+import type { Instant } from '../instant.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
 import { physicalName, versionedName } from '../read-models/read-model-table.js';
 import { BeyondTheLog, isBeyond, type SubscriptionStatus } from './checkpoint.js';
+import type { Deferred, DeferredEvents } from './deferred-events.js';
 import type { FollowerDiscovery } from './follower-discovery.js';
 import type { LocalStates } from './local-states.js';
 import type { ParkedEvents } from './parked-events.js';
@@ -17,6 +19,17 @@ export interface FollowerHealth extends SubscriptionStatus {
   readonly lag: number;
   /** Events that wait for an operator. */
   readonly parked: number;
+  /** Only of a policy that waits for something, or has put something off. */
+  readonly waiting?: Waiting;
+}
+
+/** What a policy waits for. */
+export interface Waiting {
+  readonly reason: string;
+  /** Events that it has put off. */
+  readonly deferred: number;
+  /** When it tries the next of these again; null if it has put off none. */
+  readonly nextTryAt: Instant | null;
 }
 
 interface Known extends Pick<FollowerHealth, 'subscription' | 'kind'> {
@@ -32,6 +45,7 @@ export class SubscriptionOverview {
     private readonly discovery: FollowerDiscovery,
     private readonly models: ReadModelStore,
     private readonly parked: ParkedEvents,
+    private readonly deferred: DeferredEvents,
     private readonly log: EventLogReader,
     private readonly local: LocalStates,
   ) {}
@@ -40,6 +54,7 @@ export class SubscriptionOverview {
   async list(): Promise<FollowerHealth[]> {
     const followers = await this.followers();
     const parked = await this.parked.count();
+    const deferred = await this.deferred.waiting();
     const known = new Map((await this.discovery.store.list()).map((each) => [each.name, each]));
     // After the checkpoints: none of them can be ahead of it.
     const { position: head } = await this.log.head();
@@ -47,7 +62,8 @@ export class SubscriptionOverview {
       const status = known.get(name) ?? (isLive ? undefined : notBegun(name));
       if (!status) return [];
       const lag = Math.max(0, head - status.position);
-      const health = { ...status, ...follower, lag, parked: parked.get(name) ?? 0 };
+      const waiting = waitingFor(status, deferred.get(name));
+      const health = { ...status, ...follower, lag, parked: parked.get(name) ?? 0, waiting };
       const { state, error } = this.local.of(status) ?? stateOf(status, isLive, head);
       return [{ ...health, state, error }];
     });
@@ -94,6 +110,16 @@ function stateOf(
   return { state: status.isStalled ? 'stalled' : 'following', error };
 }
 
+function waitingFor(
+  { isWaiting, error }: SubscriptionStatus,
+  deferred?: Deferred,
+): Waiting | undefined {
+  const reason = isWaiting ? error : deferred?.reason;
+  if (reason === undefined || reason === null) return undefined;
+  const { events = 0, nextTryAt = null } = deferred ?? {};
+  return { reason, deferred: events, nextTryAt };
+}
+
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
 
 /** Of a read model that no server has begun to build. */
@@ -105,4 +131,5 @@ const notBegun = (name: string): SubscriptionStatus => ({
   state: 'building',
   isStalled: false,
   error: null,
+  isWaiting: false,
 });

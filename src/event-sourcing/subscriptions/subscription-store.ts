@@ -14,6 +14,12 @@ import { changeUnderLease, isLeased, Leases, toCheckpoint } from './leases.js';
 /** In microseconds: one that has not moved for longer, with an event as old as that before it, has stalled. */
 const STALLED_AFTER = 10_000_000;
 
+/**
+ * `waiting` is `retrying` of a policy that says in its own words what it waits for: only these are fit for everybody,
+ * while the text of any other error may hold anything.
+ */
+export type ReportedState = SubscriptionState | 'waiting';
+
 const valuesOf = ({ lease, from, to }: Step) => [
   to.position,
   to.delivered,
@@ -108,7 +114,7 @@ export class SubscriptionStore {
     });
   }
 
-  async report(lease: Lease, state: SubscriptionState, error: string | null): Promise<void> {
+  async report(lease: Lease, state: ReportedState, error: string | null): Promise<void> {
     await this.transactions.run((session) =>
       session.execute(
         'UPDATE subscriptions SET state = ?, error = ? WHERE name = ? AND fence = ?',
@@ -153,7 +159,11 @@ const toStatus = (row: Row): SubscriptionStatus => ({
   ...toCheckpoint(row),
   name: String(row.name),
   owner: row.leader === null ? null : String(row.leader),
-  state: String(row.state) as SubscriptionState,
+  state: shownState(String(row.state) as ReportedState),
   isStalled: Number(row.stalled) === 1,
   error: row.error === null ? null : String(row.error),
+  isWaiting: row.state === 'waiting',
 });
+
+export const shownState = (state: ReportedState): SubscriptionState =>
+  state === 'waiting' ? 'retrying' : state;

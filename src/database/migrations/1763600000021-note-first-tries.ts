@@ -1,0 +1,20 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { execute } from './statement.js';
+
+/** When a deferred event was first tried, in microseconds by the database's clock; else 0. */
+export class NoteFirstTries1763600000021 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    if (await runner.hasColumn('parked_events', 'first_tried_at')) return;
+    const add = (type: string) =>
+      `ALTER TABLE parked_events ADD COLUMN first_tried_at ${type} NOT NULL DEFAULT 0`;
+    await execute(runner, {
+      mysql: add('BIGINT'),
+      postgres: add('BIGINT'),
+      sqlite: add('INTEGER'),
+    });
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE parked_events DROP COLUMN first_tried_at');
+  }
+}
