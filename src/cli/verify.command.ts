@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Command, InvalidArgumentError } from 'commander';
+import { DataSource } from 'typeorm';
 import { readConfiguration } from '../configuration.js';
 import { migratedTables } from '../database/migrated-tables.js';
 import { engineOf } from '../event-sourcing/integrity/engines/engines.js';
