@@ -21,7 +21,7 @@ export class Scratch implements SqlSession {
   }
 
   query(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return answered(() => this.database.prepare(sql).all(...values));
+    return answered(() => this.database.prepare(sql).all(...values) as Row[]);
   }
 
   execute(sql: string, values: readonly unknown[] = []): Promise<number> {
