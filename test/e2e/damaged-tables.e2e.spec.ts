@@ -4,9 +4,25 @@ import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';
 import { damageIndex } from '../support/damaged-index.js';
-import { databases } from '../support/databases.js';
+import { databases, type DatabaseName } from '../support/databases.js';
 import { openLog } from '../support/open-log.js';
 import { startApp } from '../support/test-app.js';
+
+/** What the databases' own checks say of an index. MySQL's is content with as many entries as rows. */
+const OWN_CHECKS: Partial<Record<DatabaseName, { transactions: RegExp; versions: RegExp }>> = {
+  sqlite: {
+    transactions: /^SQLite says: .*sqlite_autoindex_events_2$/m,
+    versions: /^SQLite says: .*sqlite_autoindex_events_1$/m,
+  },
+  mariadb: {
+    transactions: /^CHECK TABLE says of events: .*events_stream_transaction/m,
+    versions: /^CHECK TABLE says of events: .*events_stream_version/m,
+  },
+  postgres: {
+    transactions: /^amcheck says of index events_stream_transaction: .*lacks matching index tuple/m,
+    versions: /^amcheck says of index events_stream_version: .*lacks matching index tuple/m,
+  },
+};
 
 describe.each(databases)('tables that are damaged: $name', (database) => {
   let databaseUrl: string;
@@ -91,12 +107,12 @@ describe.each(databases)('tables that are damaged: $name', (database) => {
     expect(stdout).toContain(
       `events has 2 rows of stream_id account-${account.id}, transaction_id ${transactionId}, where there may be one\n`,
     );
-    expect(stdout).toMatch(
-      {
-        sqlite: /^SQLite says: .*sqlite_autoindex_events_2$/m,
-        postgres: /^amcheck says of index events_stream_transaction: .*lacks matching index tuple/m,
-      }[database.name as string] ?? /^CHECK TABLE says of events: .*events_stream_transaction/m,
-    );
+    const own = OWN_CHECKS[database.name];
+    if (own) expect(stdout).toMatch(own.transactions);
+    if (database.name !== 'sqlite')
+      expect(stdout).toContain(
+        `events: its index of stream_id, transaction_id lacks position 4, stream_id account-${account.id}, transaction_id ${transactionId}\n`,
+      );
   });
 
   it('an event is found that reads of its stream do not find', async () => {
@@ -104,13 +120,12 @@ describe.each(databases)('tables that are damaged: $name', (database) => {
     await depositUnseen('events_stream_version', `account-${account.id}`);
     const { code, stdout } = await verify();
     expect(code).toBe(1);
-    const told = `stream account-${account.id}: the table has 3 events of it, up to position \\d+, but who reads the stream finds [012]`;
-    const isRead = ['sqlite', 'postgres'].includes(database.name);
-    expect(stdout).toMatch(
-      isRead
-        ? new RegExp(`^${told}$`, 'm')
-        : /^CHECK TABLE says of events: .*events_stream_version/m,
-    );
+    const own = OWN_CHECKS[database.name];
+    if (own && database.name !== 'postgres') expect(stdout).toMatch(own.versions);
+    if (database.name !== 'sqlite')
+      expect(stdout).toContain(
+        `events: its index of stream_id, version lacks position 4, stream_id account-${account.id}, version 3\n`,
+      );
   });
 
   it('keys that are gone are told, and rows that came in meanwhile', async () => {

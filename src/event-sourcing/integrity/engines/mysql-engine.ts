@@ -1,8 +1,8 @@
 import type { Column, Fragment } from '../../typeorm/dialect.js';
 import { mysqlDialect } from '../../typeorm/mysql-dialect.js';
-import type { Row } from '../../typeorm/transactions.js';
+import type { Row, SqlReader } from '../../typeorm/transactions.js';
 import { firstCause } from './causes.js';
-import { MOST_TOLD_OF_A_TABLE, type Engine, type UniqueKey } from './engine.js';
+import { MOST_TOLD_OF_A_TABLE, type Engine, type TableToScan, type UniqueKey } from './engine.js';
 import { scanByKey } from './key-scan.js';
 
 // ER_NOT_KEYFILE, ER_CRASHED_ON_USAGE, ER_CRASHED_ON_REPAIR, ER_INDEX_CORRUPT, ER_TABLE_CORRUPT;
@@ -38,8 +38,11 @@ export const mysqlEngine: Engine = {
   async *scan(reader, table) {
     const [key] = await reader.query(`SHOW INDEX FROM ${table.name} WHERE Key_name = 'PRIMARY'`);
     const hint = key ? ' FORCE INDEX (PRIMARY)' : '';
-    yield* scanByKey(reader, mysqlDialect, table, hint, above);
+    yield* scanByKey(reader, mysqlDialect, table, table.primaryKey, hint, above);
   },
+
+  scanIndex: (reader, table, key) =>
+    key.join() === table.primaryKey.join() ? undefined : scanIndex(reader, table, key),
 
   async check(reader, tables, tell) {
     const left: string[] = [];
@@ -60,6 +63,18 @@ export const mysqlEngine: Engine = {
   isDamage: ({ errno = 0, message }) =>
     DAMAGED.has(errno) || (errno === 1030 && /corrupt/i.test(message)),
 };
+
+/** MySQL's own check compares no more than the number of rows. An index has the primary key's columns as well. */
+async function* scanIndex(
+  reader: SqlReader,
+  table: TableToScan,
+  key: UniqueKey,
+): AsyncGenerator<Row[]> {
+  const rows = await reader.query(KEYS, [[table.name]]);
+  const index = rows.find(({ key_columns: columns }) => columns === key.join());
+  if (index)
+    yield* scanByKey(reader, mysqlDialect, table, key, ` FORCE INDEX (${index.key_name})`, above);
+}
 
 /** A table that is not there is told elsewhere; a rebuild may just have dropped it. */
 function complaint({ Msg_type: type, Msg_text: text }: Row): string[] {

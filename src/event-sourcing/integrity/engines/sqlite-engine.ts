@@ -39,9 +39,11 @@ export const sqliteEngine: Engine = {
 
   async *scan(reader, table) {
     if (await isStoredByKey(reader, table.name))
-      yield* scanByKey(reader, sqliteDialect, table, ' NOT INDEXED', above);
+      yield* scanByKey(reader, sqliteDialect, table, table.primaryKey, ' NOT INDEXED', above);
     else yield* scanByRowid(reader, table);
   },
+
+  scanIndex: () => undefined,
 
   async check(reader, _tables, tell) {
     for (const row of await reader.query(`PRAGMA integrity_check(${MOST_TOLD})`))

@@ -1,11 +1,12 @@
 import type { ReadModelStore } from '../../read-models/read-model-store.js';
 import type { TableDefinition } from '../../typeorm/dialect.js';
-import type { Transactions } from '../../typeorm/transactions.js';
+import type { SqlReader, Transactions } from '../../typeorm/transactions.js';
 import type { Engine } from '../engines/engine.js';
 import type { Findings } from '../findings.js';
 import type { Parts } from '../parts.js';
 import type { Scratch } from '../scratch/scratch.js';
 import { DoubledRows } from './doubled-rows.js';
+import { IndexComparison } from './index-comparison.js';
 import type { TableKeys } from './table-keys.js';
 
 /** Told of which table how many rows have been read. */
@@ -35,19 +36,27 @@ export class TableCheck {
     readModels: readonly TableDefinition[],
     progress: RowsRead,
   ): Promise<string[]> {
-    const { parts, transactions, engine, findings } = this;
+    const { parts, transactions } = this;
     const names = await parts.run('which tables and indexes there are', [], async () => [
       ...(await this.keysInForce(tables.map(({ name, unique }) => [name, unique]))),
       ...(await this.keysInForce(await this.live(readModels), () => this.live(readModels))),
     ]);
-    const doubled = new DoubledRows(engine, this.scratch, findings);
     for (const table of tables.filter(({ name }) => names.includes(name)))
       await parts.run(`the table ${table.name}`, undefined, () =>
-        transactions.snapshot((reader) =>
-          doubled.find(reader, table, (rows) => progress(table.name, rows)),
-        ),
+        transactions.snapshot((reader) => this.compareKeys(reader, table, progress)),
       );
     return names;
+  }
+
+  private async compareKeys(reader: SqlReader, table: TableKeys, progress: RowsRead) {
+    const { engine, scratch, findings } = this;
+    await new DoubledRows(engine, scratch, findings).find(reader, table, (rows) =>
+      progress(table.name, rows),
+    );
+    const indexes = new IndexComparison(engine, scratch, findings);
+    const inForce = (await engine.uniqueKeys(reader, [table.name])).get(table.name) ?? [];
+    for (const key of table.unique)
+      if (inForce.some((each) => isSame(each, key))) await indexes.compare(reader, table, key);
   }
 
   /**
