@@ -39,10 +39,13 @@ export interface Engine {
   /**
    * Has the database check how these tables and their indexes are stored. Answers with what it could not
    * check, and what to do about it, a sentence each.
+   *
+   * @param suspect those of which it is known already that something is wrong.
    */
   check(
     reader: SqlReader,
     tables: readonly string[],
+    suspect: ReadonlySet<string>,
     tell: (finding: string) => void,
   ): Promise<string[]>;
   /** The database says that what it has stored is damaged, or that a table or column is not there. */

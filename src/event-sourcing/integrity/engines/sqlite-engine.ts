@@ -45,7 +45,7 @@ export const sqliteEngine: Engine = {
 
   scanIndex: () => undefined,
 
-  async check(reader, _tables, tell) {
+  async check(reader, _tables, _suspect, tell) {
     for (const row of await reader.query(`PRAGMA integrity_check(${MOST_TOLD})`))
       for (const told of Object.values(row)) if (told !== 'ok') tell(`SQLite says: ${told}`);
     return [];

@@ -16,6 +16,9 @@ type Unique = TableKeys['unique'];
 
 /** Whether the tables are stored as they should be, and what is to be unique in them is so. */
 export class TableCheck {
+  /** Tables of which something is wrong. */
+  private readonly suspect = new Set<string>();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly engine: Engine,
@@ -41,10 +44,13 @@ export class TableCheck {
       ...(await this.keysInForce(tables.map(({ name, unique }) => [name, unique]))),
       ...(await this.keysInForce(await this.live(readModels), () => this.live(readModels))),
     ]);
-    for (const table of tables.filter(({ name }) => names.includes(name)))
+    for (const table of tables.filter(({ name }) => names.includes(name))) {
+      const before = this.findings.count;
       await parts.run(`the table ${table.name}`, undefined, () =>
         transactions.snapshot((reader) => this.compareKeys(reader, table, progress)),
       );
+      if (this.findings.count > before) this.suspect.add(table.name);
+    }
     return names;
   }
 
@@ -60,13 +66,13 @@ export class TableCheck {
   }
 
   /**
-   * What the database itself says. It comes last: MySQL and MariaDB read by an index no more that they have
-   * found to be damaged. Answers with what could not be checked, and what to do about it.
+   * What the database itself says. It comes last, as it may leave aside what it finds damaged. Answers with
+   * what could not be checked, and what to do about it.
    */
   storage(tables: readonly string[]): Promise<string[]> {
-    const { parts, transactions, engine, findings } = this;
+    const { parts, transactions, engine, findings, suspect } = this;
     return parts.run('how the tables are stored', [], () =>
-      engine.check(transactions.reads, tables, (what) => findings.tell(what)),
+      engine.check(transactions.reads, tables, suspect, (what) => findings.tell(what)),
     );
   }
 
