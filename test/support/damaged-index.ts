@@ -6,14 +6,22 @@ import { connect } from './server-connection.js';
 import { correctChecksum } from './innodb-page.js';
 import { openLog } from './open-log.js';
 
-/** A bit of a text that only the index has flipped, so that what is looked up by it is not found. */
-export async function damageIndex(databaseUrl: string, text: string): Promise<void> {
-  if (databaseUrl.startsWith('sqlite:')) await damageSqlite(databaseUrl, text);
-  else if (databaseUrl.startsWith('mysql:')) await damageInnodb(databaseUrl, text);
+export interface Damage {
+  readonly table: string;
+  /** Stands in the table's own rows, and in no index. */
+  readonly inRows: string;
+  /** Stands in the index, and is not found by it any more. */
+  readonly text: string;
+}
+
+/** Flips a bit of a text that stands in indexes of a table, and nowhere else. */
+export async function damageIndex(databaseUrl: string, damage: Damage): Promise<void> {
+  if (databaseUrl.startsWith('sqlite:')) await damageSqlite(databaseUrl, damage);
+  else if (databaseUrl.startsWith('mysql:')) await damageInnodb(databaseUrl, damage);
   else throw new Error(`Indexes on ${databaseUrl} are not damaged like this.`);
 }
 
-async function damageSqlite(databaseUrl: string, text: string): Promise<void> {
+async function damageSqlite(databaseUrl: string, { text }: Damage): Promise<void> {
   const { writer, close } = await openLog(databaseUrl);
   await writer.query('PRAGMA wal_checkpoint(TRUNCATE)').finally(close);
   const file = (connectionOptions(databaseUrl) as { database: string }).database;
@@ -25,10 +33,10 @@ async function damageSqlite(databaseUrl: string, text: string): Promise<void> {
 }
 
 /** As if the disk had done it, or memory before the page was written: its checksum is right. */
-async function damageInnodb(databaseUrl: string, text: string): Promise<void> {
+async function damageInnodb(databaseUrl: string, { table, inRows, text }: Damage): Promise<void> {
   const { writer, close } = await openLog(databaseUrl);
   try {
-    const file = await tablespaceOf(writer, databaseUrl);
+    const file = await tablespaceOf(writer, databaseUrl, table);
     const connection = await connect(databaseUrl);
     const { uid, gid } = statSync(dirname(file));
     const put = (name: string, content: Buffer) => {
@@ -36,16 +44,16 @@ async function damageInnodb(databaseUrl: string, text: string): Promise<void> {
       chownSync(name, uid, gid);
     };
     const configuration = file.replace(/\.ibd$/, '.cfg');
-    await connection.run('FLUSH TABLES events FOR EXPORT');
+    await connection.run(`FLUSH TABLES ${table} FOR EXPORT`);
     const [pages, description] = [readFileSync(file), readFileSync(configuration)];
     await connection.run('UNLOCK TABLES');
     const isOfOtherIndex = (page: Buffer) =>
-      page.readUInt16BE(24) === FIL_PAGE_INDEX && !page.includes('MoneyDeposited');
+      page.readUInt16BE(24) === FIL_PAGE_INDEX && !page.includes(inRows);
     flip(pages, INNODB_PAGE, text, isOfOtherIndex, correctChecksum);
-    await connection.run('ALTER TABLE events DISCARD TABLESPACE');
+    await connection.run(`ALTER TABLE ${table} DISCARD TABLESPACE`);
     put(file, pages);
     put(configuration, description);
-    await connection.run('ALTER TABLE events IMPORT TABLESPACE');
+    await connection.run(`ALTER TABLE ${table} IMPORT TABLESPACE`);
     await connection.close();
   } finally {
     await close();
@@ -55,9 +63,13 @@ async function damageInnodb(databaseUrl: string, text: string): Promise<void> {
 const INNODB_PAGE = 16_384;
 const FIL_PAGE_INDEX = 17_855;
 
-async function tablespaceOf(writer: DataSource, databaseUrl: string): Promise<string> {
+async function tablespaceOf(
+  writer: DataSource,
+  databaseUrl: string,
+  table: string,
+): Promise<string> {
   const [row] = await writer.query<{ folder: string }[]>('SELECT @@datadir AS folder');
-  return join(row!.folder, new URL(databaseUrl).pathname, 'events.ibd');
+  return join(row!.folder, new URL(databaseUrl).pathname, `${table}.ibd`);
 }
 
 function flip(

@@ -14,8 +14,6 @@ const PAGE = 1_000;
 export class StreamCheck {
   private readonly snapshots: SnapshotCursor;
   private fold: StreamFold | undefined;
-  /** Events read of the stream at hand. */
-  private taken = 0;
   streams = 0;
   snapshotsCompared = 0;
 
@@ -27,8 +25,6 @@ export class StreamCheck {
     private readonly findings: Findings,
     /** Those above it are of commits that came meanwhile. */
     private readonly head: number,
-    /** Told how many events were read of a stream. */
-    private readonly read: (streamId: string, events: number) => void,
   ) {
     this.snapshots = new SnapshotCursor(reader);
   }
@@ -40,7 +36,6 @@ export class StreamCheck {
         if (event.streamId !== this.fold?.streamId) await this.begin(event.streamId);
         await this.compareUpTo(event.version - 1);
         this.fold!.take(event);
-        this.taken += 1;
       }
       done += page.length;
       progress(Math.min(done, this.head), this.head);
@@ -58,10 +53,7 @@ export class StreamCheck {
   }
 
   private async begin(streamId: string | undefined): Promise<void> {
-    if (this.fold) {
-      await this.compareUpTo(Infinity);
-      this.read(this.fold.streamId, this.taken);
-    }
+    if (this.fold) await this.compareUpTo(Infinity);
     for (;;) {
       const next = await this.snapshots.peek();
       if (!next || (streamId !== undefined && !isBefore(next.streamId, streamId))) break;
@@ -70,7 +62,6 @@ export class StreamCheck {
     }
     if (streamId === undefined) return;
     this.streams += 1;
-    this.taken = 0;
     this.fold = new StreamFold(streamId, this.aggregates, this.registry, this.findings);
   }
 

@@ -25,6 +25,7 @@ const TABLES_OF = `SELECT t.name, to_regclass(quote_ident(t.name))::oid::bigint 
 export async function amcheck(
   reader: SqlReader,
   tables: readonly string[],
+  _suspect: ReadonlySet<string>,
   tell: (finding: string) => void,
 ): Promise<string[]> {
   const [extension] = await reader.query(

@@ -27,12 +27,25 @@ export interface Engine {
    */
   scan(reader: SqlReader, table: TableToScan): AsyncGenerator<Row[]>;
   /**
+   * The same of what an index of these columns says of the table, read by that index alone: all rows in which
+   * none of the key's columns is null. Undefined where the table itself is stored by it, or where the database's
+   * own check compares them.
+   */
+  scanIndex(
+    reader: SqlReader,
+    table: TableToScan,
+    key: UniqueKey,
+  ): AsyncGenerator<Row[]> | undefined;
+  /**
    * Has the database check how these tables and their indexes are stored. Answers with what it could not
    * check, and what to do about it, a sentence each.
+   *
+   * @param suspect those of which it is known already that something is wrong.
    */
   check(
     reader: SqlReader,
     tables: readonly string[],
+    suspect: ReadonlySet<string>,
     tell: (finding: string) => void,
   ): Promise<string[]>;
   /** The database says that what it has stored is damaged, or that a table or column is not there. */

@@ -1,7 +1,8 @@
 import { postgresDialect } from '../../typeorm/postgres-dialect.js';
+import type { Row, SqlReader } from '../../typeorm/transactions.js';
 import { amcheck } from './amcheck.js';
-import { SCAN_PAGE, type Engine, type UniqueKey } from './engine.js';
-import { selected } from './key-scan.js';
+import { SCAN_PAGE, type Engine, type TableToScan, type UniqueKey } from './engine.js';
+import { selected, withoutNulls } from './key-scan.js';
 
 /** Tables by name, as the search path finds them. */
 export const TABLES = `SELECT t.name, to_regclass(quote_ident(t.name)) AS id FROM unnest(?::text[]) AS t(name)`;
@@ -14,6 +15,9 @@ const KEYS = `SELECT t.name, string_agg(a.attname, ',' ORDER BY k.place) AS key_
   WHERE i.indisunique AND i.indisvalid AND i.indisready AND i.indislive
     AND i.indpred IS NULL AND i.indexprs IS NULL AND k.place <= i.indnkeyatts
   GROUP BY t.name, i.indexrelid`;
+
+/** Ways to read, of which some are left to the planner. Not every version knows all of them. */
+const PLANS = ['seqscan', 'indexscan', 'indexonlyscan', 'bitmapscan', 'sort', 'incremental_sort'];
 
 export const postgresEngine: Engine = {
   async uniqueKeys(reader, tables) {
@@ -29,17 +33,14 @@ export const postgresEngine: Engine = {
   },
 
   async *scan(reader, table) {
-    for (const kind of ['indexscan', 'indexonlyscan', 'bitmapscan'])
-      await reader.query(`SET LOCAL enable_${kind} = off`);
-    await reader.query(
-      `DECLARE rows_of_table NO SCROLL CURSOR FOR SELECT ${selected(postgresDialect, table)} FROM ${table.name}`,
-    );
-    for (;;) {
-      const rows = await reader.query(`FETCH ${SCAN_PAGE} FROM rows_of_table`);
-      if (rows.length === 0) break;
-      yield rows;
-    }
-    await reader.query('CLOSE rows_of_table');
+    await planWithout(reader, ['indexscan', 'indexonlyscan', 'bitmapscan']);
+    yield* fetched(reader, table, '');
+  },
+
+  async *scanIndex(reader, table, key) {
+    // Then nothing but the index has the rows in this order.
+    await planWithout(reader, ['seqscan', 'bitmapscan', 'sort', 'incremental_sort']);
+    yield* fetched(reader, table, `WHERE ${withoutNulls(key)} ORDER BY ${key.join(', ')}`);
   },
 
   check: amcheck,
@@ -47,3 +48,30 @@ export const postgresEngine: Engine = {
   // data_corrupted, index_corrupted; undefined_file; undefined_table, undefined_column
   isDamage: ({ code = '' }) => /^(XX00[12]|58P01|42P01|42703)$/.test(code),
 };
+
+/** For the rest of the transaction, or until the next time. */
+async function planWithout(reader: SqlReader, ways: readonly string[]): Promise<void> {
+  const settings = PLANS.map((way) => `enable_${way}`);
+  const off = ways.map((way) => `enable_${way}`);
+  await reader.query(
+    `SELECT set_config(name, CASE WHEN name = ANY (?) THEN 'off' ELSE 'on' END, true)
+     FROM pg_settings WHERE name = ANY (?)`,
+    [off, settings],
+  );
+}
+
+async function* fetched(
+  reader: SqlReader,
+  table: TableToScan,
+  where: string,
+): AsyncGenerator<Row[]> {
+  await reader.query(
+    `DECLARE rows_of_table NO SCROLL CURSOR FOR SELECT ${selected(postgresDialect, table)} FROM ${table.name} ${where}`,
+  );
+  for (;;) {
+    const rows = await reader.query(`FETCH ${SCAN_PAGE} FROM rows_of_table`);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await reader.query('CLOSE rows_of_table');
+}

@@ -39,11 +39,13 @@ export const sqliteEngine: Engine = {
 
   async *scan(reader, table) {
     if (await isStoredByKey(reader, table.name))
-      yield* scanByKey(reader, sqliteDialect, table, ' NOT INDEXED', above);
+      yield* scanByKey(reader, sqliteDialect, table, table.primaryKey, ' NOT INDEXED', above);
     else yield* scanByRowid(reader, table);
   },
 
-  async check(reader, _tables, tell) {
+  scanIndex: () => undefined,
+
+  async check(reader, _tables, _suspect, tell) {
     for (const row of await reader.query(`PRAGMA integrity_check(${MOST_TOLD})`))
       for (const told of Object.values(row)) if (told !== 'ok') tell(`SQLite says: ${told}`);
     return [];

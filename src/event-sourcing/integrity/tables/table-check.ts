@@ -1,11 +1,12 @@
 import type { ReadModelStore } from '../../read-models/read-model-store.js';
 import type { TableDefinition } from '../../typeorm/dialect.js';
-import type { Transactions } from '../../typeorm/transactions.js';
+import type { SqlReader, Transactions } from '../../typeorm/transactions.js';
 import type { Engine } from '../engines/engine.js';
 import type { Findings } from '../findings.js';
 import type { Parts } from '../parts.js';
 import type { Scratch } from '../scratch/scratch.js';
 import { DoubledRows } from './doubled-rows.js';
+import { IndexComparison } from './index-comparison.js';
 import type { TableKeys } from './table-keys.js';
 
 /** Told of which table how many rows have been read. */
@@ -15,6 +16,9 @@ type Unique = TableKeys['unique'];
 
 /** Whether the tables are stored as they should be, and what is to be unique in them is so. */
 export class TableCheck {
+  /** Tables of which something is wrong. */
+  private readonly suspect = new Set<string>();
+
   constructor(
     private readonly transactions: Transactions,
     private readonly engine: Engine,
@@ -35,29 +39,40 @@ export class TableCheck {
     readModels: readonly TableDefinition[],
     progress: RowsRead,
   ): Promise<string[]> {
-    const { parts, transactions, engine, findings } = this;
+    const { parts, transactions } = this;
     const names = await parts.run('which tables and indexes there are', [], async () => [
       ...(await this.keysInForce(tables.map(({ name, unique }) => [name, unique]))),
       ...(await this.keysInForce(await this.live(readModels), () => this.live(readModels))),
     ]);
-    const doubled = new DoubledRows(engine, this.scratch, findings);
-    for (const table of tables.filter(({ name }) => names.includes(name)))
+    for (const table of tables.filter(({ name }) => names.includes(name))) {
+      const before = this.findings.count;
       await parts.run(`the table ${table.name}`, undefined, () =>
-        transactions.snapshot((reader) =>
-          doubled.find(reader, table, (rows) => progress(table.name, rows)),
-        ),
+        transactions.snapshot((reader) => this.compareKeys(reader, table, progress)),
       );
+      if (this.findings.count > before) this.suspect.add(table.name);
+    }
     return names;
   }
 
+  private async compareKeys(reader: SqlReader, table: TableKeys, progress: RowsRead) {
+    const { engine, scratch, findings } = this;
+    await new DoubledRows(engine, scratch, findings).find(reader, table, (rows) =>
+      progress(table.name, rows),
+    );
+    const indexes = new IndexComparison(engine, scratch, findings);
+    const inForce = (await engine.uniqueKeys(reader, [table.name])).get(table.name) ?? [];
+    for (const key of table.unique)
+      if (inForce.some((each) => isSame(each, key))) await indexes.compare(reader, table, key);
+  }
+
   /**
-   * What the database itself says. It comes last: MySQL and MariaDB read by an index no more that they have
-   * found to be damaged. Answers with what could not be checked, and what to do about it.
+   * What the database itself says. It comes last, as it may leave aside what it finds damaged. Answers with
+   * what could not be checked, and what to do about it.
    */
   storage(tables: readonly string[]): Promise<string[]> {
-    const { parts, transactions, engine, findings } = this;
+    const { parts, transactions, engine, findings, suspect } = this;
     return parts.run('how the tables are stored', [], () =>
-      engine.check(transactions.reads, tables, (what) => findings.tell(what)),
+      engine.check(transactions.reads, tables, suspect, (what) => findings.tell(what)),
     );
   }
 
