@@ -60,6 +60,24 @@ describe.each(databases)('projections: $name', (database) => {
     }
   });
 
+  it('takes smaller pages when the database cuts off what takes too long', async () => {
+    await app.stop();
+    const slow = new Faults();
+    // Five hundred in one page take 2 s, a connection is held for 1.5 s at the most.
+    slow.at = () => delay(4);
+    const start = (lead: boolean) =>
+      startFollowers(databaseUrl, [{ provide: Faults, useValue: slow }, TicksProjection], {
+        lead,
+        journal: { answerWithinMs: 3_000 },
+      });
+    app = await start(false);
+    await appendTicks(app.log, 500, 10);
+    await app.stop();
+    app = await start(true);
+    await app.caughtUp(TICKS);
+    expect(await rows(TICKS)).toEqual(upTo(500));
+  });
+
   it('takes a long log by pages, which end with a command', async () => {
     await app.stop();
     app = await startFollowers(databaseUrl, [Faults, TicksProjection], { lead: false });

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { EventLogError } from '../event-log.errors.js';
-import { DatabaseTrouble } from '../typeorm/connections/database-trouble.js';
 import { CommitInDoubt } from '../typeorm/transactions.js';
 import { BeyondTheLog, isBeyond, LeaseLost, type Checkpoint, type Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { Page, PageReader } from './page-reader.js';
+import { isTroubleOfLog } from './log-trouble.js';
 import type { LocalStates } from './local-states.js';
+import type { Pace } from './pace.js';
 import { Unreachable } from './policy.errors.js';
 import { shownState, type ReportedState, type SubscriptionStore } from './subscription-store.js';
 import { TroubleLog } from './trouble-log.js';
@@ -30,6 +30,7 @@ export interface LeadershipParts {
   readonly pages: PageReader;
   readonly waker: Waker;
   readonly states: LocalStates;
+  readonly pace: Pace;
 }
 
 /**
@@ -98,6 +99,7 @@ export class Leadership {
     const page = await this.nextPage();
     if (page) {
       this.checkpoint = await this.deliver(page);
+      this.parts.pace.succeeded();
       await this.rest(page);
     } else {
       await this.mustBeInLog();
@@ -109,6 +111,7 @@ export class Leadership {
 
   private async deliver(page: Page): Promise<Checkpoint> {
     this.pageSince = performance.now();
+    this.parts.pace.attempts(page.stored.length);
     try {
       return await this.parts.follower.deliver(page, this.lease);
     } finally {
@@ -134,17 +137,16 @@ export class Leadership {
   /** Under load a few large pages cost the database far less than many small ones. */
   private async rest({ stored }: Page): Promise<void> {
     if (this.isNarrow) return;
-    const { pageSize, restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } =
-      this.parts.follower;
-    if (stored.length >= pageSize / 2) return;
+    const { restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } = this.parts.follower;
+    if (stored.length >= this.parts.pace.pageSize / 2) return;
     await this.parts.waker.tick(restMs, this.ending.signal);
   }
 
   private nextPage(): Promise<Page | undefined> {
-    const { pages, follower } = this.parts;
+    const { pages, pace } = this.parts;
     return this.isNarrow
       ? pages.readCommand(this.checkpoint)
-      : pages.read(this.checkpoint, follower.pageSize);
+      : pages.read(this.checkpoint, pace.pageSize);
   }
 
   private get isNarrow(): boolean {
@@ -154,6 +156,7 @@ export class Leadership {
   /** Goes back to what is committed, and waits before the next try; true if there is none. */
   private async isEndedBy(error: unknown): Promise<boolean> {
     const wasNarrow = this.isNarrow;
+    const { position } = this.checkpoint;
     try {
       this.checkpoint = await this.parts.store.settled(this.lease);
     } catch (unsettled) {
@@ -162,8 +165,9 @@ export class Leadership {
       this.end();
       return false;
     }
-    if (error instanceof CommitInDoubt || error instanceof LeaseLost) return false;
-    if (error instanceof EventLogError) return this.waitForLog(error);
+    const isDone = error instanceof CommitInDoubt && this.checkpoint.position > position;
+    if (isDone || error instanceof LeaseLost) return false;
+    if (isTroubleOfLog(error)) return this.waitForLog(error);
     // The fault is in the next command, or else it is not known in which.
     this.narrowTo = this.checkpoint.position + (wasNarrow ? 1 : this.parts.follower.pageSize);
     if (!wasNarrow) return false;
@@ -180,6 +184,7 @@ export class Leadership {
 
   private waitForLog(error: unknown): Promise<false> {
     this.failingSince ??= performance.now();
+    this.parts.pace.failed();
     return this.waitAfter(error, LONGEST_WAIT_FOR_LOG_MS);
   }
 
@@ -217,9 +222,6 @@ const textOf = (error: unknown) => (error instanceof Error ? error.message : Str
 
 /** What passes by itself needs no stack. */
 const stackOf = (error: unknown): string | undefined =>
-  error instanceof Error && !isTrouble(error) ? error.stack : undefined;
+  error instanceof Error && !passes(error) ? error.stack : undefined;
 
-const isTrouble = (error: Error): boolean =>
-  error instanceof Unreachable ||
-  error instanceof EventLogError ||
-  error instanceof DatabaseTrouble;
+const passes = (error: Error): boolean => error instanceof Unreachable || isTroubleOfLog(error);

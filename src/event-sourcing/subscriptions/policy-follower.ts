@@ -1,17 +1,16 @@
 import { Logger } from '@nestjs/common';
 import type { DomainEvent } from '../aggregate.js';
-import { EventLogError } from '../event-log.errors.js';
 import { followingFrom } from '../metadata.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';
-import { DatabaseTrouble } from '../typeorm/connections/database-trouble.js';
-import { CommitInDoubt, type SqlSession } from '../typeorm/transactions.js';
+import type { SqlSession } from '../typeorm/transactions.js';
 import type { Checkpoint, Lease } from './checkpoint.js';
 import type { Follower } from './follower.js';
 import type { GroupCommit } from './group-commit.js';
 import { defaultDeferral, pauseAfter } from './deferral.js';
 import type { DeferredEvents } from './deferred-events.js';
 import { LaterTries } from './later-tries.js';
+import { isTroubleOfLog } from './log-trouble.js';
 import type { Page, PageReader } from './page-reader.js';
 import type { ParkedEvents } from './parked-events.js';
 import { NOTHING_DONE, type PolicyHandler } from './policy-handler.js';
@@ -143,7 +142,3 @@ export class PolicyFollower implements Follower {
 }
 
 /** Never the event's fault. */
-const isTroubleOfLog = (error: unknown): boolean =>
-  error instanceof EventLogError ||
-  error instanceof DatabaseTrouble ||
-  error instanceof CommitInDoubt;

@@ -15,6 +15,7 @@ import type { FollowerDiscovery, FoundProjection } from './follower-discovery.js
 import type { LogProbe } from '../liveness/log-probe.js';
 import type { LocalStates } from './local-states.js';
 import type { LogTail } from './log-tail.js';
+import { Pace } from './pace.js';
 import { PageReader } from './page-reader.js';
 import { SubscriptionLeader } from './subscription-leader.js';
 import type { Waker } from './waker.js';
@@ -198,7 +199,10 @@ export class Subscriptions {
     const { store } = this.discovery;
     const { tail, waker, states } = this.surroundings;
     const pages = new PageReader(tail, this.registry, follower.types ?? new Set());
-    const leader = new SubscriptionLeader({ follower, store, pages, waker, states });
+    const leader = new SubscriptionLeader({
+      ...{ follower, store, pages, waker, states },
+      pace: new Pace(follower.pageSize),
+    });
     this.leaders.set(follower.name, leader);
   }
 

@@ -149,6 +149,8 @@ export class Transactions {
       try {
         const result = await work(session);
         await session.beforeCommit();
+        // Else it would be in doubt whether a COMMIT took effect that was never sent.
+        connection.mustBeOpen();
         await this.commit(session);
         return result;
       } catch (error) {

@@ -44,6 +44,14 @@ export class Connection {
     return this.trouble !== undefined && !isServersAnswer(this.trouble.cause);
   }
 
+  /** Nothing that is sent from here on gets anywhere otherwise. @throws {DatabaseTrouble} */
+  mustBeOpen(): void {
+    if (!this.link?.socket.destroyed) return;
+    this.trouble ??= new DatabaseTrouble(new Error('The connection to the database is lost.'));
+    this.onTrouble();
+    throw this.trouble;
+  }
+
   /** @throws {DatabaseTrouble} @throws the driver's error where the statement is at fault, or may be run again. */
   async query(sql: string, values: readonly unknown[]): Promise<Answer> {
     try {
