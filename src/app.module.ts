@@ -8,6 +8,7 @@ import { EventSourcingModule } from './event-sourcing/event-sourcing.module.js';
 import { FollowersModule } from './event-sourcing/followers.module.js';
 import { Journal } from './event-sourcing/journal/journal.js';
 import { FeedModule } from './feed/feed.module.js';
+import { Ending } from './health/ending.js';
 import { HealthModule } from './health/health.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MailModule } from './mail/mail.module.js';
@@ -22,7 +23,10 @@ const DATABASE_WAIT_MS = 10_000;
 
 @Module({})
 export class AppModule implements OnApplicationShutdown {
-  constructor(private readonly journal: Journal) {}
+  constructor(
+    private readonly journal: Journal,
+    private readonly ending: Ending,
+  ) {}
 
   static forRoot(configuration: Configuration): DynamicModule {
     const { database, defaultCurrency, followers, dataKeys, mail, bonus } = configuration;
@@ -65,5 +69,6 @@ export class AppModule implements OnApplicationShutdown {
   /** HTTP is served by now; of all modules the root is told first, and the database is still there. */
   async onApplicationShutdown(): Promise<void> {
     await this.journal.close();
+    this.ending.allIsAnswered();
   }
 }

@@ -4,7 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Ending } from './health/ending.js';
 import type { HttpAdapter } from './http/http-adapter.js';
 
-const SHUTDOWN_WITHIN_MS = 10_000;
+const SHUTDOWN_WITHIN_MS = 20_000;
+/** For how long the database is waited for when all else is done: it may be silent. */
+const GOODBYE_MS = 2_000;
 
 /**
  * Ends the process with 0 on a signal (Nest's own shutdown hooks would end it by the signal). SIGTERM
@@ -25,7 +27,8 @@ export function endOnSignal(
     app.get(Ending).begin();
     if (drainMs > 0 && !hurry.signal.aborted) await drain(app, drainMs, hurry.signal);
     setTimeout(() => giveUp(`Not done after ${SHUTDOWN_WITHIN_MS / 1000} s`), SHUTDOWN_WITHIN_MS);
-    await app.close();
+    const goodbye = app.get(Ending).answered.then(() => delay(GOODBYE_MS));
+    await Promise.race([app.close(), goodbye]);
     process.exit(0);
   };
   const giveUp = (reason: unknown) => {

@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   );
   const context = app.get(RequestContext);
   logger.enrich(() => context.current.metadata);
-  configureApp(app, configuration.role);
+  configureApp(app, configuration);
   endOnSignal(app, configuration.drainMs, logger);
   await app.listen(configuration.port, configuration.host);
   const url = await app.getUrl();

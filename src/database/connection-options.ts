@@ -17,7 +17,7 @@ const POOL_SIZE = 10;
 /** After so many milliseconds without traffic TCP asks whether the other side is there yet. */
 const KEEP_ALIVE_AFTER_MS = 10_000;
 /** Short, since the driver waits synchronously: what is busy longer is tried again without blocking. */
-const SQLITE_BUSY_TIMEOUT_MS = 50;
+const SQLITE_BUSY_TIMEOUT_MS = 10;
 
 /**
  * TypeORM's options for a `DATABASE_URL`: `mysql://`, `mariadb://`, `postgres://` or `postgresql://`

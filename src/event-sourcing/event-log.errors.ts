@@ -47,7 +47,7 @@ export class OutcomeUnknown extends EventLogError {
   constructor(options?: ErrorOptions) {
     super(
       'The event log has not said in time whether the operation was done. ' +
-        'Send it again with the same transactionId: it takes effect once.',
+        'Send it again as it was: under the same transactionId, it takes effect once.',
       options,
     );
   }

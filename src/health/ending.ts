@@ -4,9 +4,19 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Ending {
   private begun = false;
+  private readonly last = Promise.withResolvers<void>();
 
   get hasBegun(): boolean {
     return this.begun;
+  }
+
+  /** Resolves when everybody has an answer, and all that was acknowledged is on disk. */
+  get answered(): Promise<void> {
+    return this.last.promise;
+  }
+
+  allIsAnswered(): void {
+    this.last.resolve();
   }
 
   begin(): void {

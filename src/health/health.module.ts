@@ -3,5 +3,5 @@ import { Ending } from './ending.js';
 import { HealthController } from './health.controller.js';
 import { Progress } from './progress.js';
 
-@Module({ controllers: [HealthController], providers: [Ending, Progress] })
+@Module({ controllers: [HealthController], providers: [Ending, Progress], exports: [Ending] })
 export class HealthModule {}

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LogUnavailable, OutcomeUnknown } from '../event-sourcing/event-log.errors.js';
 import type { RequestContext } from '../event-sourcing/request-context.js';
 import { readBodies } from './bodies.js';
 import { Closing, untilNobodyConnects } from './connections/closing.js';
@@ -16,6 +17,8 @@ import { RouteTable } from './route-table.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const MAX_URL_CHARACTERS = 8 * 1024;
+
+const GOES_BY_PROGRESS = /^\/api\/ledger\/reconciliation\b/;
 
 /** Fastify, with bounds on what it reads, problem+json for what it refuses, and exact integers. */
 export class HttpAdapter extends FastifyAdapter {
@@ -56,6 +59,21 @@ export class HttpAdapter extends FastifyAdapter {
         context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
       if (this.held) void this.held.then(goOn);
       else goOn();
+    });
+  }
+
+  /** Answers with 503 what has not been answered in time; what goes by its progress may take longer. */
+  answerWithin(milliseconds: number): void {
+    this.getInstance<FastifyInstance>().addHook('preHandler', (request, reply, done) => {
+      if (!GOES_BY_PROGRESS.test(request.url)) {
+        const isRead = request.method === 'GET' || request.method === 'HEAD';
+        const late = setTimeout(() => {
+          if (reply.sent) return;
+          replyWithProblem(isRead ? new LogUnavailable() : new OutcomeUnknown(), request, reply);
+        }, milliseconds);
+        reply.raw.once('close', () => clearTimeout(late));
+      }
+      done();
     });
   }
 

@@ -48,7 +48,7 @@ export async function startApp(
     bodyParser: false,
     logger: logger ?? false,
   });
-  configureApp(app, configuration.role);
+  configureApp(app, configuration);
   await app.listen(0, '127.0.0.1');
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   await fastify.ready();

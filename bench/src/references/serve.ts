@@ -8,6 +8,7 @@ import { GetAccountHandler } from '../../../src/account/account.query-handlers.j
 import { DEFAULT_CURRENCY } from '../../../src/account/account.settings.js';
 import { Accounts } from '../../../src/account/accounts.js';
 import { NotifyAddresses } from '../../../src/account/notify-addresses.js';
+import { readConfiguration } from '../../../src/configuration.js';
 import { configureApp } from '../../../src/configure-app.js';
 import { RequestContext } from '../../../src/event-sourcing/request-context.js';
 import { HttpAdapter } from '../../../src/http/http-adapter.js';
@@ -57,7 +58,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
   new HttpAdapter(),
   { logger: new PinoLogger('warn'), bodyParser: false, abortOnError: false },
 );
-configureApp(app);
+configureApp(app, readConfiguration({}));
 // As the bank tells how far its followers are behind.
 app
   .getHttpAdapter()

@@ -40,6 +40,7 @@ export interface SubscriptionsSurroundings {
 /** A read model that was rebuilt, or an event to be retried, is noticed after this time at the latest. */
 const LONGEST_ROUND_MS = 1_000;
 const AFTER_TROUBLE_MS = 250;
+const STOP_WITHIN_MS = 4_000;
 
 /**
  * Leads this process's followers. Of all the instances on one database each subscription is led by
@@ -85,8 +86,15 @@ export class Subscriptions {
     this.keeping = this.keep();
   }
 
-  /** Finishes the pages at hand, and leaves the subscriptions to other instances. */
+  /**
+   * Finishes the pages at hand, and leaves the subscriptions to other instances. What the database keeps from
+   * being finished is not waited for: the leases run out by themselves.
+   */
   async stop(): Promise<void> {
+    await Promise.race([this.finish(), delay(STOP_WITHIN_MS, undefined, { ref: false })]);
+  }
+
+  private async finish(): Promise<void> {
     this.stopping.abort();
     await this.keeping;
     await this.clearing;
