@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { DatabaseSilent } from '../event-sourcing/typeorm/connections/database-trouble.js';
+import { answeredWithin } from '../event-sourcing/typeorm/connections/answered-within.js';
 import { driverError } from '../event-sourcing/typeorm/dialect.js';
 import { migrate } from './migrate.js';
 
@@ -40,7 +40,7 @@ async function connect(options: DataSourceOptions, waitMs: number): Promise<Data
   const logger = new Logger('Database');
   for (const started = performance.now(), told = new Set<string>(); ;) {
     try {
-      return await connectWithin(CONNECT_WITHIN_MS, options);
+      return await answeredWithin(CONNECT_WITHIN_MS, new DataSource(options).initialize());
     } catch (error) {
       const left = started + waitMs - performance.now();
       if (isDoorClosed(error) || left <= 0) throw error;
@@ -50,21 +50,6 @@ async function connect(options: DataSourceOptions, waitMs: number): Promise<Data
       told.add(message);
       await delay(RETRY_AFTER_MS);
     }
-  }
-}
-
-async function connectWithin(
-  milliseconds: number,
-  options: DataSourceOptions,
-): Promise<DataSource> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseSilent(milliseconds)), milliseconds);
-  });
-  try {
-    return await Promise.race([new DataSource(options).initialize(), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

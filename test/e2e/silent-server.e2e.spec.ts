@@ -5,7 +5,7 @@ import { startPrivately } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { readiness, untilAllIsWell } from '../support/readiness.js';
-import { connect } from '../support/server-connection.js';
+import { createBank } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
@@ -25,7 +25,7 @@ describe.each(servers)('a database server that stands still: $name', ({ name, pr
 
   it('is told in time, and all goes on when it does', async () => {
     const admin = await startPrivately(programs[name], program);
-    const databaseUrl = await withBank(admin);
+    const databaseUrl = await createBank(admin);
     const processes = processesOf(databaseUrl);
     const server = await startServer(databaseUrl, settings);
     const bank = new BankClient(server.url);
@@ -76,13 +76,6 @@ describe.each(servers)('a database server that stands still: $name', ({ name, pr
     await proxy.close();
     await drop(databaseUrl);
   });
-
-  async function withBank(url: string): Promise<string> {
-    const admin = await connect(url);
-    await admin.run('CREATE DATABASE bank');
-    await admin.close();
-    return Object.assign(new URL(url), { pathname: '/bank' }).href;
-  }
 
   /** Those of the server at this port: of PostgreSQL one for each connection, too. */
   function processesOf(url: string) {

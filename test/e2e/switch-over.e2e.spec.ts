@@ -9,7 +9,7 @@ import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { createPlainUser } from '../support/plain-user.js';
 import { readiness, untilAllIsWell } from '../support/readiness.js';
-import { connect } from '../support/server-connection.js';
+import { connect, createBank } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
@@ -31,7 +31,7 @@ describe.each(servers)('a planned switch-over to another server: $name', ({ name
     const [before, after] = await Promise.all(
       ['old', 'new'].map(() => startPrivately(programs[name], program!)),
     );
-    const [oldUrl, newUrl] = [await withBank(before!), await withBank(after!)];
+    const [oldUrl, newUrl] = [await createBank(before!), await createBank(after!)];
     const oldUser = await createPlainUser(name, oldUrl, 'bank');
     const newUser = await createPlainUser(name, newUrl, 'bank');
     const proxy = await TcpProxy.to(oldUser.databaseUrl);
@@ -63,14 +63,6 @@ describe.each(servers)('a planned switch-over to another server: $name', ({ name
     await killServers();
     await proxy.close();
   });
-
-  /** A database of the same name on each server. */
-  async function withBank(url: string): Promise<string> {
-    const admin = await connect(url);
-    await admin.run('CREATE DATABASE bank');
-    await admin.close();
-    return Object.assign(new URL(url), { pathname: '/bank' }).href;
-  }
 
   async function copy(from: string, to: string): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'bank-switch-'));

@@ -6,7 +6,7 @@ import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { stopDatabaseServers } from '../support/database-servers.js';
 import { clockOffBy, noFakedTime, ServerOutOfTime } from '../support/faked-time.js';
-import { connect } from '../support/server-connection.js';
+import { createBank } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -28,9 +28,7 @@ withFakedTime.each(servers)('a database whose clock is wrong: $name', (program) 
 
   beforeAll(async () => {
     server = await ServerOutOfTime.start(program, program.find()!);
-    const connection = await connect(server.url);
-    await connection.run('CREATE DATABASE bank').finally(() => connection.close());
-    databaseUrl = Object.assign(new URL(server.url), { pathname: '/bank' }).href;
+    databaseUrl = await createBank(server.url);
   });
   afterAll(() => stopDatabaseServers());
 

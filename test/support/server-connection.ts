@@ -33,3 +33,10 @@ async function connectToPostgres(url: string): Promise<ServerConnection> {
     close: () => client.end(),
   };
 }
+
+/** A database named `bank` on a server that has none yet; answers its URL. */
+export async function createBank(url: string): Promise<string> {
+  const admin = await connect(url);
+  await admin.run('CREATE DATABASE bank').finally(() => admin.close());
+  return Object.assign(new URL(url), { pathname: '/bank' }).href;
+}

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { Dialect, Query } from '../dialect.js';
+import { answeredWithin } from './answered-within.js';
 import { Connection } from './connection.js';
-import { DatabaseSilent, DatabaseTrouble } from './database-trouble.js';
+import { DatabaseTrouble } from './database-trouble.js';
 import type { Patience } from './patience.js';
 
 const KILL_WITHIN_MS = 1_000;
@@ -77,19 +78,13 @@ export class ConnectionSource {
 /** @throws {DatabaseTrouble} The connection may come later yet: it is given back then. */
 async function connectWithin(milliseconds: number, runner: QueryRunner): Promise<object> {
   const connecting = runner.connect() as Promise<object>;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseSilent(milliseconds)), milliseconds);
-  });
   try {
-    return await Promise.race([connecting, late]);
+    return await answeredWithin(milliseconds, connecting);
   } catch (error) {
     connecting.then(
       () => runner.release(),
       () => undefined,
     );
     throw new DatabaseTrouble(error);
-  } finally {
-    clearTimeout(timer);
   }
 }
