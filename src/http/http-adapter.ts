@@ -62,15 +62,16 @@ export class HttpAdapter extends FastifyAdapter {
     });
   }
 
-  /** Answers with 503 what has not been answered in time; what goes by its progress may take longer. */
+  /** Answers with 503 what has not begun to be answered in time; see `StalledAnswers` for the rest. */
   answerWithin(milliseconds: number): void {
     this.getInstance<FastifyInstance>().addHook('preHandler', (request, reply, done) => {
       if (!GOES_BY_PROGRESS.test(request.url)) {
         const isRead = request.method === 'GET' || request.method === 'HEAD';
-        const late = setTimeout(() => {
-          if (reply.sent) return;
-          replyWithProblem(isRead ? new LogUnavailable() : new OutcomeUnknown(), request, reply);
-        }, milliseconds);
+        const late = setTimeout(
+          () =>
+            replyWithProblem(isRead ? new LogUnavailable() : new OutcomeUnknown(), request, reply),
+          milliseconds,
+        );
         reply.raw.once('close', () => clearTimeout(late));
       }
       done();
