@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
 import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
 import { BankClient } from '../support/bank-client.js';
@@ -32,10 +33,7 @@ describe.each(servers)('a consumer whose table somebody has locked: $name', (dat
     for (const sql of lockTable[database.name]!) await locker.run(sql);
     expect((await bank.deposit(account, 1)).status).toBe(204);
     await eventually(async () => expect(await metric(server.url)).toBe(1), WITHIN_MS);
-    await eventually(async () => {
-      const { code, body } = await readiness(server.url);
-      expect([code, body]).toMatchObject([503, { code: 'not-ready' }]);
-    }, WITHIN_MS);
+    await untilNotReady(server.url);
     const { stdout } = await bankCommand(databaseUrl, 'subscriptions');
     const line = stdout.split('\n').find((each) => each.startsWith(`${NAME} `));
     expect(line).toMatch(/ (retrying|stalled|unled) /);
@@ -50,9 +48,43 @@ describe.each(servers)('a consumer whose table somebody has locked: $name', (dat
     await killServers();
     await database.drop(databaseUrl);
   });
+
+  it('is told also when its lease is lost again and again', async () => {
+    const databaseUrl = await database.createUrl();
+    const server = await startServer(databaseUrl, { ANSWER_WITHIN_MS: '3000', LEASE_MS: '1000' });
+    const bank = new BankClient(server.url);
+    await untilAllIsWell(server.url);
+    const locker = await connect(databaseUrl);
+    const thief = await connect(databaseUrl);
+    for (const sql of lockTable[database.name]!) await locker.run(sql);
+    const depose = `UPDATE subscriptions SET owner = NULL, fence = fence + 1 WHERE name = '${NAME}'`;
+    let isOver = false;
+    const stealing = (async () => {
+      for (; !isOver; await delay(500)) await thief.run(depose);
+    })();
+    try {
+      expect((await bank.open(randomUUID())).status).toBe(201);
+      await untilNotReady(server.url);
+    } finally {
+      isOver = true;
+      await stealing;
+    }
+    await locker.close();
+    await thief.close();
+    await untilAllIsWell(server.url);
+    bank.disconnect();
+    await killServers();
+    await database.drop(databaseUrl);
+  });
 });
 
 afterEach(killServers);
+
+const untilNotReady = (url: string): Promise<void> =>
+  eventually(async () => {
+    const { code, body } = await readiness(url);
+    expect([code, body]).toMatchObject([503, { code: 'not-ready' }]);
+  }, WITHIN_MS);
 
 async function metric(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();

@@ -8,6 +8,7 @@ import { isTroubleOfLog } from './log-trouble.js';
 import type { LocalStates } from './local-states.js';
 import type { Pace } from './pace.js';
 import { Unreachable } from './policy.errors.js';
+import type { Standstill } from './standstill.js';
 import { shownState, type ReportedState, type SubscriptionStore } from './subscription-store.js';
 import { TroubleLog } from './trouble-log.js';
 import type { Waker } from './waker.js';
@@ -31,6 +32,7 @@ export interface LeadershipParts {
   readonly waker: Waker;
   readonly states: LocalStates;
   readonly pace: Pace;
+  readonly standstill: Standstill;
 }
 
 /**
@@ -44,7 +46,6 @@ export class Leadership {
   private readonly ending = new AbortController();
   private failures = 0;
   private narrowTo = 0;
-  private failingSince: number | undefined;
   private pageSince: number | undefined;
   private reported = NOTHING;
 
@@ -62,9 +63,9 @@ export class Leadership {
 
   /** Whether the log or a page has kept it from going on for longer than this. */
   hasStuckFor(milliseconds: number): boolean {
-    const now = performance.now();
-    const hangs = this.pageSince !== undefined && now - this.pageSince > LONGEST_PAGE_MS;
-    return hangs || (this.failingSince !== undefined && now - this.failingSince > milliseconds);
+    const { pageSince } = this;
+    const hangs = pageSince !== undefined && performance.now() - pageSince > LONGEST_PAGE_MS;
+    return hangs || this.parts.standstill.hasLasted(milliseconds);
   }
 
   get held(): Lease {
@@ -122,7 +123,7 @@ export class Leadership {
   private isWell(): void {
     this.trouble.over(`${this.parts.follower.name} goes on`);
     this.failures = 0;
-    this.failingSince = undefined;
+    this.parts.standstill.isOver();
     this.reported = NOTHING;
     this.parts.states.clear(this.parts.follower.name);
   }
@@ -155,6 +156,8 @@ export class Leadership {
 
   /** Goes back to what is committed, and waits before the next try; true if there is none. */
   private async isEndedBy(error: unknown): Promise<boolean> {
+    const lost = error instanceof LeaseLost;
+    if (lost || isTroubleOfLog(error)) this.parts.standstill.begins();
     const wasNarrow = this.isNarrow;
     const { position } = this.checkpoint;
     try {
@@ -166,7 +169,7 @@ export class Leadership {
       return false;
     }
     const isDone = error instanceof CommitInDoubt && this.checkpoint.position > position;
-    if (isDone || error instanceof LeaseLost) return false;
+    if (isDone || lost) return false;
     if (isTroubleOfLog(error)) return this.waitForLog(error);
     // The fault is in the next command, or else it is not known in which.
     this.narrowTo = this.checkpoint.position + (wasNarrow ? 1 : this.parts.follower.pageSize);
@@ -183,7 +186,6 @@ export class Leadership {
   }
 
   private waitForLog(error: unknown): Promise<false> {
-    this.failingSince ??= performance.now();
     this.parts.pace.failed();
     return this.waitAfter(error, LONGEST_WAIT_FOR_LOG_MS);
   }

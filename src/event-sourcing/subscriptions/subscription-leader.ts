@@ -31,7 +31,7 @@ export class SubscriptionLeader {
     const taken = await this.parts.store.leases.acquire(this.name, owner, ttlMs);
     // If another instance has it, nothing is known of how this one would fare.
     this.hasGivenUp = false;
-    if (!taken) return;
+    if (!taken) return this.parts.standstill.isOver();
     const { lease, checkpoint } = taken;
     this.leadership = new Leadership(this.parts, lease, checkpoint, asked + ttlMs);
     this.leading = this.leadership.run().then((hasStopped) => {
@@ -52,6 +52,7 @@ export class SubscriptionLeader {
     if (!leadership || this.hasGivenUp) return;
     this.logger.error(`${this.name} makes no progress here: its lease is given up`);
     this.hasGivenUp = true;
+    this.parts.standstill.isOver();
     this.restsUntil = performance.now() + restMs;
     leadership.end();
     await this.parts.store.letGo(leadership.held);

@@ -17,6 +17,7 @@ import type { LocalStates } from './local-states.js';
 import type { LogTail } from './log-tail.js';
 import { Pace } from './pace.js';
 import { PageReader } from './page-reader.js';
+import { Standstill } from './standstill.js';
 import { SubscriptionLeader } from './subscription-leader.js';
 import type { Waker } from './waker.js';
 
@@ -210,6 +211,7 @@ export class Subscriptions {
     const leader = new SubscriptionLeader({
       ...{ follower, store, pages, waker, states },
       pace: new Pace(follower.pageSize),
+      standstill: new Standstill(),
     });
     this.leaders.set(follower.name, leader);
   }
