@@ -13,6 +13,7 @@ import { Progress } from './progress.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
 
 const READY_WITHIN_MS = 2_000;
+const STATES_UNREAD = 'The state of the subscriptions can not be read at the moment.';
 
 @ApiTags('Health')
 @Controller('health')
@@ -39,10 +40,11 @@ export class HealthController {
   @ApiReady()
   async ready(@Query() _none: NoParameters): Promise<ReadyResponse> {
     if (this.ending.hasBegun) throw new ShuttingDown();
-    const [{ position }, followers, { trouble }] = await within(
-      READY_WITHIN_MS,
-      Promise.all([this.log.head(), this.subscriptions.list(), this.clocks.look()]),
-    );
+    const states = Promise.all([this.subscriptions.list(), this.clocks.look()]);
+    const [{ position }, [followers, { trouble }]] = await Promise.all([
+      within(READY_WITHIN_MS, this.log.head()),
+      within(READY_WITHIN_MS, states, STATES_UNREAD),
+    ]);
     if (trouble?.code === 'clock-ahead') throw new NotReady({ reason: trouble.detail });
     this.progress.mustBeMade();
     return new ReadyResponse(position, followers, trouble ? [trouble] : []);

@@ -1,17 +1,24 @@
 import { LogUnavailable } from '../event-sourcing/event-log.errors.js';
 import { NotReady } from './request.errors.js';
 
-/** @throws {NotReady} when `work` fails, or is not done in time. It is not cut short. */
-export async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+/**
+ * @param otherwise what is the matter when it is not done in time: without, the database.
+ * @throws {NotReady} when `work` fails, or is not done in time. It is not cut short.
+ */
+export async function within<T>(
+  milliseconds: number,
+  work: Promise<T>,
+  otherwise?: string,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotReady()), milliseconds);
+    timer = setTimeout(() => reject(new NotReady({ reason: otherwise })), milliseconds);
   });
   try {
     return await Promise.race([work, late]);
   } catch (error) {
     if (error instanceof NotReady) throw error;
-    const reason = error instanceof LogUnavailable ? error.reason : undefined;
+    const reason = error instanceof LogUnavailable ? error.reason : otherwise;
     throw new NotReady({ cause: error, reason });
   } finally {
     clearTimeout(timer);

@@ -12,11 +12,10 @@ import { killServers, startServer } from '../support/server-process.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const NAME = physicalName(accountOverviewTable, 1);
-const lockTable: Readonly<Record<string, readonly string[]>> = {
-  mariadb: [`LOCK TABLES ${NAME} WRITE`],
-  mysql: [`LOCK TABLES ${NAME} WRITE`],
-  postgres: ['BEGIN', `LOCK TABLE ${NAME} IN ACCESS EXCLUSIVE MODE`],
-};
+const lockTable = (engine: string, table: string): readonly string[] =>
+  engine === 'postgres'
+    ? ['BEGIN', `LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`]
+    : [`LOCK TABLES ${table} WRITE`];
 /** Longer than it takes for a consumer to be told as stalled. */
 const WITHIN_MS = 60_000;
 
@@ -30,7 +29,7 @@ describe.each(servers)('a consumer whose table somebody has locked: $name', (dat
     await untilAllIsWell(server.url);
 
     const locker = await connect(databaseUrl);
-    for (const sql of lockTable[database.name]!) await locker.run(sql);
+    for (const sql of lockTable(database.name, NAME)) await locker.run(sql);
     expect((await bank.deposit(account, 1)).status).toBe(204);
     await eventually(async () => expect(await metric(server.url)).toBe(1), WITHIN_MS);
     await untilNotReady(server.url);
@@ -56,7 +55,7 @@ describe.each(servers)('a consumer whose table somebody has locked: $name', (dat
     await untilAllIsWell(server.url);
     const locker = await connect(databaseUrl);
     const thief = await connect(databaseUrl);
-    for (const sql of lockTable[database.name]!) await locker.run(sql);
+    for (const sql of lockTable(database.name, NAME)) await locker.run(sql);
     const depose = `UPDATE subscriptions SET owner = NULL, fence = fence + 1 WHERE name = '${NAME}'`;
     let isOver = false;
     const stealing = (async () => {
@@ -71,6 +70,28 @@ describe.each(servers)('a consumer whose table somebody has locked: $name', (dat
     }
     await locker.close();
     await thief.close();
+    await untilAllIsWell(server.url);
+    bank.disconnect();
+    await killServers();
+    await database.drop(databaseUrl);
+  });
+
+  it('is not said to be the database, when only what all consumers share is locked', async () => {
+    const databaseUrl = await database.createUrl();
+    const server = await startServer(databaseUrl, { ANSWER_WITHIN_MS: '3000', LEASE_MS: '1000' });
+    const bank = new BankClient(server.url);
+    const account = randomUUID();
+    expect((await bank.open(account)).status).toBe(201);
+    await untilAllIsWell(server.url);
+    const locker = await connect(databaseUrl);
+    for (const sql of lockTable(database.name, 'subscriptions')) await locker.run(sql);
+
+    expect((await bank.deposit(account, 1)).status).toBe(204);
+    expect(await bank.balance(account)).toBe(1);
+    const detail = 'The state of the subscriptions can not be read at the moment. Try again.';
+    expect(await readiness(server.url)).toMatchObject({ code: 503, body: { detail } });
+
+    await locker.close();
     await untilAllIsWell(server.url);
     bank.disconnect();
     await killServers();
