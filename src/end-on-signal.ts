@@ -8,6 +8,18 @@ const SHUTDOWN_WITHIN_MS = 20_000;
 /** For how long the database is waited for when all else is done: it may be silent. */
 const GOODBYE_MS = 2_000;
 
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+
+/** While the service starts nothing is under way. Returns what is to be called when it is there. */
+export function endAtOnceOnSignal(logger: LoggerService): () => void {
+  const end = (signal: string) => {
+    logger.log(`${signal}: ended before it served`);
+    process.exit(0);
+  };
+  for (const signal of SIGNALS) process.on(signal, end);
+  return () => SIGNALS.forEach((signal) => process.off(signal, end));
+}
+
 /**
  * Ends the process with 0 on a signal (Nest's own shutdown hooks would end it by the signal). SIGTERM
  * gives notice first: for `drainMs`, all is served, but readiness and each answer say that the end is
@@ -36,8 +48,7 @@ export function endOnSignal(
     process.exit(1);
   };
   process.on('SIGINT', () => hurry.abort());
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => void end(signal).catch(giveUp));
+  for (const signal of SIGNALS) process.on(signal, () => void end(signal).catch(giveUp));
 }
 
 async function drain(

@@ -10,7 +10,7 @@ import {
   type Role,
 } from './configuration.js';
 import { configureApp } from './configure-app.js';
-import { endOnSignal } from './end-on-signal.js';
+import { endAtOnceOnSignal, endOnSignal } from './end-on-signal.js';
 import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   const { stdout } = process;
   const terminal = stdout.isTTY ? readableLines((line) => stdout.write(line)) : undefined;
   const logger = new PinoLogger(configuration.logLevel, terminal);
+  const isThere = endAtOnceOnSignal(logger);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(configuration),
     new HttpAdapter(configuration.http),
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   const context = app.get(RequestContext);
   logger.enrich(() => context.current.metadata);
   configureApp(app, configuration);
+  isThere();
   endOnSignal(app, configuration.drainMs, logger);
   await app.listen(configuration.port, configuration.host);
   const url = await app.getUrl();

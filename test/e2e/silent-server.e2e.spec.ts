@@ -1,12 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { BankClient } from '../support/bank-client.js';
 import { startPrivately } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { readiness, untilAllIsWell } from '../support/readiness.js';
 import { createBank } from '../support/server-connection.js';
-import { killServers, startServer } from '../support/server-process.js';
+import { killServers, MAIN, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 
@@ -73,6 +74,23 @@ describe.each(servers)('a database server that stands still: $name', ({ name, pr
     );
     // It took 145 s.
     expect(performance.now() - started).toBeLessThan(60_000);
+    await proxy.close();
+    await drop(databaseUrl);
+  });
+
+  it('does not keep a server that is starting from ending in order', async () => {
+    const { createUrl, drop } = databases.find((each) => each.name === name)!;
+    const databaseUrl = await createUrl();
+    const proxy = await TcpProxy.to(databaseUrl);
+    proxy.fallSilent();
+    const env = { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: proxy.databaseUrl };
+    const starting = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    let printed = '';
+    starting.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await eventually(() => expect(printed).toContain('No connection yet'));
+    starting.kill('SIGTERM');
+    expect(await once(starting, 'exit')).toEqual([0, null]);
+    expect(printed).toContain('SIGTERM: ended before it served');
     await proxy.close();
     await drop(databaseUrl);
   });
