@@ -55,7 +55,8 @@ module.exports = {
     project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withServers),
   ],
   reporters: ['default', '<rootDir>/test/support/closing-lines.cjs'],
-  // Of all projects: jest does not know one for each.
-  testTimeout: 300_000,
+  // Of all projects: jest does not know one for each. Longer than what a test waits for (`LONGEST_MS`), which
+  // says what is missing.
+  testTimeout: 1_200_000,
   maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
 };

@@ -81,7 +81,7 @@ describe('import rules', () => {
     const [ours, ...theirs] = JSON.parse(output) as [Cruise, ...Cruise[]];
     results = new Map(theirs.map((result, index) => [rules[index] ?? '', result]));
     results.set('ours', ours);
-  }, 60_000);
+  });
 
   afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 

@@ -12,8 +12,6 @@ const ACCOUNTS = 8;
 /** Each account's opening, and its first deposit. */
 const OPENING = 2 * ACCOUNTS;
 
-jest.setTimeout(180_000);
-
 describe.each(databases)('many operations in one request: $name', (database) => {
   let databaseUrl: string;
 

@@ -8,7 +8,6 @@ const SEED = 42;
 const root = join(import.meta.dirname, '..', '..');
 
 // Mostly for machines that are busy: how long a fault lasts does not depend on them, but the checks do.
-jest.setTimeout(600_000);
 
 let running: ChildProcess | undefined;
 

@@ -10,8 +10,6 @@ import { killServers, startServer } from '../support/server-process.js';
 const KILLS = 5;
 const ACCOUNTS = 12;
 
-jest.setTimeout(180_000);
-
 describe.each(databases)('a server that is killed under load: $name', (database) => {
   let databaseUrl: string;
 

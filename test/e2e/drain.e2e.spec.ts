@@ -69,7 +69,7 @@ describe('a process that is told to end', () => {
     isOver = true;
     await Promise.all(working);
     expect(wrong).toEqual([]);
-  }, 600_000);
+  });
 
   it('says that it is not ready, but serves, and asks with each answer to connect elsewhere', async () => {
     const server = await start(LONG_MS);

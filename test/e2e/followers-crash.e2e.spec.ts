@@ -65,7 +65,7 @@ describe.each(runs)('followers that are killed under load: $name', ({ database, 
       await checkMidway(databaseUrl);
     }
     await expectEachEventOnce(databaseUrl, environment);
-  }, 120_000);
+  });
 
   async function loadUntilGone(url: string): Promise<void> {
     const bank = new BankClient(url);

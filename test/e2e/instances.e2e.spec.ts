@@ -9,8 +9,6 @@ import { killServers, startServer } from '../support/server-process.js';
 const LANES = 20;
 const HAND_OVERS = 500;
 
-jest.setTimeout(180_000);
-
 describe.each(databases)('two server processes on one database: $name', (database) => {
   let databaseUrl: string;
   let banks: BankClient[];

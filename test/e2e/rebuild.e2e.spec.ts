@@ -10,6 +10,7 @@ import { appendDeposits } from '../support/long-log.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { read } from '../support/reading.js';
 import { killServers, startServer } from '../support/server-process.js';
+import { until } from '../support/until.js';
 
 const MODELS = ['account_overview', 'account_statement', 'ledger_entries', 'ledger_balances'];
 /** What its tables are called, but for the generation. */
@@ -118,10 +119,7 @@ describe.each(databases)('a rebuild: $name', (database) => {
     const old = `ledger_balances_${before}`;
     const count = `SELECT COUNT(*) AS n FROM ${old}`;
     await open.transactions.reads.query(count);
-    for (const until = Date.now() + 10_000; (await positionOf(old)) !== undefined;) {
-      expect(Date.now()).toBeLessThan(until);
-      await delay(100);
-    }
+    await until(async () => (await positionOf(old)) === undefined);
     await expect(open.transactions.reads.query(count)).rejects.toThrow();
   });
 

@@ -3,8 +3,6 @@ import { RawClient } from '../support/raw-client.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 const TIMEOUT_MS = 500;
-// By itself, Node looks only every 30 s.
-jest.setTimeout(25_000);
 
 const LIVE = 'GET /health/live HTTP/1.1\r\nHost: bank\r\n\r\n';
 const BULK = 'POST /api/transactions HTTP/1.1\r\nHost: bank\r\nContent-Type: application/json\r\n';

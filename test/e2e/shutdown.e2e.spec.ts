@@ -17,6 +17,8 @@ import { startApp, type TestApp, type TestAppOverrides } from '../support/test-a
 import { until } from '../support/until.js';
 
 const COMMIT_MS = 1_000;
+/** Less than what any connection is waited for while the server goes on. */
+const UNHURRIED_MS = 20_000;
 /** As XML, twice what the system takes for a client that does not read. */
 const MOVEMENTS = 20_000;
 
@@ -59,7 +61,7 @@ describe('closing', () => {
     await delay(COMMIT_MS / 2);
     const started = performance.now();
     await app.close();
-    expect(performance.now() - started).toBeLessThan(COMMIT_MS + 1_000);
+    expect(performance.now() - started).toBeLessThan(UNHURRIED_MS);
     expect(await Promise.all(deposits)).toEqual([204, 204, 204]);
     expect((await app.log.head()).position).toBe(4);
     await expect(new AccountApi(app.url).get()).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
@@ -109,7 +111,7 @@ describe('closing', () => {
     await delay(200);
     const started = performance.now();
     await app.close();
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(UNHURRIED_MS);
     socket.destroy();
   });
 

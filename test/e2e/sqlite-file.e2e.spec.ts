@@ -78,7 +78,7 @@ describe("a bank's file, while a server has it open", () => {
     await eventually(async () => {
       const answer = await ready().expect(503);
       expect(answer.body).toMatchObject({ detail: `${LOST} Try again.` });
-    }, 1_000);
+    });
     await request(server.url).get(`/api/account/${account}`).expect(503);
     await request(server.url).get('/api/accounts').expect(503);
     await request(server.url).get('/api/ledger').expect(503);

@@ -6,6 +6,7 @@ import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { goldenAnswers, GOLDEN_ENVIRONMENT, loadGoldenLog } from '../support/golden-log.js';
 import { times } from '../support/hammering.js';
+import { LONGEST_MS } from '../support/longest.js';
 import { openLog } from '../support/open-log.js';
 import { parseExactly, positionOf, read } from '../support/reading.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -138,7 +139,7 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
   async function eventually(pathAndQuery: string) {
     const [path = '', query] = pathAndQuery.split('?');
     const parameters = Object.fromEntries(new URLSearchParams(query));
-    for (const until = performance.now() + 30_000; ; await delay(50)) {
+    for (const until = performance.now() + LONGEST_MS; ; await delay(50)) {
       try {
         return await read(app.url, path, parameters);
       } catch (error) {

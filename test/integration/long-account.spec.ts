@@ -19,7 +19,6 @@ const SINGLE = 93;
 const VERSIONS = 1 + BATCHES * BATCH + SINGLE;
 /** Of the log's head, mostly. */
 const HANDFUL = 10;
-const LONGEST_MS = 300_000;
 
 /** What event number `version` deposits is as many cents. */
 const balanceAt = (version: number) => (version * (version + 1)) / 2 - 1;
@@ -71,7 +70,7 @@ describe.each(databases)('an account with 100,000 events: $name', (database) => 
     }
     for (let each = 0; each < SINGLE; each++) await accounts.execute(deposit(account, ++version));
     expect(version).toBe(VERSIONS);
-  }, LONGEST_MS);
+  });
 
   afterAll(async () => {
     await stop();

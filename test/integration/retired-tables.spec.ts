@@ -46,8 +46,14 @@ describe.each(databases)(
     /** As a backup does: in one transaction that goes on for long. */
     const whileRead = (table: string, work: () => Promise<void>) =>
       app.get(Transactions).patient.snapshot(async (reader) => {
-        await reader.query(`SELECT * FROM ${table}`);
-        await work();
+        const read = () => reader.query(`SELECT * FROM ${table}`);
+        await read();
+        let isDone = false;
+        const working = work().finally(() => (isDone = true));
+        working.catch(() => undefined);
+        // The database would end a transaction that is idle for 15 s.
+        for (; !isDone; await delay(200)) await read();
+        await working;
       });
 
     it('holds up neither its successor nor any other follower, nor the end of the program', async () => {
@@ -56,19 +62,14 @@ describe.each(databases)(
         await app.caughtUp(generation(2));
         await delay(3 * LEASE_MS);
         const { owner } = app;
-        const appended = performance.now();
         await appendTicks(app.log, 3);
         for (const name of [generation(2), POLICY]) {
           await app.caughtUp(name);
           expect(await app.status(name)).toMatchObject({ owner, position: 6 });
         }
-        // The database ends the reading transaction, which is idle, only after 15 s.
-        expect(performance.now() - appended).toBeLessThan(5_000);
-        const stopping = performance.now();
         const other = await start();
         await delay(LEASE_MS);
         await other.stop();
-        expect(performance.now() - stopping).toBeLessThan(6_000);
       });
       await until(async () => (await app.status(TICKS)) === undefined);
     });

@@ -122,7 +122,7 @@ describe.each(databases)('verification: $name', (database) => {
           expect([column, changes > 0]).toEqual([column, true]);
         }
       }
-    }, 240_000);
+    });
   });
 
   it('finds bytes that are not UTF-8, where the database takes them', async () => {

@@ -17,9 +17,9 @@ import type { Reconciliation } from '../../src/reconciliation/reconciliation.js'
 import { Reconcile } from '../../src/reconciliation/reconciliation.query.js';
 import type { BankInLog } from './bank-in-log.js';
 import { checkLog } from './invariants.js';
+import { LONGEST_MS } from './longest.js';
 import { startApp } from './test-app.js';
 
-const SETTLES_WITHIN_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 const ALL = 1_000;
 
@@ -42,7 +42,7 @@ export async function checkAtRest(app: INestApplicationContext): Promise<BankInL
 /** Waits until every follower has come to the end of the log, and adds nothing to it. */
 export async function settled(app: INestApplicationContext): Promise<void> {
   const log = app.get<EventLog>(EVENT_LOG);
-  for (const until = Date.now() + SETTLES_WITHIN_MS; ;) {
+  for (const until = Date.now() + LONGEST_MS; ;) {
     const { position } = await log.head();
     const followers = await app.get(SubscriptionOverview).list();
     const stopped = followers.find(({ state }) => state === 'stopped');

@@ -3,6 +3,7 @@ import { exactJson } from '../../src/http/exact-json.js';
 import type { BankInLog } from './bank-in-log.js';
 import { deposit, transfer, withdraw, type Operation } from './bulk-client.js';
 import { times } from './hammering.js';
+import { until } from './until.js';
 
 interface Result {
   readonly status: 'done' | 'refused';
@@ -50,8 +51,12 @@ export class BulkLoad {
     return new Promise((tell) => (this.reached = { count: this.answered + count, tell }));
   }
 
+  /** Until each has an answer. */
   async sendUnknownAgain(url: string): Promise<void> {
-    await Promise.all(this.unknown.map((entry) => this.send(url, entry)));
+    await until(async () => {
+      await Promise.all(this.unknown.map((entry) => this.send(url, entry)));
+      return this.unknown.length === 0;
+    });
   }
 
   /** What was to be done together is there whole, or not at all; what was acknowledged is there, once. */
@@ -101,6 +106,7 @@ export class BulkLoad {
         headers: { 'Content-Type': 'application/json' },
         body: exactJson({ atomic, operations }),
       });
+      if (response.status === 503) return true;
       const { results = [] } = (await response.json()) as { results?: readonly Result[] };
       entry.answer = { status: response.status, results };
     } catch {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
+import { LONGEST_MS } from './longest.ts';
 import { connect } from './server-connection.ts';
 import { mariadb, mysql, postgres, type ServerProgram } from './server-programs.ts';
 
@@ -20,7 +21,6 @@ const keep = (folder: string, initialise: string, run: string, stopSignal: strin
   }
   tail -n 3 log >&4; cd /; rm -rf ${folder}`;
 
-const startTimeout = 60_000;
 const keepers: ChildProcess[] = [];
 
 /** A kind of server that could not be had, and why. */
@@ -90,13 +90,13 @@ export async function startPrivately(
 async function untilReady(keeper: ChildProcess, url: string): Promise<void> {
   let complaint = '';
   keeper.stderr?.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-  const deadline = Date.now() + startTimeout;
+  const deadline = Date.now() + LONGEST_MS;
   while (keeper.exitCode === null && Date.now() < deadline) {
     const connection = await connect(url).catch(() => undefined);
     if (connection) return connection.close();
     await sleep(100);
   }
-  throw new Error(complaint.trim() || `not ready after ${startTimeout / 1000} s`);
+  throw new Error(complaint.trim() || `not ready after ${LONGEST_MS / 1000} s`);
 }
 
 /** Database servers refuse to run as root. */

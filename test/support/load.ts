@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Answer, BankClient } from './bank-client.js';
 import { dataOf, type BankInLog } from './bank-in-log.js';
 import { times } from './hammering.js';
+import { until } from './until.js';
 
 interface Operation {
   readonly kind: 'deposit' | 'withdraw' | 'transfer';
@@ -13,7 +14,7 @@ interface Operation {
 
 interface Entry {
   readonly operation: Operation;
-  /** Unknown: it was sent, and the connection was lost before the answer. */
+  /** Unknown: it was sent, and the connection was lost before the answer, or the server was too busy. */
   outcome: 'unknown' | 'acknowledged' | 'refused';
   answer?: Answer;
 }
@@ -46,8 +47,12 @@ export class Load {
     return new Promise((tell) => (this.reached = { count: this.answered + count, tell }));
   }
 
+  /** Until each has an answer. */
   async sendUnknownAgain(bank: BankClient): Promise<void> {
-    await Promise.all(this.unknown.map((entry) => this.send(bank, entry)));
+    await until(async () => {
+      await Promise.all(this.unknown.map((entry) => this.send(bank, entry)));
+      return this.unknown.length === 0;
+    });
   }
 
   /** Acknowledged: there, once, and where it was said to be. Refused: not there. Else: one of both. */
@@ -110,7 +115,7 @@ export class Load {
   }
 
   private count({ status }: Answer): void {
-    expect([204, 422]).toContain(status);
+    expect([204, 422, 503]).toContain(status);
     if (++this.answered === this.reached?.count) this.reached.tell();
   }
 }

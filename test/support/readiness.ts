@@ -23,4 +23,4 @@ export const untilAllIsWell = (url: string): Promise<void> =>
     expect([code, body.status]).toEqual([200, 'up']);
     for (const { name, lag, state } of body.subscriptions)
       expect([name, lag, state]).toEqual([name, 0, 'following']);
-  }, 60_000);
+  });

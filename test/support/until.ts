@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-
-const LONGEST_MS = 40_000;
+import { LONGEST_MS } from './longest.js';
 
 /** Waits for something that is sure to come; an error says what was still missing. */
 export async function until(
