@@ -5,10 +5,14 @@ import { join } from 'node:path';
 const main = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js');
 export const EXTENDED_BANK = join(import.meta.dirname, 'extended-bank.mjs');
 
+/** Told by the clock: whether there is any depends on how busy the machine is. */
+const PROGRESS = /^.+: \d+ of \d+ [a-z]+\n/gm;
+
 export interface CommandResult {
   /** Null for one that was killed. */
   readonly code: number | null;
   readonly stdout: string;
+  /** Without what it told of its progress. */
   readonly stderr: string;
 }
 
@@ -31,7 +35,8 @@ function startProgram(databaseUrl: string, script: readonly string[]): RunningCo
     child[name].on('data', (chunk: Buffer) => (output[name] += chunk.toString()));
   const result = once(child, 'close').then(([code]) => ({
     code: code as number | null,
-    ...output,
+    stdout: output.stdout,
+    stderr: output.stderr.replaceAll(PROGRESS, ''),
   }));
   return { process: child, result };
 }
