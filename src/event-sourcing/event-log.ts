@@ -95,11 +95,12 @@ export interface EventLog extends EventLogReader {
    */
   transaction<T>(work: (transaction: AppendTransaction) => Promise<T>): Promise<T>;
   /**
-   * Tries all that it takes to append, and changes nothing.
+   * Tries all that it takes to append, and appends nothing.
    *
+   * @param how `rollback` leaves no trace; `commit` only moves the time on before which nothing is recorded any more.
    * @throws {LogUnavailable} when nothing can be appended now.
    */
-  probe(): Promise<void>;
+  probe(how: 'rollback' | 'commit'): Promise<void>;
   /**
    * Sees to it that no event is recorded at or before `instant` any more, so that a read as of then
    * gives the same answer for ever.

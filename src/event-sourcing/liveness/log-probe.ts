@@ -4,14 +4,14 @@ import { reasonOf } from '../event-log.errors.js';
 import type { EventLog } from '../event-log.js';
 
 const EVERY_MS = 1_000;
-/** A try says little of commits that have failed a moment ago: a full disk may take it, and not them. */
+/** A small commit says little of others that have failed a moment ago: a full disk may take it, and not them. */
 const DOUBTED_MS = 3_000;
 /** A try that takes longer than this has as good as failed. */
 const SLOW_MS = 3_000;
 
 /**
  * Knows whether this process can write to the log: by its own commits, and, while there are none, by trying
- * all that a commit needs.
+ * all that a commit needs; after a failure, a small commit, too.
  */
 export class LogProbe {
   private readonly logger = new Logger('EventLog');
@@ -64,7 +64,7 @@ export class LogProbe {
   private async try(): Promise<void> {
     this.triedAt = performance.now();
     try {
-      await this.log.probe();
+      await this.log.probe(this.failure ? 'commit' : 'rollback');
       if (performance.now() - this.commitFailedAt > DOUBTED_MS) this.committed();
     } catch (error) {
       this.fail(error as Error);

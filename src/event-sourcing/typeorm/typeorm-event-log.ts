@@ -70,7 +70,7 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
     throw new LogUnavailable();
   }
 
-  probe(): Promise<void> {
+  async probe(how: 'rollback' | 'commit'): Promise<void> {
     const { sql, values } = this.dialect.insertRows('events', eventColumns, [NO_EVENT]);
     const tried = this.transactions.run(async (session) => {
       this.clocks.mustBeBelieved(await lockHead(session, this.dialect));
@@ -78,18 +78,27 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
       await session.execute(sql, values);
       throw new Tried();
     });
-    return tried.catch((error: unknown) => {
+    await tried.catch((error: unknown) => {
       if (!(error instanceof Tried)) throw error;
     });
+    // Some faults show at a commit only, such as a full disk.
+    if (how === 'commit')
+      await this.moveTimeOn(({ last, clock }) => Math.max(last.recordedAt + 1, clock));
   }
 
   async closePast(instant: Instant): Promise<void> {
     const head = await readHead(this.session, this.dialect);
     if (this.isClosed(instant, head)) return this.mustBeKnown(instant, head);
+    await this.moveTimeOn((locked) => (this.isClosed(instant, locked) ? undefined : instant + 1));
+  }
+
+  /** Nothing is recorded before what is given for the head, from then on. */
+  private async moveTimeOn(next: (head: HeadAtClock) => Instant | undefined): Promise<void> {
     try {
       await this.transactions.run(async (session) => {
-        if (this.isClosed(instant, await lockHead(session, this.dialect))) return;
-        await session.execute('UPDATE log_head SET recorded_at = ? WHERE id = 1', [instant + 1]);
+        const time = next(await lockHead(session, this.dialect));
+        if (time === undefined) return;
+        await session.execute('UPDATE log_head SET recorded_at = ? WHERE id = 1', [time]);
       });
     } catch (error) {
       if (error instanceof CommitInDoubt) throw new LogUnavailable({ cause: error });
