@@ -30,6 +30,7 @@ describe.each(databases)('64 connections: $name', (database) => {
           factory: (log: EventLog, registry: EventRegistry) =>
             new Journal(log, registry, {
               ...defaultJournalOptions,
+              answerWithinMs: 60_000,
               onCommit: (commit) => commits.push(commit),
             }),
         }),

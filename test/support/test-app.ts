@@ -31,12 +31,19 @@ export interface TestAppOverrides {
   readonly customize?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
 
+/** Requests of a test are answered however busy the machine is. */
+const UNHURRIED = { ANSWER_WITHIN_MS: '60000' };
+
 /** The application as `main.ts` serves it, on a free port of 127.0.0.1. */
 export async function startApp(
   databaseUrl: string,
   { eventLog, environment, journal, logger, customize = (same) => same }: TestAppOverrides = {},
 ): Promise<TestApp> {
-  const configuration = readConfiguration({ ...environment, DATABASE_URL: databaseUrl });
+  const configuration = readConfiguration({
+    ...UNHURRIED,
+    ...environment,
+    DATABASE_URL: databaseUrl,
+  });
   const imports = [
     AppModule.forRoot({ ...configuration, journal: { ...configuration.journal, ...journal } }),
   ];
