@@ -100,6 +100,12 @@ describe('configuration', () => {
     expect(mistakes({ PORT })).toHaveLength(PORT.trim() === '3000' ? 0 : 1);
   });
 
+  it.each(['ANG', 'XAU', 'uſd'])('DEFAULT_CURRENCY=%s', (DEFAULT_CURRENCY) => {
+    expect(mistakes({ DEFAULT_CURRENCY })).toEqual([
+      `DEFAULT_CURRENCY must be a current ISO 4217 currency with a minor unit, such as EUR, not "${DEFAULT_CURRENCY}".`,
+    ]);
+  });
+
   it.each(['bank', 'sqlite:', 'mysql://host', 'postgres://', 'http://x/y'])(
     'DATABASE_URL=%s',
     (url) => {

@@ -1,4 +1,4 @@
-import { isISO4217CurrencyCode } from 'class-validator';
+import { currencies, currencyIn, IS_A_CURRENCY } from './money/currencies.js';
 import { MAX_MINOR_UNITS, type Currency } from './money/money.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,9 +41,9 @@ export class EnvironmentReader {
   }
 
   currency(name: string, otherwise: Currency): Currency {
-    const text = this.text(name, otherwise).toUpperCase();
-    if (isISO4217CurrencyCode(text)) return text;
-    return this.mistake(`${name} must be an ISO 4217 currency such as EUR, not "${text}".`);
+    const text = this.text(name, otherwise);
+    const currency = currencyIn(currencies, text);
+    return currency ?? this.mistake(`${name} ${IS_A_CURRENCY}, not "${text}".`);
   }
 
   /** What `read` makes of it, or the mistake that its error tells: "must be ...". */

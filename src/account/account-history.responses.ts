@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { formatInstant } from '../event-sourcing/instant.js';
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+import { currencySchema } from '../http/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { accountFact, factVersions, type Fact, type FactType } from './account-facts.js';
@@ -84,7 +85,7 @@ export class ChangeResponse {
     description: 'What belongs to the type; nothing when it was closed.',
     properties: {
       ownerId: { ...uuidSchema, description: 'When it was opened.' },
-      currency: { type: 'string', description: 'The ISO 4217 code; not when it was closed.' },
+      currency: { ...currencySchema, description: 'The ISO 4217 code; not when it was closed.' },
       amount: { ...amountSchema, description: 'What was moved, in minor units (cents).' },
       balance: { ...amountSchema, minimum: 0, description: 'What the account held after it.' },
       counterparty: { ...uuidSchema, description: 'The other account of a transfer.' },

@@ -1,6 +1,7 @@
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest } from '../http/paging/paging.requests.js';
-import { IsCurrency, IsFlag, isUuid, IsUuid } from '../http/parameter.decorators.js';
+import { IsCurrencyOfAccounts } from '../http/currency.decorators.js';
+import { IsFlag, isUuid, IsUuid } from '../http/parameter.decorators.js';
 import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 import { ListAccounts } from './read-models/account-overview/account-overview.query.js';
 import { ListTransactions } from './read-models/account-statement/account-statement.query.js';
@@ -12,7 +13,10 @@ export class ListAccountsRequest extends PageRequest<string> {
   @IsUuid({ description: 'Only the accounts of this owner.', optional: true })
   owner?: string;
 
-  @IsCurrency({ description: 'Only the accounts in this ISO 4217 currency.', optional: true })
+  @IsCurrencyOfAccounts({
+    description: 'Only the accounts in this ISO 4217 currency, which may be withdrawn.',
+    optional: true,
+  })
   currency?: string;
 
   @IsFlag({

@@ -1,12 +1,6 @@
 import { parseInstant } from '../event-sourcing/instant.js';
-import {
-  IsAmount,
-  IsCurrency,
-  IsInstant,
-  IsUuid,
-  IsVersion,
-  NotWith,
-} from '../http/parameter.decorators.js';
+import { IsAmount, IsInstant, IsUuid, IsVersion, NotWith } from '../http/parameter.decorators.js';
+import { IsCurrency } from '../http/currency.decorators.js';
 import { IsEmailAddress } from '../http/is-email-address.js';
 import type { Currency } from '../money/money.js';
 import { GetAccount, GetAccountAsOf, GetAccountAtVersion } from './account.queries.js';
@@ -31,7 +25,8 @@ export class OpenAccountRequest {
   owner!: string;
 
   @IsCurrency({
-    description: 'The ISO 4217 currency of the account, for good; else the configured one.',
+    description:
+      'The currency of the account, for good, of the current ISO 4217 list; else the configured one.',
     example: 'EUR',
     optional: true,
   })

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { currencySchema } from '../http/currency.decorators.js';
 import { uuidSchema } from '../http/parameter.decorators.js';
 import type { AccountSummary } from './read-models/account-overview/account-overview.query.js';
 
@@ -19,7 +20,7 @@ export class AccountResponse {
   })
   readonly balance: bigint;
 
-  @ApiProperty({ description: 'The ISO 4217 code.', example: 'EUR' })
+  @ApiProperty(currencySchema)
   readonly currency: string;
 
   @ApiProperty({ description: 'Whether it can still be used; false once it was closed.' })

@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { currencySchema } from '../http/currency.decorators.js';
 import { headers } from '../http/headers.openapi.js';
 import { invalid } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
@@ -34,7 +35,7 @@ const movement = {
     minimum: 0,
     description: 'What the account holds after it, in minor units (cents).',
   },
-  currency: { type: 'string', description: 'The ISO 4217 code; also when it was opened.' },
+  currency: { ...currencySchema, description: 'The ISO 4217 code; also when it was opened.' },
   transactionId: { ...uuidSchema, nullable: true },
   counterparty: { ...uuidSchema, description: 'The other account of a transfer.' },
 };

@@ -1,11 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import {
-  IsOptional,
-  isISO4217CurrencyCode,
-  ValidateBy,
-  type ValidationArguments,
-} from 'class-validator';
+import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
 import { parseInstant } from '../event-sourcing/instant.js';
 import { MAX_MINOR_UNITS } from '../money/money.js';
 
@@ -31,10 +26,6 @@ export const isUuid = (text: unknown): text is string =>
 
 const isAmount = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && BigInt(text) <= MAX_MINOR_UNITS;
-
-/** Upper-casing alone would make currencies of `ßp` and `uſd`. */
-const isCurrency = (text: unknown) =>
-  typeof text === 'string' && /^[a-z]{3}$/i.test(text) && isISO4217CurrencyCode(text);
 
 const isVersion = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && Number.isSafeInteger(Number(text));
@@ -66,16 +57,6 @@ export const IsInstant = (options: ParameterOptions) =>
     isInstant,
     'must be an RFC 3339 time, such as 2026-11-20T09:30:00Z (write + as %2B)',
     { type: 'string', format: 'date-time' },
-    options,
-  );
-
-/** An ISO 4217 code, of either case. */
-export const IsCurrency = (options: ParameterOptions) =>
-  checkedParameter(
-    'isCurrency',
-    isCurrency,
-    'must be an ISO 4217 currency, such as EUR',
-    { type: 'string', pattern: '^[A-Za-z]{3}$' },
     options,
   );
 

@@ -1,11 +1,5 @@
-import {
-  IsAmount,
-  IsCurrency,
-  IsInstant,
-  IsUuid,
-  IsVersion,
-  NotWith,
-} from './parameter.decorators.js';
+import { IsCurrency } from './currency.decorators.js';
+import { IsAmount, IsInstant, IsUuid, IsVersion, NotWith } from './parameter.decorators.js';
 import { OneOfPipe } from './one-of.pipe.js';
 import { NoParameters, readParameters, type Query } from './read-parameters.js';
 import { InvalidParameters } from './request.errors.js';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { formatInstant } from '../event-sourcing/instant.js';
+import { currencySchema } from '../http/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import type { LedgerEntry } from './read-models/ledger-entries/ledger-entries.query.js';
@@ -34,7 +35,7 @@ export class LedgerEntryResponse {
   @ApiProperty({ ...amountSchema, description: 'In minor units (cents).', example: 10_000 })
   readonly amount: bigint;
 
-  @ApiProperty({ description: 'The ISO 4217 code.', example: 'EUR' })
+  @ApiProperty(currencySchema)
   readonly currency: string;
 
   @ApiProperty({ ...uuidSchema, nullable: true, description: 'As the client named it.' })

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { currencySchema } from '../http/currency.decorators.js';
 import type {
   LedgerBalance,
   LedgerBalances,
@@ -12,13 +13,12 @@ const recorded = {
     'Position in the event log: every movement of money up to it is recorded, and none above.',
   example: 12,
 } as const;
-const currency = { description: 'The ISO 4217 code.', example: 'EUR' };
 const total = { type: 'integer', minimum: 0, example: 72 } as const;
 const EXACT = 'In minor units (cents): an exact integer of any size.';
 
 /** What the bank holds in one currency. */
 export class LedgerCurrencyResponse {
-  @ApiProperty(currency)
+  @ApiProperty(currencySchema)
   readonly currency: string;
 
   @ApiProperty({ ...total, description: `What the bank owes its customers. ${EXACT}` })
@@ -63,7 +63,7 @@ export class TrialBalanceRowResponse {
   })
   readonly account: string;
 
-  @ApiProperty(currency)
+  @ApiProperty(currencySchema)
   readonly currency: string;
 
   @ApiProperty({ ...total, description: `All debits. ${EXACT}` })

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { currencySchema } from '../../http/currency.decorators.js';
 import { amountSchema, uuidSchema } from '../../http/parameter.decorators.js';
 import { TransactionResponse } from '../account-lists.responses.js';
 
@@ -26,7 +27,7 @@ export class StatementResponse {
   @ApiProperty({ ...uuidSchema, example: '7d4440a4-9dc0-41d1-a5b0-000000000001' })
   readonly ownerId!: string;
 
-  @ApiProperty({ description: 'The ISO 4217 code.', example: 'EUR' })
+  @ApiProperty(currencySchema)
   readonly currency!: string;
 
   @ApiProperty({ ...time, nullable: true, description: 'As asked for.', example: null })
