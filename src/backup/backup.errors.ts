@@ -5,7 +5,8 @@ export class BackupError extends Error {}
 export class ImportInterrupted extends BackupError {}
 
 const AGAIN =
-  'Copy the file again, or export again, and import that: the import goes on where it stopped.';
+  'Copy the file again, or export again with --to <file>, which no shell changes, and import that: ' +
+  'the import goes on where it stopped.';
 
 /** A file that is not whole, or not as it was written. */
 export class BadFile extends BackupError {

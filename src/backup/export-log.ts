@@ -101,13 +101,20 @@ export class LogExport {
 }
 
 function lineOf({ kind, table }: Section, values: Values): string {
-  const line = JSON.stringify({ kind, ...values });
+  const line = inAscii(JSON.stringify({ kind, ...values }));
   if (Buffer.byteLength(line) > LONGEST_LINE_BYTES)
     throw new BackupError(
       `A row of ${table} is longer than ${LONGEST_LINE_BYTES} bytes: it can't be exported.`,
     );
   return line;
 }
+
+/** The same JSON, whatever a shell on its way takes the characters for that are not ASCII. */
+const inAscii = (json: string): string =>
+  json.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const missing = (position: number) =>
   new BackupError(`The log has no event at position ${position}; see "bank verify".`);

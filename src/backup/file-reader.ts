@@ -16,7 +16,7 @@ export interface Batch {
 }
 
 /** What `npm run` prints before the program does: a few lines that are empty or begin with `>`. */
-const BANNER = /^(>.*)?\r?$/;
+const BANNER = /^(>.*)?$/;
 const LONGEST_BANNER = 8;
 const ROWS_A_BATCH = 1_000;
 /** A statement must fit into what a database server takes at once; the least of them takes 16 MiB. */
@@ -52,7 +52,7 @@ export class FileReader {
       return reader;
     }
     throw new BackupError(
-      'This is not an exported log: it is empty. Give what "bank export" has written.',
+      'This is not an exported log: it is empty. Give what "bank export --to <file>" has written.',
     );
   }
 
@@ -118,7 +118,9 @@ export class FileReader {
     this.mustHaveAllEvents(number);
     if (bytes.toString() !== this.totals.lastLine())
       throw new BadLine(number, 'what stands before it is not as it was exported');
-    if (!(await this.lines.next()).done) throw new BadLine(number + 1, 'it stands after the end');
+    for (let next; !(next = await this.lines.next()).done;)
+      if (next.value.bytes.length > 0)
+        throw new BadLine(next.value.number, 'it stands after the end');
   }
 
   private mustHaveAllEvents(number: number): void {

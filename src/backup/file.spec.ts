@@ -56,6 +56,8 @@ function tables(odd: readonly string[]): SqlReader {
   };
 }
 
+const banner = '\n> event-sourced-bank@1.0.0 bank\r\n> node cli/main.js export\n\n';
+
 async function readBack(text: string | Buffer, pieceLength = 1 << 20) {
   const bytes = Buffer.from(text as string);
   async function* pieces() {
@@ -75,10 +77,11 @@ describe('an exported log', () => {
         const text = await exported(odd);
         const { batches } = await readBack(text, pieceLength);
         const read = batches.flatMap(({ section, rows }) =>
-          rows.map((row) => JSON.stringify({ kind: section.kind, ...row })),
+          rows.map((row) => ({ kind: section.kind, ...row })),
         );
-        expect(read).toEqual(text.split('\n').slice(1, -2));
-        for (const line of read.filter((each) => each.startsWith('{"kind":"snapshot"')))
+        const lines = text.split('\n').slice(1, -2);
+        expect(read).toEqual(lines.map((line) => JSON.parse(line) as unknown));
+        for (const line of lines.filter((each) => each.startsWith('{"kind":"snapshot"')))
           expect(line).toContain('"recordedAt":9007199254740991');
       }),
       { numRuns: 50 },
@@ -126,9 +129,53 @@ describe('an exported log', () => {
     await expect(readBack(added)).rejects.toThrow('it holds a key of an owner');
   });
 
+  it('is ASCII, which no shell takes for anything else', async () => {
+    const text = await exported(['ü', '😀', '\u007f\u2028']);
+    expect(text).toMatch(/^[\n -~]*$/);
+  });
+
+  describe.each([
+    ['\\n', '\n'],
+    ['\\r\\n', '\r\n'],
+    ['\\r\\r\\n', '\r\r\n'],
+  ])('with lines that end with %s', (_, lineEnd) => {
+    it.each([
+      ['UTF-8', 'utf8', ''],
+      ['UTF-8 with a mark', 'utf8', '\uFEFF'],
+      ['UTF-16', 'utf16le', '\uFEFF'],
+      ['UTF-16 without a mark', 'utf16le', ''],
+      ['big-endian UTF-16', 'utf16be', '\uFEFF'],
+      ['big-endian UTF-16 without a mark', 'utf16be', ''],
+    ] as const)('is read as %s, wherever the stream is cut', async (_, encoding, mark) => {
+      const text = await exported(['a', 'ü😀']);
+      const rewritten = `${mark}${banner}${text}\n`.replaceAll('\n', lineEnd);
+      const bytes = Buffer.from(rewritten, encoding === 'utf8' ? 'utf8' : 'utf16le');
+      if (encoding === 'utf16be') bytes.swap16();
+      for (const pieceLength of [1, 3, 1_000])
+        expect((await readBack(bytes, pieceLength)).batches).toEqual(
+          (await readBack(text)).batches,
+        );
+    });
+  });
+
+  it.each([
+    ['UTF-32', 'fffe00007b000000', 'The file is UTF-32: .* Export with --to <file>'],
+    ['UTF-32 without a mark', '7b00000022000000', 'The file is UTF-32: '],
+    ['big-endian UTF-32', '0000feff0000007b', 'The file is UTF-32: '],
+    ['big-endian UTF-32 without a mark', '0000007b00000022', 'The file is UTF-32: '],
+    ['compressed', '1f8b080000000000', 'The file is compressed: unpack it'],
+    [
+      'UTF-16 for a while',
+      'fffe7b0000dc7b00',
+      'is cut off, or not UTF-16LE throughout.* --to <file>',
+    ],
+    ['UTF-7', Buffer.from('+AHsAIg-').toString('hex'), '--to <file>'],
+  ])('that was made %s is refused, with the reason and the way', async (_, hex, message) => {
+    await expect(readBack(Buffer.from(hex, 'hex'), 1)).rejects.toThrow(new RegExp(message));
+  });
+
   it('is read after what npm prints before it', async () => {
     const text = await exported(['a']);
-    const banner = '\n> event-sourced-bank@1.0.0 bank\r\n> node cli/main.js export\n\n';
     expect((await readBack(banner + text)).batches).toEqual((await readBack(text)).batches);
     await expect(readBack('\n'.repeat(9) + text)).rejects.toThrow('This is not an exported log');
   });

@@ -24,7 +24,7 @@ export function parseHeader(line: string): Header {
   >;
   if (format !== FORMAT)
     throw new BackupError(
-      'This is not an exported log: it has no header. Give what "bank export" has written.',
+      'This is not an exported log: it has no header. Give what "bank export --to <file>" has written.',
     );
   if (version !== VERSION)
     throw new BackupError(

@@ -215,6 +215,26 @@ describe('an export', () => {
     await sqlite!.drop(to);
   });
 
+  it('that a shell of Windows has rewritten is imported', async () => {
+    const to = await sqlite!.createUrl();
+    const path = join(folder, 'rewritten.ndjson');
+    await writeFile(path, `\uFEFF${lines.join('\r\n')}`, 'utf16le');
+    const { code, stdout } = await bankCommand(to, 'import', path);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(`^Imported ${EVENTS} events`)]);
+    expect(await position(to)).toBe(EVENTS);
+    await sqlite!.drop(to);
+  });
+
+  it('that can not be read any more is refused at once, with the way', async () => {
+    const to = await sqlite!.createUrl();
+    const path = join(folder, 'utf-32.ndjson');
+    await writeFile(path, Buffer.from('fffe00007b000000', 'hex'));
+    const { code, stdout, stderr } = await importFrom(to, path);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^The file is UTF-32: .* Export with --to <file>, and import that\.\n$/);
+    await sqlite!.drop(to);
+  });
+
   it('whose reader goes away ends, and says that it is not whole', async () => {
     const { process: child, result } = pipe(sourceUrl, 'export');
     await once(child.stdout, 'readable');

@@ -15,11 +15,12 @@ const COLUMNS = [
   'counterparty',
 ] as const;
 
-type Record = Partial<{ [Column in (typeof COLUMNS)[number]]: string | number | bigint | null }>;
+type Value = string | number | bigint | null;
+type Record = Partial<{ [Column in (typeof COLUMNS)[number]]: Value }>;
 
 /**
  * RFC 4180. The balances at both ends are rows like the movements, without an amount. Amounts have no
- * sign: the direction tells, as in camt.053. All fields are numbers, times, UUIDs and names of ours: no spreadsheet takes one for a formula.
+ * sign: the direction tells, as in camt.053.
  */
 export const statementCsv: StatementFormat = {
   mediaType: 'text/csv',
@@ -56,7 +57,16 @@ export const statementCsv: StatementFormat = {
 };
 
 const row = (record: Record): string =>
-  `${COLUMNS.map((column) => field(String(record[column] ?? ''))).join(',')}\r\n`;
+  `${COLUMNS.map((column) => field(record[column] ?? '')).join(',')}\r\n`;
 
-export const field = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** What a spreadsheet takes for the beginning of a formula, also as East Asian input methods write it. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** Some spreadsheets part fields at semicolons or tabs. */
+const SEPARATING = /[",;\t\r\n]/;
+
+/** A number is written as it is, a text so that no spreadsheet takes it for a formula. */
+export function field(value: Value): string {
+  if (typeof value !== 'string') return String(value ?? '');
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return SEPARATING.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
