@@ -13,14 +13,15 @@ async function write() {
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('../dist/app.module.js');
   const { readConfiguration } = await import('../dist/configuration.js');
+  const { readableJson } = await import('../dist/http/exact-json.js');
   const { HttpAdapter } = await import('../dist/http/http-adapter.js');
-  const { createOpenApiDocument } = await import('../dist/openapi.document.js');
+  const { createOpenApiDocument } = await import('../dist/openapi/openapi.document.js');
 
   const folder = mkdtempSync(join(tmpdir(), 'bank-openapi-'));
   const configuration = readConfiguration({ DATABASE_URL: `sqlite:${join(folder, 'none')}` });
   const module = AppModule.forRoot(configuration);
   const app = await NestFactory.create(module, new HttpAdapter(), { preview: true, logger: false });
-  const document = JSON.stringify(createOpenApiDocument(app), null, 2);
+  const document = readableJson(createOpenApiDocument(app));
   rmSync(folder, { recursive: true });
   writeFileSync(join(import.meta.dirname, '..', 'openapi.json'), `${document}\n`);
 }

@@ -5,7 +5,7 @@ import type { HttpAdapter } from './http/http-adapter.js';
 import { ParametersPipe } from './http/parameters.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OnlyFollowersHere } from './http/request.errors.js';
-import { serveOpenApi } from './openapi.document.js';
+import { serveDocs } from './openapi/docs.js';
 
 /** What is left for the operator where no client is served. */
 const FOR_OPERATORS = /^\/(health|metrics)(\/|$)/;
@@ -29,5 +29,5 @@ export function configureApp(
     return;
   }
   adapter.takeNoParameters(/^\/(docs|openapi\.json)/);
-  serveOpenApi(app);
+  serveDocs(app);
 }

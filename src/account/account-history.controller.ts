@@ -15,7 +15,7 @@ export class AccountHistoryController {
 
   @Get()
   @ApiListHistory()
-  async listHistory(
+  async listAccountHistory(
     @Param('accountId', UuidPipe) accountId: string,
     @Query() request: ListHistoryRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

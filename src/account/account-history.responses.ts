@@ -3,11 +3,9 @@ import { formatInstant } from '../event-sourcing/instant.js';
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
 import { currencySchema } from '../http/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
-import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
+import { amountSchema, countSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { accountFact, factVersions, type Fact, type FactType } from './account-facts.js';
 import type { AccountEvent } from './domain/account.events.js';
-
-const position = { type: 'integer', format: 'int64', minimum: 1 } as const;
 
 /** A change of an account as the outside sees it. */
 export class ChangeResponse {
@@ -35,13 +33,13 @@ export class ChangeResponse {
   readonly schemaVersion: number;
 
   @ApiProperty({
-    ...position,
+    ...countSchema,
     description: "Its place in the event log; the sourcePosition of the ledger's entry.",
     example: 2,
   })
   readonly position: number;
 
-  @ApiProperty({ ...position, description: "The account's version after it.", example: 2 })
+  @ApiProperty({ ...countSchema, description: "The account's version after it.", example: 2 })
   readonly version: number;
 
   @ApiProperty({ type: 'string', format: 'date-time', example: '2026-11-20T09:30:00.000001Z' })

@@ -37,7 +37,7 @@ export class AccountListsController {
 
   @Get('account/:accountId/transactions')
   @ApiListTransactions()
-  async listTransactions(
+  async listAccountTransactions(
     @Param('accountId', UuidPipe) accountId: string,
     @Query() request: ListTransactionsRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

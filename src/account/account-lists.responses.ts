@@ -1,19 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { formatInstant } from '../event-sourcing/instant.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
-import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
+import { amountSchema, countSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { AccountResponse } from './account.responses.js';
 import type { Movement } from './read-models/account-statement/account-statement.query.js';
 
 const kinds = ['deposit', 'withdrawal', 'transfer-in', 'transfer-out', 'bonus'];
-const position = { type: 'integer', format: 'int64', minimum: 1 } as const;
 
 /** A movement of money of an account as the outside sees it. */
 export class TransactionResponse {
-  @ApiProperty({ ...position, description: 'Its place in the event log.', example: 2 })
+  @ApiProperty({ ...countSchema, description: 'Its place in the event log.', example: 2 })
   readonly position: number;
 
-  @ApiProperty({ ...position, description: "The account's version after it.", example: 2 })
+  @ApiProperty({ ...countSchema, description: "The account's version after it.", example: 2 })
   readonly version: number;
 
   @ApiProperty({ type: 'string', format: 'date-time', example: '2026-11-20T09:30:00.000001Z' })

@@ -4,6 +4,7 @@ import {
   OutcomeUnknown,
   TooManyConflicts,
 } from '../event-sourcing/event-log.errors.js';
+import { exampleAccounts, exampleTransactionId } from '../http/examples.openapi.js';
 import { TransactionIdReused } from '../event-sourcing/transaction-id-reused.js';
 import { IS_A_UUID, IS_AN_AMOUNT } from '../http/parameter.decorators.js';
 import { InvalidParameters } from '../http/request.errors.js';
@@ -24,8 +25,8 @@ import {
 
 /** What each operation may be refused with: examples, for the OpenAPI document. */
 
-export const accountId = '123e4567-e89b-42d3-a456-426614174001';
-export const transactionId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+export const accountId = exampleAccounts.first;
+const transactionId = exampleTransactionId('depositMoney');
 
 const balance = new Money(1_000n, 'EUR');
 const invalid = (parameter: string, detail: string) =>

@@ -69,7 +69,7 @@ export class AccountController {
   @Post()
   @TakesJson()
   @ApiOpen()
-  async open(
+  async openAccount(
     @AccountId() accountId: string,
     @Query() request: OpenAccountRequest,
     @Body() { notify }: OpenAccountBody,
@@ -85,7 +85,7 @@ export class AccountController {
 
   @Get()
   @ApiGet()
-  async get(
+  async getAccount(
     @AccountId() accountId: string,
     @Query() request: GetAccountRequest,
     @Reply() reply: FastifyReply,
@@ -98,7 +98,7 @@ export class AccountController {
   @Put()
   @ApiMove()
   @HttpCode(204)
-  async move(
+  async moveMoney(
     @AccountId() accountId: string,
     @OneOfTheForms() request: CommandRequest,
     @Reply() reply: FastifyReply,
@@ -109,7 +109,7 @@ export class AccountController {
   @Put('deposit')
   @ApiDeposit()
   @HttpCode(204)
-  async deposit(
+  async depositMoney(
     @AccountId() accountId: string,
     @Query() request: DepositMoneyRequest,
     @Reply() reply: FastifyReply,
@@ -120,7 +120,7 @@ export class AccountController {
   @Put('withdraw')
   @ApiWithdraw()
   @HttpCode(204)
-  async withdraw(
+  async withdrawMoney(
     @AccountId() accountId: string,
     @Query() request: WithdrawMoneyRequest,
     @Reply() reply: FastifyReply,
@@ -131,7 +131,7 @@ export class AccountController {
   @Put('transfer')
   @ApiTransfer()
   @HttpCode(204)
-  async transfer(
+  async transferMoney(
     @AccountId() accountId: string,
     @Query() request: TransferMoneyRequest,
     @Reply() reply: FastifyReply,
@@ -142,7 +142,7 @@ export class AccountController {
   @Delete()
   @ApiClose()
   @HttpCode(204)
-  async close(
+  async closeAccount(
     @AccountId() accountId: string,
     @Query() _none: NoParameters,
     @Reply() reply: FastifyReply,

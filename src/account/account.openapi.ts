@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { exampleAccounts } from '../http/examples.openapi.js';
 import { headers } from '../http/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiBodyProblems, ApiProblems, ApiWriteProblems } from '../http/problem.openapi.js';
-import { accountId, problemsOf, transactionId } from './account-problems.openapi.js';
+import { accountId, problemsOf } from './account-problems.openapi.js';
 import { OpenAccountBody } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';
 
@@ -24,18 +25,18 @@ const done = (description: string) =>
 const shortForm = (name: string, description: string, more: object) =>
   ApiQuery({ name, description, required: false, ...more });
 
-export const ApiAccount = () =>
-  applyDecorators(
-    ApiTags('Accounts'),
-    ApiParam({
-      name: 'accountId',
-      description: 'The id of the account.',
-      schema: { ...uuidSchema, example: accountId },
-    }),
-  );
+export const ApiAccount = () => ApiTags('Accounts');
+
+const AccountId = (example: string = accountId) =>
+  ApiParam({
+    name: 'accountId',
+    description: 'The id of the account.',
+    schema: { ...uuidSchema, example },
+  });
 
 export const ApiOpen = () =>
   applyDecorators(
+    AccountId(),
     ApiOperation({
       summary: 'Open an account',
       description:
@@ -47,12 +48,23 @@ export const ApiOpen = () =>
       description: 'The account is open, and empty.',
       headers: headers('Location', 'ETag', 'Log-Position'),
     }),
-    ApiBody({ type: OpenAccountBody, required: false }),
+    ApiBody({
+      type: OpenAccountBody,
+      required: false,
+      examples: {
+        quiet: { summary: 'No e-mail', value: {} },
+        notify: {
+          summary: 'An e-mail for each deposit (needs a DATA_KEY)',
+          value: { notify: 'someone@example.org' },
+        },
+      },
+    }),
     ApiBodyProblems(path, ...problemsOf.open),
   );
 
 export const ApiGet = () =>
   applyDecorators(
+    AccountId(),
     ApiOperation({
       summary: 'See an account',
       description: 'As it is, with every acknowledged operation of every instance; or as it was.',
@@ -68,6 +80,7 @@ export const ApiGet = () =>
 
 export const ApiDeposit = () =>
   applyDecorators(
+    AccountId(),
     ApiOperation({ summary: 'Deposit money', description: `Pays money in. ${DONE_ONCE}` }),
     done('The money is in the account.'),
     ApiWriteProblems(`${path}/deposit`, ...problemsOf.deposit),
@@ -75,6 +88,7 @@ export const ApiDeposit = () =>
 
 export const ApiWithdraw = () =>
   applyDecorators(
+    AccountId(),
     ApiOperation({
       summary: 'Withdraw money',
       description: `Pays money out, no more than there is. ${DONE_ONCE}`,
@@ -85,6 +99,7 @@ export const ApiWithdraw = () =>
 
 export const ApiTransfer = () =>
   applyDecorators(
+    AccountId(),
     ApiOperation({
       summary: 'Transfer money to another account',
       description: `Out of this one and into another of its currency: both or neither. ${DONE_ONCE}`,
@@ -95,6 +110,7 @@ export const ApiTransfer = () =>
 
 export const ApiMove = () =>
   applyDecorators(
+    AccountId(exampleAccounts.second),
     ApiOperation({
       summary: 'Deposit, withdraw or transfer money: the short forms',
       description:
@@ -112,7 +128,7 @@ export const ApiMove = () =>
     ApiQuery({
       name: 'transactionId',
       description: 'Names the operation. Sent again with the same content, it is done only once.',
-      schema: { ...uuidSchema, example: transactionId },
+      schema: uuidSchema,
     }),
     done('The money has moved.'),
     ApiWriteProblems(path, ...problemsOf.transfer),
@@ -120,6 +136,7 @@ export const ApiMove = () =>
 
 export const ApiClose = () =>
   applyDecorators(
+    AccountId(),
     ApiOperation({
       summary: 'Close an account',
       description: 'Only an empty account closes, for good. Closing it again changes nothing.',

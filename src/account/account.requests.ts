@@ -1,6 +1,7 @@
 import { parseInstant } from '../event-sourcing/instant.js';
-import { IsAmount, IsInstant, IsUuid, IsVersion, NotWith } from '../http/parameter.decorators.js';
 import { IsCurrency } from '../http/currency.decorators.js';
+import { exampleAccounts } from '../http/examples.openapi.js';
+import { IsAmount, IsInstant, IsUuid, IsVersion, NotWith } from '../http/parameter.decorators.js';
 import { IsEmailAddress } from '../http/is-email-address.js';
 import type { Currency } from '../money/money.js';
 import { GetAccount, GetAccountAsOf, GetAccountAtVersion } from './account.queries.js';
@@ -20,7 +21,7 @@ export interface CommandRequest {
 export class OpenAccountRequest {
   @IsUuid({
     description: 'Who the account belongs to.',
-    example: '7d4440a4-9dc0-41d1-a5b0-000000000001',
+    example: exampleAccounts.owner,
   })
   owner!: string;
 
@@ -51,7 +52,6 @@ export class OpenAccountBody {
 export abstract class MoneyRequest {
   @IsUuid({
     description: 'Names the operation. Sent again with the same content, it is done only once.',
-    example: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   })
   transactionId!: string;
 
@@ -81,7 +81,7 @@ export class WithdrawMoneyRequest extends MoneyRequest implements CommandRequest
 export class TransferMoneyRequest extends MoneyRequest implements CommandRequest {
   @IsUuid({
     description: 'The account that the money goes to.',
-    example: '123e4567-e89b-42d3-a456-426614174002',
+    example: exampleAccounts.second,
   })
   targetAccount!: string;
 

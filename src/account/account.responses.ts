@@ -1,19 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { currencySchema } from '../http/currency.decorators.js';
-import { uuidSchema } from '../http/parameter.decorators.js';
+import { exampleAccounts } from '../http/examples.openapi.js';
+import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import type { AccountSummary } from './read-models/account-overview/account-overview.query.js';
 
 /** An account as the outside sees it. */
 export class AccountResponse {
-  @ApiProperty({ ...uuidSchema, example: '123e4567-e89b-42d3-a456-426614174001' })
+  @ApiProperty({ ...uuidSchema, example: exampleAccounts.first })
   readonly accountId: string;
 
-  @ApiProperty({ ...uuidSchema, example: '7d4440a4-9dc0-41d1-a5b0-000000000001' })
+  @ApiProperty({ ...uuidSchema, example: exampleAccounts.owner })
   readonly ownerId: string;
 
   @ApiProperty({
-    type: 'integer',
-    format: 'int64',
+    ...amountSchema,
     minimum: 0,
     description: 'In minor units (cents): an exact integer up to 9223372036854775807.',
     example: 10_000,

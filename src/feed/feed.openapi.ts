@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { currencySchema } from '../http/currency.decorators.js';
 import { headers } from '../http/headers.openapi.js';
@@ -9,7 +10,7 @@ import { accountFactTypes } from './account-to-feed.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
 import { PERSONAL_DATA_ERASED } from './owner-to-feed.js';
 
-const accountId = '123e4567-e89b-42d3-a456-426614174001';
+const accountId = exampleAccounts.first;
 
 const DESCRIPTION = `For other systems: everything that happens to accounts, as CloudEvents 1.0 in the \
 order of the log, nothing left out and nothing twice.

@@ -28,7 +28,7 @@ export class HealthController {
 
   @Get('live')
   @ApiLive()
-  live(@Query() _none: NoParameters): LiveResponse {
+  getLiveness(@Query() _none: NoParameters): LiveResponse {
     return new LiveResponse();
   }
 
@@ -38,7 +38,7 @@ export class HealthController {
    */
   @Get('ready')
   @ApiReady()
-  async ready(@Query() _none: NoParameters): Promise<ReadyResponse> {
+  async getReadiness(@Query() _none: NoParameters): Promise<ReadyResponse> {
     if (this.ending.hasBegun) throw new ShuttingDown();
     const states = Promise.all([this.subscriptions.list(), this.clocks.look()]);
     const [{ position }, [followers, { trouble }]] = await Promise.all([

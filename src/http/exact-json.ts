@@ -20,7 +20,13 @@ export const parseExactJson = (text: string): unknown =>
 
 /** JSON in which a bigint is an integer with all its digits. */
 export function exactJson(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'bigint' ? JSON.rawJSON(String(each)) : each,
-  );
+  return JSON.stringify(value, exactly);
 }
+
+/** The same for people: indented. */
+export function readableJson(value: unknown): string {
+  return JSON.stringify(value, exactly, 2);
+}
+
+const exactly = (_: string, value: unknown) =>
+  typeof value === 'bigint' ? JSON.rawJSON(String(value)) : value;

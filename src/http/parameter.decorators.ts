@@ -17,8 +17,25 @@ export interface ParameterOptions {
 
 export const IS_A_UUID = 'must be a UUID, such as 123e4567-e89b-42d3-a456-426614174000';
 export const IS_AN_AMOUNT = `must be a whole number of minor units from 1 to ${MAX_MINOR_UNITS}`;
-export const uuidSchema = { type: 'string', format: 'uuid' } as const;
-export const amountSchema = { type: 'integer', format: 'int64', minimum: 1 } as const;
+export const uuidSchema = {
+  type: 'string',
+  format: 'uuid',
+  pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+} as const;
+export const amountSchema = {
+  type: 'integer',
+  format: 'int64',
+  minimum: 1,
+  // No number holds it: the document is written with all its digits.
+  maximum: MAX_MINOR_UNITS as unknown as number,
+} as const;
+/** A version of an account, or a place in the log: JavaScript's numbers hold each of them. */
+export const countSchema = {
+  type: 'integer',
+  format: 'int64',
+  minimum: 1,
+  maximum: Number.MAX_SAFE_INTEGER,
+} as const;
 
 /** 8-4-4-4-12 hexadecimal digits, of either case and any version. */
 export const isUuid = (text: unknown): text is string =>
@@ -42,13 +59,7 @@ export const IsAmount = (options: ParameterOptions) =>
   checkedParameter('isAmount', isAmount, IS_AN_AMOUNT, amountSchema, options);
 
 export const IsVersion = (options: ParameterOptions) =>
-  checkedParameter(
-    'isVersion',
-    isVersion,
-    'must be a whole number from 1',
-    { type: 'integer', format: 'int64', minimum: 1 },
-    options,
-  );
+  checkedParameter('isVersion', isVersion, 'must be a whole number from 1', countSchema, options);
 
 /** RFC 3339. */
 export const IsInstant = (options: ParameterOptions) =>
@@ -99,12 +110,18 @@ export function checkedParameter(
   schema: ApiPropertyOptions,
   { optional = false, ...documentation }: ParameterOptions,
 ): PropertyDecorator {
+  const shown = optional ? inWords(documentation) : documentation;
   const decorators = [
     check(name, validate, detail),
-    ApiProperty({ ...schema, ...documentation, required: !optional } as ApiPropertyOptions),
+    ApiProperty({ ...schema, ...shown, required: !optional } as ApiPropertyOptions),
   ];
   return applyDecorators(...decorators, ...(optional ? [IsOptional()] : []));
 }
+
+/** Swagger UI fills in each example: an optional parameter must be empty until somebody wants it. */
+const inWords = ({ description, example }: Omit<ParameterOptions, 'optional'>) => ({
+  description: example === undefined ? description : `${description} Such as \`${example}\`.`,
+});
 
 /** A check alone. */
 export function check(name: string, validate: Check, detail: string): PropertyDecorator {

@@ -1,13 +1,16 @@
 import { IsNumber, ValidateBy, ValidateIf, validateSync } from 'class-validator';
 import { IsFlag, IsUuid, NotWith } from './parameter.decorators.js';
 import { passesChecks } from './passes-checks.js';
-import { IsListOf, readBody } from './read-body.js';
+import { IsKind, IsListOf, readBody } from './read-body.js';
 import { InvalidParameters, MalformedBody } from './request.errors.js';
 
 const description = 'x';
 const uuid = '123e4567-e89b-42d3-a456-426614174000';
 
 class Item {
+  @IsKind('item', description)
+  kind = 'item';
+
   @IsUuid({ description })
   id!: string;
 
@@ -16,12 +19,17 @@ class Item {
   flag?: string;
 }
 
+class Voucher {
+  @IsKind('voucher', description)
+  kind = 'voucher';
+}
+
 class Basket {
   @IsUuid({ description, optional: true })
   owner?: string;
 
-  @IsListOf(Item, 3, description)
-  items!: Item[];
+  @IsListOf({ member: 'kind', classes: { item: Item, voucher: Voucher } }, 3, description)
+  items!: (Item | Voucher)[];
 }
 
 function errorsOf(body: unknown): Record<string, string> {
@@ -36,10 +44,12 @@ function errorsOf(body: unknown): Record<string, string> {
 
 describe('a JSON body', () => {
   it('becomes a request with requests in it', () => {
-    const basket = readBody(Basket, { items: [{ id: uuid }] });
+    const items = [{ kind: 'item', id: uuid }, { kind: 'voucher' }];
+    const basket = readBody(Basket, { items });
     expect(basket).toBeInstanceOf(Basket);
     expect(basket.items[0]).toBeInstanceOf(Item);
-    expect(basket).toEqual({ items: [{ id: uuid }] });
+    expect(basket.items[1]).toBeInstanceOf(Voucher);
+    expect(basket).toEqual({ items });
   });
 
   it.each([null, 5, 'x', [], true])('must be an object: %j', (body) => {
@@ -47,7 +57,7 @@ describe('a JSON body', () => {
   });
 
   it('is refused with the place of every mistake', () => {
-    const items = [{ id: uuid }, { id: 'x', more: 1 }, 7];
+    const items = [{ kind: 'item', id: uuid }, { kind: 'item', id: 'x', more: 1 }, 7];
     expect(Object.keys(errorsOf({ owner: null, items, x: 1 }))).toEqual([
       'owner',
       'x',
@@ -55,15 +65,25 @@ describe('a JSON body', () => {
       'items[1].id',
       'items[2]',
     ]);
-    expect(errorsOf({ items: [{ id: uuid, flag: 'true' }] })).toEqual({
+    expect(errorsOf({ items: [{ kind: 'item', id: uuid, flag: 'true' }] })).toEqual({
       'items[0].flag': expect.stringContaining('with id') as string,
     });
     expect(errorsOf(undefined).items).toMatch(/^is missing/);
     expect(Object.keys(errorsOf({ items: [{}, {}, {}, {}] }))).toEqual(['items']);
   });
 
+  it('has in its lists only items of a known kind, each with the members of its own', () => {
+    const one = (item: object) => errorsOf({ items: [item] });
+    const unknown = { 'items[0].kind': 'must be one of item, voucher' };
+    expect(one({ kind: 'card', id: 5 })).toEqual(unknown);
+    expect(one({ kind: 'constructor' })).toEqual(unknown);
+    expect(one({ kind: ['item'] })).toEqual(unknown);
+    expect(one({ id: uuid })['items[0].kind']).toMatch(/^is missing/);
+    expect(Object.keys(one({ kind: 'voucher', id: uuid }))).toEqual(['items[0].id']);
+  });
+
   it('is not led to the prototype', () => {
-    const item = '{"id":"' + uuid + '","__proto__":{"flag":"x"},"constructor":1}';
+    const item = '{"kind":"item","id":"' + uuid + '","__proto__":{"flag":"x"},"constructor":1}';
     const body: unknown = JSON.parse(`{"items":[${item}],"__proto__":{"owner":1}}`);
     expect(Object.keys(errorsOf(body))).toEqual([
       '__proto__',
@@ -86,6 +106,7 @@ describe('checks that are made without looking for errors', () => {
 
   it.each([
     item({ id: uuid }),
+    item({ id: uuid, kind: 'voucher' }),
     item({ id: 'x' }),
     item({}),
     item({ id: uuid, flag: 'true' }),

@@ -1,23 +1,23 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { exampleAccounts } from '../http/examples.openapi.js';
 import { formatInstant } from '../event-sourcing/instant.js';
 import { currencySchema } from '../http/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
-import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
+import { amountSchema, countSchema, uuidSchema } from '../http/parameter.decorators.js';
 import type { LedgerEntry } from './read-models/ledger-entries/ledger-entries.query.js';
 
-const position = { type: 'integer', format: 'int64', minimum: 1 } as const;
-const CUSTOMER = 'customer:123e4567-e89b-42d3-a456-426614174001';
+const CUSTOMER = `customer:${exampleAccounts.first}`;
 
 /** An entry of the ledger as the outside sees it. */
 export class LedgerEntryResponse {
   @ApiProperty({
-    ...position,
+    ...countSchema,
     description: 'Its own place in the event log, with the entries recorded together.',
     example: 3,
   })
   readonly position: number;
 
-  @ApiProperty({ ...position, description: 'The place of what it records.', example: 2 })
+  @ApiProperty({ ...countSchema, description: 'The place of what it records.', example: 2 })
   readonly sourcePosition: number;
 
   @ApiProperty({ type: 'string', format: 'date-time', example: '2026-11-20T09:30:00.000001Z' })

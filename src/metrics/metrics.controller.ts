@@ -25,7 +25,7 @@ export class MetricsController {
   @Get()
   @ApiMetrics()
   @Header('Content-Type', prometheusContentType)
-  async get(@Query() _none: NoParameters): Promise<string> {
+  async getMetrics(@Query() _none: NoParameters): Promise<string> {
     this.metrics.queue(this.journal.queueLength);
     this.metrics.unwritableFor(this.probe.failingForMs);
     const [list, clocks] = await Promise.all([

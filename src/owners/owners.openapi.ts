@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/event-log.errors.js';
 import { headers } from '../http/headers.openapi.js';
@@ -6,7 +7,7 @@ import { IS_A_UUID, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiWriteProblems } from '../http/problem.openapi.js';
 import { InvalidParameters } from '../http/request.errors.js';
 
-const ownerId = '7d4440a4-9dc0-41d1-a5b0-000000000001';
+const ownerId = exampleAccounts.owner;
 
 export const ApiOwner = () =>
   applyDecorators(

@@ -13,7 +13,7 @@ export class ReconciliationController {
 
   @Get()
   @ApiReconciliation()
-  async reconcile(
+  async reconcileLedger(
     @Query() _none: NoParameters,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReconciliationResponse> {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
+import { parseExactJson, readableJson } from '../../src/http/exact-json.js';
 import { problemCatalogue } from '../../src/http/problem.catalogue.js';
 import { databases } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
@@ -31,9 +32,8 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
 }
 
-const committed = JSON.parse(
-  readFileSync(join(__dirname, '..', '..', 'openapi.json'), 'utf8'),
-) as Document;
+const committedText = readFileSync(join(__dirname, '..', '..', 'openapi.json'), 'utf8');
+const committed = JSON.parse(committedText) as Document;
 const operations = Object.entries(committed.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
 );
@@ -54,15 +54,9 @@ describe('OpenAPI', () => {
   });
 
   it('has the committed copy that is served (npm run openapi writes it)', async () => {
-    const served = await request(app.url).get('/openapi.json').expect(200);
-    expect(served.body).toEqual(committed);
-  });
-
-  it('is shown by Swagger UI, scripts and all', async () => {
-    const { text } = await request(app.url).get('/docs').expect(200).expect('Content-Type', /html/);
-    const files = [...text.matchAll(/(?:src|href)="\.\/(docs\/[^"]+)"/g)].map(([, file]) => file!);
-    expect(files.length).toBeGreaterThan(3);
-    for (const file of files) await request(app.url).get(`/${file}`).expect(200);
+    const { text } = await request(app.url).get('/openapi.json').expect(200);
+    // As text: parsed, its largest numbers would be rounded.
+    expect(`${readableJson(parseExactJson(text))}\n`).toBe(committedText);
   });
 
   it('describes every route that a controller serves', () => {

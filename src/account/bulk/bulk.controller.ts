@@ -24,7 +24,7 @@ export class BulkController {
   @HttpCode(200)
   @TakesJson(MAX_BULK_BYTES)
   @ApiExecuteTransactions()
-  async execute(
+  async executeTransactions(
     @Query() _none: NoParameters,
     @Body() request: ExecuteTransactionsRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

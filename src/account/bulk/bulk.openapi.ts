@@ -1,33 +1,38 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { OutcomeUnknown, TooManyConflicts } from '../../event-sourcing/event-log.errors.js';
 import { GroupRefused } from '../../event-sourcing/group-refused.js';
+import { exampleAccounts, exampleTransactionId } from '../../http/examples.openapi.js';
 import { headers } from '../../http/headers.openapi.js';
 import { problemAnswer } from '../../http/problem.js';
 import { ApiBodyProblems } from '../../http/problem.openapi.js';
 import { InvalidParameters } from '../../http/request.errors.js';
 import { Money } from '../../money/money.js';
-import { accountId, transactionId } from '../account-problems.openapi.js';
 import { InsufficientFunds } from '../domain/account.errors.js';
-import { ExecuteTransactionsRequest, IS_A_JSON_AMOUNT, MAX_OPERATIONS } from './bulk.requests.js';
+import {
+  ExecuteTransactionsRequest,
+  IS_A_JSON_AMOUNT,
+  MAX_OPERATIONS,
+  operationClasses,
+} from './bulk.requests.js';
 import { TransactionsResponse } from './bulk.responses.js';
 
-const targetAccountId = '123e4567-e89b-42d3-a456-426614174002';
-const deposit = { type: 'deposit', accountId, amount: 10_000, transactionId };
-const transfer = {
-  type: 'transfer',
-  accountId,
-  targetAccountId,
-  amount: 12_500,
-  transactionId: '3f2504e0-4f89-41d3-9a0c-0305e82c3302',
+const { first, second } = exampleAccounts;
+const operation = (type: string, amount: number, more = {}) => {
+  const transactionId = exampleTransactionId(`${type} of ${amount} among others`);
+  return { type, accountId: first, ...more, amount, transactionId };
 };
+const deposit = operation('deposit', 2_500);
+const transfer = operation('transfer', 7_500, { targetAccountId: second });
+const excessive = operation('transfer', 12_500, { targetAccountId: second });
 
-const done = { status: 'done', balance: 10_000, version: 2, position: 3, replayed: false };
-const insufficient = new InsufficientFunds(accountId, new Money(10_000n, 'EUR'));
+const done = { status: 'done', balance: 2_500, version: 2, position: 3, replayed: false };
+const insufficient = new InsufficientFunds(first, new Money(2_500n, 'EUR'));
 const refused = { status: 'refused', problem: problemAnswer(insufficient).problem };
 
 export const ApiExecuteTransactions = () =>
   applyDecorators(
+    ApiExtraModels(...operationClasses),
     ApiOperation({
       summary: 'Execute many operations',
       description:
@@ -43,11 +48,11 @@ export const ApiExecuteTransactions = () =>
       examples: {
         atomic: {
           summary: 'All or none',
-          value: { atomic: true, operations: [deposit, { ...transfer, amount: 2_500 }] },
+          value: { atomic: true, operations: [deposit, transfer] },
         },
         each: {
           summary: 'Each for itself',
-          value: { atomic: false, operations: [deposit, transfer] },
+          value: { atomic: false, operations: [deposit, excessive] },
         },
       },
     }),

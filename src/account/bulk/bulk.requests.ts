@@ -1,15 +1,6 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsListOf } from '../../http/read-body.js';
-import {
-  amountSchema,
-  check,
-  checkedParameter,
-  IS_A_UUID,
-  isUuid,
-  IsUuid,
-  uuidSchema,
-} from '../../http/parameter.decorators.js';
+import { IsKind, IsListOf } from '../../http/read-body.js';
+import { exampleAccounts } from '../../http/examples.openapi.js';
+import { amountSchema, checkedParameter, IsUuid } from '../../http/parameter.decorators.js';
 import { MAX_MINOR_UNITS } from '../../money/money.js';
 import { DepositMoney, TransferMoney, WithdrawMoney } from '../domain/account.commands.js';
 import { ExecuteTransactions, type Operation } from './bulk.commands.js';
@@ -22,17 +13,6 @@ export const IS_A_JSON_AMOUNT =
   `must be a whole number of minor units from 1 to ${MAX_MINOR_UNITS}, in digits only: ` +
   'no text, no point, no exponent';
 
-const types = ['deposit', 'withdraw', 'transfer'] as const;
-
-const IsOperationType = () =>
-  checkedParameter(
-    'isOperationType',
-    (value) => (types as readonly unknown[]).includes(value),
-    'must be deposit, withdraw or transfer',
-    { type: 'string', enum: [...types] },
-    { description: 'What is done with the money of the account.', example: 'transfer' },
-  );
-
 const IsJsonAmount = () =>
   checkedParameter(
     'isJsonAmount',
@@ -40,24 +20,6 @@ const IsJsonAmount = () =>
     IS_A_JSON_AMOUNT,
     amountSchema,
     { description: 'In minor units (cents): an exact integer.', example: 2_500 },
-  );
-
-const IsTargetAccount = () =>
-  applyDecorators(
-    check(
-      'isTargetAccount',
-      (value, args) => {
-        const { type } = args!.object as OperationRequest;
-        return type === 'transfer' ? isUuid(value) : value === undefined;
-      },
-      `${IS_A_UUID}, of a transfer, and be left out otherwise`,
-    ),
-    ApiProperty({
-      ...uuidSchema,
-      required: false,
-      description: 'The account that the money goes to: of a transfer, and of nothing else.',
-      example: '123e4567-e89b-42d3-a456-426614174002',
-    }),
   );
 
 const IsAtomic = () =>
@@ -73,51 +35,78 @@ const IsAtomic = () =>
     },
   );
 
-export class OperationRequest {
-  @IsOperationType()
-  type!: (typeof types)[number];
+abstract class OperationRequest {
+  abstract readonly type: string;
 
   @IsUuid({
     description:
       'The account that is paid into or out of; of a transfer, where the money comes from.',
-    example: '123e4567-e89b-42d3-a456-426614174001',
+    example: exampleAccounts.first,
   })
   accountId!: string;
-
-  @IsTargetAccount()
-  targetAccountId?: string;
 
   @IsJsonAmount()
   amount!: bigint;
 
   @IsUuid({
     description: 'Names the operation. Sent again with the same content, it is done only once.',
-    example: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   })
   transactionId!: string;
 
-  toCommand(): Operation {
-    const accountId = this.accountId.toLowerCase();
-    const transactionId = this.transactionId.toLowerCase();
-    switch (this.type) {
-      case 'deposit':
-        return new DepositMoney(accountId, this.amount, transactionId);
-      case 'withdraw':
-        return new WithdrawMoney(accountId, this.amount, transactionId);
-      case 'transfer': {
-        const target = this.targetAccountId!.toLowerCase();
-        return new TransferMoney(accountId, target, this.amount, transactionId);
-      }
-    }
+  abstract toCommand(): Operation;
+}
+
+export class DepositOperation extends OperationRequest {
+  @IsKind('deposit', 'Pays money in.')
+  readonly type = 'deposit';
+
+  toCommand(): DepositMoney {
+    const { accountId, amount, transactionId } = this;
+    return new DepositMoney(accountId.toLowerCase(), amount, transactionId.toLowerCase());
   }
 }
+
+export class WithdrawOperation extends OperationRequest {
+  @IsKind('withdraw', 'Pays money out.')
+  readonly type = 'withdraw';
+
+  toCommand(): WithdrawMoney {
+    const { accountId, amount, transactionId } = this;
+    return new WithdrawMoney(accountId.toLowerCase(), amount, transactionId.toLowerCase());
+  }
+}
+
+export class TransferOperation extends OperationRequest {
+  @IsKind('transfer', 'Moves money from one account to another.')
+  readonly type = 'transfer';
+
+  @IsUuid({
+    description: 'The account that the money goes to.',
+    example: exampleAccounts.second,
+  })
+  targetAccountId!: string;
+
+  toCommand(): TransferMoney {
+    const [from, to] = [this.accountId.toLowerCase(), this.targetAccountId.toLowerCase()];
+    return new TransferMoney(from, to, this.amount, this.transactionId.toLowerCase());
+  }
+}
+
+const operations = {
+  deposit: DepositOperation,
+  withdraw: WithdrawOperation,
+  transfer: TransferOperation,
+};
+
+/** Each class of them has its schema in the OpenAPI document. */
+export const operationClasses = Object.values(operations);
 
 export class ExecuteTransactionsRequest {
   @IsAtomic()
   atomic!: boolean;
 
   @IsListOf(
-    OperationRequest,
+    { member: 'type', classes: operations },
     MAX_OPERATIONS,
     'They are carried out in this order, and answered in it.',
   )

@@ -37,7 +37,7 @@ export class StatementController {
 
   @Get()
   @ApiStatement()
-  async getStatement(
+  async getAccountStatement(
     @Param('accountId', UuidPipe) accountId: string,
     @Query() request: GetStatementRequest,
     @Headers('accept') accept: string | undefined,

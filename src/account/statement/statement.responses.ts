@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { currencySchema } from '../../http/currency.decorators.js';
+import { exampleAccounts } from '../../http/examples.openapi.js';
 import { amountSchema, uuidSchema } from '../../http/parameter.decorators.js';
 import { TransactionResponse } from '../account-lists.responses.js';
 
@@ -21,10 +22,10 @@ export class StatementTotal {
 
 /** A statement as JSON. It is written as it is read, so that no object of it ever exists as a whole. */
 export class StatementResponse {
-  @ApiProperty({ ...uuidSchema, example: '123e4567-e89b-42d3-a456-426614174001' })
+  @ApiProperty({ ...uuidSchema, example: exampleAccounts.first })
   readonly accountId!: string;
 
-  @ApiProperty({ ...uuidSchema, example: '7d4440a4-9dc0-41d1-a5b0-000000000001' })
+  @ApiProperty({ ...uuidSchema, example: exampleAccounts.owner })
   readonly ownerId!: string;
 
   @ApiProperty(currencySchema)

@@ -1,4 +1,4 @@
-import { checkedParameter, type ParameterOptions } from '../parameter.decorators.js';
+import { checkedParameter, countSchema, type ParameterOptions } from '../parameter.decorators.js';
 import type { Cursors } from './cursors.js';
 
 /** Decorators of the parameters that reads and lists have. */
@@ -21,7 +21,7 @@ export const IsPosition = (options: ParameterOptions) =>
     'isPosition',
     (text) => isWholeNumber(text, 0, Number.MAX_SAFE_INTEGER),
     'must be a position in the log: a whole number from 0',
-    { type: 'integer', format: 'int64', minimum: 0 },
+    { ...countSchema, minimum: 0 },
     options,
   );
 
@@ -42,6 +42,6 @@ export const IsCursor = (options: ParameterOptions) =>
     (text, args) =>
       typeof text === 'string' && (args!.object as OfList).cursors.read(text) !== undefined,
     'is no cursor of this list: take it from next of an answer, unchanged, or leave it out',
-    { type: 'string' },
+    { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 100 },
     options,
   );

@@ -1,0 +1,63 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { exampleTransactionId } from '../http/examples.openapi.js';
+import { correlationIdHeader, headerComponents } from '../http/headers.openapi.js';
+import { problemSchema } from '../http/problem.openapi.js';
+import { withClosedRequests } from './closed-schemas.js';
+import { operationsOf, type ParameterObject } from './operations.js';
+
+const DESCRIPTION = `Accounts on a durable log of events.
+
+- Amounts are whole minor units (cents), exact integers up to 9223372036854775807. Mind that
+  JavaScript's numbers are not exact beyond 9007199254740991.
+- All parameters stand in the query string, except personal data, which stands in a JSON body. Unknown and repeated ones are refused.
+- Errors are \`application/problem+json\` (RFC 9457): go by their \`code\`, show their \`detail\`.
+- Lists come in pages: pass \`next\` on as \`cursor\`, with the same filters, until it is null.
+- \`Log-Position\` says which position of the event log an answer reflects; pass that of a write on as
+  \`minPosition\` to see it in what you read.
+- Every answer has an \`X-Correlation-Id\`: the request's own, if it has one.
+- Whatever can't be read as a request at all is answered with 400, 404, 405, 408, 414, 417 or 431.`;
+
+/**
+ * The public API, as OpenAPI describes it. An operation's id is the name of its controller's method, its tag
+ * is the one that `ApiTags` gives.
+ */
+export function createOpenApiDocument(app: INestApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(app, describedBank(), {
+    operationIdFactory: (_, method) => method,
+    autoTagControllers: false,
+  });
+  const components = {
+    schemas: {
+      ...withClosedRequests(document.components!.schemas!, document),
+      Problem: problemSchema,
+    },
+    headers: headerComponents,
+  };
+  for (const operation of operationsOf(document)) {
+    const parameters = [...(operation.parameters ?? []), correlationIdHeader] as ParameterObject[];
+    operation.parameters = parameters.map((each) => withOwnExample(each, operation.operationId!));
+  }
+  return { ...document, components, security: [] };
+}
+
+/** Examples that shared a transaction id would be taken for retries of each other. */
+function withOwnExample(parameter: ParameterObject, operationId: string): ParameterObject {
+  const isOfOperation = parameter.name === 'transactionId' && parameter.required;
+  return isOfOperation ? { ...parameter, example: exampleTransactionId(operationId) } : parameter;
+}
+
+const describedBank = () =>
+  new DocumentBuilder()
+    .setOpenAPIVersion('3.0.3')
+    .setTitle('Event-sourced bank')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'Where this document comes from.')
+    .addTag('Accounts', 'Open, use, close and list accounts.')
+    .addTag('Owners', 'Erase what is personal of them.')
+    .addTag('Ledger', 'What the bank holds, by double entry.')
+    .addTag('Feed', 'What happens, for other systems.')
+    .addTag('Health', 'For the operator.')
+    .build();
