@@ -6,6 +6,7 @@ import { headers } from '../http/headers.openapi.js';
 import { invalid } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiProblems } from '../http/problem.openapi.js';
+import { NotAcceptable } from '../http/request.errors.js';
 import { accountFactTypes } from './account-to-feed.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
 import { PERSONAL_DATA_ERASED } from './owner-to-feed.js';
@@ -116,5 +117,6 @@ export const ApiFeed = () =>
     ApiProblems(
       '/api/feed',
       invalid('after', 'must be a position in the log: a whole number from 0'),
+      new NotAcceptable([CLOUD_EVENTS_BATCH]),
     ),
   );

@@ -1,7 +1,13 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { parse } from 'content-type';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseExactJson } from './exact-json.js';
-import { MalformedBody, UnexpectedBody, UnsupportedMediaType } from './request.errors.js';
+import {
+  MalformedBody,
+  UnexpectedBody,
+  UnsupportedCharset,
+  UnsupportedMediaType,
+} from './request.errors.js';
 
 /** What a route says of the body that it takes. */
 interface BodyConfig {
@@ -36,10 +42,19 @@ function readJson({ headers, routeOptions }: FastifyRequest, body: Buffer): unkn
   const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
   if (!isTaken && (isJson || !type)) throw new UnexpectedBody();
   if (!isTaken || !isJson) throw new UnsupportedMediaType();
+  if (!isUtf8(type!)) throw new UnsupportedCharset();
   try {
     return parseExactJson(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     // Without the cause, which repeats what was sent.
     throw new MalformedBody();
   }
+}
+
+/** JSON is, where nothing is said; of two charsets, one would be ignored. */
+function isUtf8(contentType: string): boolean {
+  const said = contentType.match(/charset/gi)?.length ?? 0;
+  return (
+    said === 0 || (said === 1 && /^utf-?8$/i.test(parse(contentType).parameters.charset ?? ''))
+  );
 }

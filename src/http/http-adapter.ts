@@ -10,9 +10,11 @@ import { defaultHttpSettings, type HttpSettings } from './connections/http.setti
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
+import { mustBeOffered } from './negotiation.js';
 import { NoParameters, readParameters, type Query } from './read-parameters.js';
 import { replyWithProblem } from './problem.reply.js';
 import { MalformedRequest, UnexpectedBody, UrlTooLong } from './request.errors.js';
+import { refusalOfHeaders } from './request-headers/refused-headers.js';
 import { RouteTable } from './route-table.js';
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -48,6 +50,7 @@ export class HttpAdapter extends FastifyAdapter {
       if (this.served.test(url)) this.routes.add(url, method);
     });
     readBodies(fastify);
+    this.answerAsAccepted();
   }
 
   /** Gives each request its correlation id, which also reaches the events that it leads to. */
@@ -59,6 +62,16 @@ export class HttpAdapter extends FastifyAdapter {
         context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
       if (this.held) void this.held.then(goOn);
       else goOn();
+    });
+  }
+
+  /** Refuses to answer a read in a form that its sender does not take. */
+  private answerAsAccepted(): void {
+    this.getInstance<FastifyInstance>().addHook('onSend', (request, reply, payload, done) => {
+      const { method, headers } = request;
+      if ((method === 'GET' || method === 'HEAD') && reply.statusCode === 200)
+        mustBeOffered(headers.accept, [String(reply.getHeader('Content-Type'))]);
+      done(null, payload);
     });
   }
 
@@ -137,9 +150,12 @@ function answerFrameworkError(error: Error, request: unknown, reply: unknown): v
   replyWithProblem(ofFramework(error), request as FastifyRequest, reply as FastifyReply);
 }
 
-function refusalOf({ url, is404, method, headers, raw }: FastifyRequest): Error | undefined {
+function refusalOf(request: FastifyRequest): Error | undefined {
+  const { url, is404, method, headers, raw } = request;
   if (url.length > MAX_URL_CHARACTERS) return new UrlTooLong();
   if (headers.host === undefined && raw.httpVersion === '1.1') return new MalformedRequest();
+  const refusal = refusalOfHeaders(request);
+  if (refusal) return refusal;
   // The body of these methods is never read.
   if ((method === 'GET' || method === 'HEAD') && !is404 && announcesBody(headers))
     return new UnexpectedBody();

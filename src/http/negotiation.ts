@@ -22,10 +22,22 @@ export function preferred<Offer extends Representation>(
       [offer.mediaType, ...offer.alsoAs].map((name) => [name, offer] as const),
     ),
   );
-  const chosen = new Negotiator({ headers: { accept: accept || undefined } }).mediaType([
-    ...byName.keys(),
-  ]);
+  const chosen = chosenOf(accept, [...byName.keys()]);
   const offer = chosen === undefined ? undefined : byName.get(chosen);
   if (!offer) throw new NotAcceptable(offers.map(({ mediaType }) => mediaType));
   return offer;
 }
+
+/**
+ * Of an answer that has one form, or is empty: nothing but a problem, if anything.
+ *
+ * @param contentTypes in full, with their parameters.
+ * @throws {NotAcceptable} if an Accept header wants none of them.
+ */
+export function mustBeOffered(accept: string | undefined, contentTypes: readonly string[]): void {
+  if (!accept || accept === '*/*' || chosenOf(accept, contentTypes) !== undefined) return;
+  throw new NotAcceptable(contentTypes.map((each) => each.split(';', 1)[0]!));
+}
+
+const chosenOf = (accept: string | undefined, contentTypes: readonly string[]) =>
+  new Negotiator({ headers: { accept: accept || undefined } }).mediaType([...contentTypes]);

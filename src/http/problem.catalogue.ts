@@ -40,6 +40,7 @@ export const problemCatalogue = {
   'body-too-large': { status: 413, title: 'Body too large' },
   'url-too-long': { status: 414, title: 'URL too long' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
+  'unsupported-encoding': { status: 415, title: 'Unsupported encoding' },
   'expectation-failed': { status: 417, title: 'Expectation failed' },
 
   'group-refused': { status: 422, title: 'One operation refused, none done' },

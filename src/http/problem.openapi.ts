@@ -7,7 +7,10 @@ import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
 import {
   BodyTooLarge,
   MalformedBody,
+  MOST_ERRORS,
+  NotAcceptable,
   UnexpectedBody,
+  UnsupportedEncoding,
   UnsupportedMediaType,
   UrlTooLong,
 } from './request.errors.js';
@@ -27,10 +30,15 @@ export const problemSchema = {
       enum: publicCodes,
       description: 'The kind of problem, for programs.',
     },
-    instance: { type: 'string', description: 'The path that was asked for.' },
+    instance: {
+      type: 'string',
+      description: 'The path that was asked for, unless it is overlong.',
+    },
     errors: {
       type: 'array',
-      description: 'What is wrong with each parameter.',
+      description:
+        'What is wrong with each parameter: with the first of them, if it is so with many.',
+      maxItems: MOST_ERRORS,
       items: {
         type: 'object',
         required: ['parameter', 'detail'],
@@ -49,7 +57,13 @@ export const problemSchema = {
 };
 
 /** What any request may be answered with. */
-const anywhere = [new UrlTooLong(), new Error(), new JournalFull(), new LogUnavailable()];
+const anywhere = [
+  new UrlTooLong(),
+  new UnsupportedEncoding(),
+  new Error(),
+  new JournalFull(),
+  new LogUnavailable(),
+];
 const withBody = [new BodyTooLarge(), new UnsupportedMediaType()];
 
 /** Documents what an operation at `path` may be refused with, each with the answer as an example. */
@@ -68,7 +82,9 @@ export function ApiBodyProblems(path: string, ...errors: readonly Error[]): Meth
 }
 
 function documented(path: string, errors: readonly Error[]): MethodDecorator {
-  const answers = errors.map((error) => problemAnswer(error, path));
+  const otherForms = errors.some((error) => error instanceof NotAcceptable);
+  const all = otherForms ? errors : [...errors, new NotAcceptable(['application/json'])];
+  const answers = all.map((error) => problemAnswer(error, path));
   const statuses = new Set(answers.map(({ problem }) => problem.status));
   const responses = [...statuses].map((status) =>
     responseOf(

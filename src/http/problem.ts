@@ -20,7 +20,7 @@ export interface Problem {
   readonly detail: string;
   /** Stable and for machines. */
   readonly code: ProblemCode;
-  /** The path that was asked for, where that could be read. */
+  /** The path that was asked for, where that could be read and is not overlong. */
   readonly instance?: string;
   readonly errors?: readonly ParameterError[];
   /** Of operations that were to be done together: which one is refused, from 0, and why. */
@@ -33,6 +33,7 @@ export interface ProblemAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+const LONGEST_INSTANCE = 1_024;
 const INTERNAL = 'Something went wrong here. If it goes on, report it with the X-Correlation-Id.';
 
 /** How any error is answered. What is not known to be for the outside shows nothing of itself. */
@@ -56,7 +57,8 @@ function problem(
 ): Problem {
   const { status, title } = problemCatalogue[code];
   const type = `urn:event-sourced-bank:problem:${code}`;
-  const instance = url?.split('?', 1)[0];
+  const path = url?.split('?', 1)[0];
+  const instance = path && path.length <= LONGEST_INSTANCE ? path : undefined;
   return { type, title, status, detail, code, instance, errors };
 }
 

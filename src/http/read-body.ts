@@ -7,7 +7,7 @@ import { passesChecks } from './passes-checks.js';
 import { parametersOf, unknown } from './read-parameters.js';
 import { InvalidParameters, MalformedBody, type ParameterError } from './request.errors.js';
 
-/** So many are named; then the rest of the body is not looked at. */
+/** After so many, the rest of a list is not looked at. */
 const MAX_ERRORS = 20;
 const ITEMS = Symbol('classes of list items');
 
@@ -71,7 +71,7 @@ export function readBody<T extends object>(RequestClass: Type<T>, body: unknown 
   if (!isObject(body)) throw new MalformedBody();
   const errors: ParameterError[] = [];
   const request = readObject(RequestClass, body, '', errors);
-  if (errors.length > 0) throw new InvalidParameters(errors.slice(0, MAX_ERRORS));
+  if (errors.length > 0) throw new InvalidParameters(errors);
   return request;
 }
 

@@ -13,11 +13,29 @@ export abstract class RequestError extends Error {
   readonly errors?: readonly ParameterError[];
 }
 
+/** So many are named: an answer is no longer than that, whatever was asked. */
+export const MOST_ERRORS = 20;
+const LONGEST_NAME = 64;
+
 export class InvalidParameters extends RequestError {
   readonly code = 'invalid-parameters';
-  constructor(override readonly errors: readonly ParameterError[]) {
-    super(errors.map(({ parameter, detail }) => `${parameter} ${detail}.`).join(' '));
+  override readonly errors: readonly ParameterError[];
+
+  constructor(all: readonly ParameterError[]) {
+    const errors = all.slice(0, MOST_ERRORS).map(({ parameter, detail }) => ({
+      parameter: shortened(parameter),
+      detail,
+    }));
+    const lines = errors.map(({ parameter, detail }) => `${parameter} ${detail}.`);
+    if (all.length > MOST_ERRORS) lines.push(`${all.length - MOST_ERRORS} more are wrong.`);
+    super(lines.join(' '));
+    this.errors = errors;
   }
+}
+
+/** The beginning of a name that is the client's own, and may be of any length. */
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 export class UnexpectedBody extends RequestError {
@@ -43,6 +61,21 @@ export class UnsupportedMediaType extends RequestError {
   }
 }
 
+export class UnsupportedCharset extends RequestError {
+  readonly code = 'unsupported-media-type';
+  constructor() {
+    super('No body of this charset is taken. Send JSON in UTF-8, as application/json.');
+  }
+}
+
+export class UnsupportedEncoding extends RequestError {
+  readonly code = 'unsupported-encoding';
+  override readonly headers = { 'Accept-Encoding': 'identity' };
+  constructor() {
+    super('No body is decoded or unpacked here. Send it as it is, without Content-Encoding.');
+  }
+}
+
 export class BodyTooLarge extends RequestError {
   readonly code = 'body-too-large';
   constructor() {
@@ -64,8 +97,10 @@ export class MalformedUrl extends RequestError {
 
 export class MalformedRequest extends RequestError {
   readonly code = 'malformed-request';
-  constructor() {
-    super('The request is not valid HTTP. Check its method, headers and lengths.');
+  constructor(why?: string) {
+    super(
+      ['The request is not valid HTTP.', why ?? 'Check its method, headers and lengths.'].join(' '),
+    );
   }
 }
 

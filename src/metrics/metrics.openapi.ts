@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
 import { ApiProblems } from '../http/problem.openapi.js';
-import { InvalidParameters } from '../http/request.errors.js';
+import { InvalidParameters, NotAcceptable } from '../http/request.errors.js';
 
 const unknownParameter = new InvalidParameters([
   { parameter: 'x', detail: 'is not a parameter: none is taken here' },
@@ -24,5 +24,5 @@ export const ApiMetrics = () =>
       headers: headers(),
       content: { 'text/plain': { schema: { type: 'string' } } },
     }),
-    ApiProblems('/metrics', unknownParameter),
+    ApiProblems('/metrics', unknownParameter, new NotAcceptable(['text/plain'])),
   );

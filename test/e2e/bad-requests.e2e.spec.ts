@@ -221,6 +221,31 @@ describe('bad requests', () => {
     expect(wrong).toEqual(['amount', 'amounts', 'targetAccount', 'transactionId']);
   });
 
+  it.each<Bad>([
+    { url: `${A}?${'x&'.repeat(2_600)}` },
+    { url: `${A}?${Array.from({ length: 1_500 }, (_, index) => index).join('&')}` },
+    { url: `${A}?${'x'.repeat(8_000)}` },
+    { method: 'PUT', url: `${A}?${Array.from({ length: 1_500 }, (_, index) => index).join('&')}` },
+    { method: 'POST', url: '/api/transactions', body: members(20_000, 'x') },
+    { method: 'POST', url: '/api/transactions', body: members(1, 'x'.repeat(400_000)) },
+    { method: 'POST', url: `/api/account/{new}?owner=${owner}`, body: members(5_000, 'x') },
+    { url: `/${'x'.repeat(12_000)}` },
+    { url: `/${'x'.repeat(8_000)}` },
+  ])('are answered in few words, however long they are: %#', async (bad) => {
+    const { status, body } = await send(bad);
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(body.length).toBeLessThan(16_000);
+  });
+
+  it('says how much more is wrong than it names', async () => {
+    const { body } = await send({
+      url: `${A}?${Array.from({ length: 25 }, (_, i) => i).join('&')}`,
+    });
+    const { errors, detail } = JSON.parse(body) as { errors: unknown[]; detail: string };
+    expect(errors).toHaveLength(20);
+    expect(detail).toMatch(/ 5 more are wrong\.$/);
+  });
+
   it('names the methods that a path has', async () => {
     const { headers } = await send({ method: 'PATCH', url: A });
     expect(headers.allow).toBe('DELETE, GET, HEAD, POST, PUT');
@@ -276,6 +301,10 @@ describe('bad requests', () => {
     });
   }
 });
+
+function members(count: number, name: string): string {
+  return JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, i) => [name + i, 1])));
+}
 
 function encode(text: string): string {
   return text.startsWith('%') ? text : encodeURIComponent(text);

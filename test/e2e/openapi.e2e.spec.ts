@@ -101,7 +101,7 @@ describe('OpenAPI', () => {
 
     it('has every bad answer, each with examples', () => {
       expect(problems.map(([status]) => status)).toEqual(
-        expect.arrayContaining(['400', '414', '500', '503']),
+        expect.arrayContaining(['400', '406', '414', '415', '500', '503']),
       );
       for (const [status, { content = {} }] of problems) {
         const { schema, examples = {} } = content['application/problem+json']!;

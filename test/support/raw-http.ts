@@ -24,6 +24,19 @@ export function sendRaw(url: string, text: string): Promise<RawAnswer> {
   });
 }
 
+/** The same for all answers, as they come, until the server closes or falls silent. */
+export function sendRawForAll(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let received = '';
+    socket.setTimeout(60_000, () => socket.destroy());
+    socket.on('data', (chunk) => (received += chunk.toString()));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(received));
+  });
+}
+
 function isWhole(text: string): boolean {
   const { headers, body } = parse(text);
   const length = headers['content-length'];

@@ -14,6 +14,7 @@ export class Connection {
   private readUntilThen = 0;
   /** It has had its answer before it was whole. */
   private refused: IncomingMessage | undefined;
+  private afterwards: (() => void) | undefined;
 
   constructor(readonly socket: Socket) {}
 
@@ -35,6 +36,13 @@ export class Connection {
   /** A whole request has come, and nothing of its answer is given yet. */
   get awaitsAnswer(): boolean {
     return this.answer?.req.complete === true && !this.answer.headersSent;
+  }
+
+  /** What follows can't be read: has its sender told after the answers to the whole requests before it. */
+  breakOff(tell: () => void): void {
+    if (this.afterwards) return;
+    this.afterwards = tell;
+    if (!this.answer?.req.complete) tell();
   }
 
   /** What is written now is taken for the answer to the request that is not whole yet. */
@@ -73,6 +81,7 @@ export class Connection {
       const { req } = this.answers.shift()!;
       this.refused = req.complete ? undefined : req;
     }
+    if (!this.answer?.req.complete) this.afterwards?.();
     if (this.answers.length > 0) return;
     this.quietSince = performance.now();
     this.readUntilThen = this.socket.bytesRead;

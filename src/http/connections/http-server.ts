@@ -48,6 +48,8 @@ export class HttpServer extends Server {
 
   /** Answers what could not even be read as a request. */
   answerError(error: Error, socket: Socket): void {
-    answerClientError(error, socket, this.clients.at(socket)?.canAnswerAtOnce);
+    const client = this.clients.at(socket);
+    if (!client) return answerClientError(error, socket);
+    client.breakOff(() => answerClientError(error, socket, client.canAnswerAtOnce));
   }
 }

@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify';
+import { mustBeOffered } from '../negotiation.js';
+import { PROBLEM_JSON } from '../problem.js';
+import { InvalidParameters, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
+import { isHost } from './host.js';
+
+/** @throws for a value that can't be obeyed. */
+type Check = (value: string, request: FastifyRequest) => void;
+
+/** Node keeps one of several, or the sender means something that no route does. */
+const once = new Set(['host', 'content-type', 'authorization']);
+
+/** Headers that give a request another meaning. What is neither obeyed here nor elsewhere is refused. */
+const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
+  ['host', mustBeHost],
+  ['accept', mustBeMet],
+  ['content-encoding', mustBe('identity')],
+  ['transfer-encoding', mustBe('chunked')],
+  ...mustBeLeftOut('Content-Range', 'send the whole of it'),
+  ...['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'].flatMap((name) =>
+    mustBeLeftOut(name, 'send the method itself'),
+  ),
+]);
+
+/** Why a request must not be carried out with these headers, if so. */
+export function refusalOfHeaders(request: FastifyRequest): Error | undefined {
+  const { rawHeaders } = request.raw;
+  const seen = new Set<string>();
+  try {
+    for (let index = 0; index < rawHeaders.length; index += 2) {
+      const name = rawHeaders[index]!.toLowerCase();
+      if (once.has(name)) {
+        if (seen.has(name)) throw new MalformedRequest(`It has more than one header ${name}.`);
+        seen.add(name);
+      }
+      checks.get(name)?.(rawHeaders[index + 1]!, request);
+    }
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function mustBeHost(value: string): void {
+  if (!isHost(value)) throw new MalformedRequest('Its Host is no name or address.');
+}
+
+/** What reads answer is held against it when it is there; what writes answer, before anything is written. */
+function mustBeMet(_: string, { method, headers, is404 }: FastifyRequest): void {
+  if (is404 || method === 'GET' || method === 'HEAD') return;
+  mustBeOffered(headers.accept, ['application/json; charset=utf-8', PROBLEM_JSON]);
+}
+
+function mustBe(only: string): Check {
+  return (value) => {
+    const codings = value.split(',').map((each) => each.trim().toLowerCase());
+    if (codings.some((each) => each !== '' && each !== only)) throw new UnsupportedEncoding();
+  };
+}
+
+function mustBeLeftOut(parameter: string, instead: string): [string, Check][] {
+  const detail = `is not taken: leave that header out, and ${instead}`;
+  const refuse = () => {
+    throw new InvalidParameters([{ parameter, detail }]);
+  };
+  return [[parameter.toLowerCase(), refuse]];
+}
