@@ -48,6 +48,7 @@ export const problemsOf = {
     invalid('owner', `is missing: it ${IS_A_UUID}`),
     new AccountAlreadyOpen(accountId),
     new AccountIsClosed(accountId),
+    new TransactionIdReused(transactionId),
     new PersonalDataDisabled(),
     new DataKeyMismatch(),
     ...commit,
@@ -73,6 +74,7 @@ export const problemsOf = {
     invalid('x', 'is not a parameter: none is taken here'),
     new AccountNotFound(accountId),
     new AccountNotEmpty(accountId, balance),
+    new TransactionIdReused(transactionId),
     ...commit,
   ],
 };

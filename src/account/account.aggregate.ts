@@ -1,6 +1,6 @@
 import type { Aggregate } from '../event-sourcing/aggregate.js';
 import { Money } from '../money/money.js';
-import type { AccountCommand } from './domain/account.commands.js';
+import type { AccountCommand, OpenAccount } from './domain/account.commands.js';
 import { accountDecider, type Account } from './domain/account.decider.js';
 import type { AccountEvent } from './domain/account.events.js';
 
@@ -36,10 +36,17 @@ function repeats(command: AccountCommand, [first, second]: AccountEvent[]): bool
       );
     }
     case 'OpenAccount':
+      return isOpening(first, command) && !second;
     case 'CloseAccount':
-      return false;
+      return first?.type === 'AccountClosed' && !second;
   }
 }
+
+const isOpening = (event: AccountEvent | undefined, command: OpenAccount) =>
+  event?.type === 'AccountOpened' &&
+  event.ownerId === command.ownerId &&
+  event.currency === command.currency &&
+  event.notify === command.notify;
 
 const isDeposit = (event: AccountEvent | undefined, id: string, amount: bigint, from?: string) =>
   event?.type === 'MoneyDeposited' &&

@@ -17,9 +17,15 @@ import type { Committed } from '../event-sourcing/journal/tasks.js';
 import { TakesJson } from '../http/bodies.js';
 import { OneOfPipe } from '../http/one-of.pipe.js';
 import { NoParameters } from '../http/read-parameters.js';
+import {
+  AsksForIdempotencyKey,
+  IdempotencyKey,
+  TakesIdempotencyKey,
+} from '../http/request-headers/idempotency-key.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import type { Currency } from '../money/money.js';
 import type { AccountView } from './accounts.js';
+import { AccountOpening } from './account-opening.js';
 import { DepositForm, TransferForm, WithdrawForm } from './account-forms.requests.js';
 import {
   ApiAccount,
@@ -43,7 +49,6 @@ import {
 } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';
 import { CloseAccount, type AccountCommand } from './domain/account.commands.js';
-import { NotifyAddresses } from './notify-addresses.js';
 
 const AccountId = () => Param('accountId', UuidPipe);
 const Reply = () => Res({ passthrough: true });
@@ -62,24 +67,23 @@ export class AccountController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly notifyAddresses: NotifyAddresses,
+    private readonly opening: AccountOpening,
     @Inject(DEFAULT_CURRENCY) private readonly defaultCurrency: Currency,
   ) {}
 
   @Post()
   @TakesJson()
+  @AsksForIdempotencyKey()
   @ApiOpen()
   async openAccount(
     @AccountId() accountId: string,
     @Query() request: OpenAccountRequest,
     @Body() { notify }: OpenAccountBody,
+    @IdempotencyKey() key: string | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    const command = request.toCommand(accountId, this.defaultCurrency);
-    await this.execute(
-      notify === undefined ? command : await this.notifyAddresses.sealInto(command, notify),
-      reply,
-    );
+    const command = request.toCommand(accountId, this.defaultCurrency, key);
+    describeCommitted(reply, await this.opening.open(command, notify));
     reply.header('Location', `/api/account/${accountId}`);
   }
 
@@ -96,6 +100,7 @@ export class AccountController {
   }
 
   @Put()
+  @TakesIdempotencyKey()
   @ApiMove()
   @HttpCode(204)
   async moveMoney(
@@ -107,6 +112,7 @@ export class AccountController {
   }
 
   @Put('deposit')
+  @TakesIdempotencyKey()
   @ApiDeposit()
   @HttpCode(204)
   async depositMoney(
@@ -118,6 +124,7 @@ export class AccountController {
   }
 
   @Put('withdraw')
+  @TakesIdempotencyKey()
   @ApiWithdraw()
   @HttpCode(204)
   async withdrawMoney(
@@ -129,6 +136,7 @@ export class AccountController {
   }
 
   @Put('transfer')
+  @TakesIdempotencyKey()
   @ApiTransfer()
   @HttpCode(204)
   async transferMoney(
@@ -140,21 +148,26 @@ export class AccountController {
   }
 
   @Delete()
+  @AsksForIdempotencyKey()
   @ApiClose()
   @HttpCode(204)
   async closeAccount(
     @AccountId() accountId: string,
     @Query() _none: NoParameters,
+    @IdempotencyKey() key: string | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(new CloseAccount(accountId), reply);
+    await this.execute(new CloseAccount(accountId, key), reply);
   }
 
   private async execute(command: AccountCommand, reply: FastifyReply): Promise<void> {
-    const committed = await this.commands.execute<AccountCommand, Committed>(command);
-    describe(reply, committed.version, committed.position);
-    if (committed.replayed) reply.header('Idempotent-Replayed', 'true');
+    describeCommitted(reply, await this.commands.execute<AccountCommand, Committed>(command));
   }
+}
+
+function describeCommitted(reply: FastifyReply, committed: Committed): void {
+  describe(reply, committed.version, committed.position);
+  if (committed.replayed) reply.header('Idempotent-Replayed', 'true');
 }
 
 function describe(reply: FastifyReply, version: number, logPosition: number): void {

@@ -17,6 +17,7 @@ import { ExecuteTransactionsHandler } from './bulk/bulk.command-handlers.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { StatementController } from './statement/statement.controller.js';
 import { GetStatementHandler } from './statement/statement.query.js';
+import { AccountOpening } from './account-opening.js';
 import { NotifyAddresses } from './notify-addresses.js';
 import { accountPolicies } from './policies/index.js';
 import type { Currency } from '../money/money.js';
@@ -40,6 +41,7 @@ export interface AccountOptions {
   providers: [
     Accounts,
     NotifyAddresses,
+    AccountOpening,
     ...accountCommandHandlers,
     ExecuteTransactionsHandler,
     ...accountQueryHandlers,

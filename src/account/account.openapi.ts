@@ -1,5 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { headers } from '../http/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
@@ -13,13 +21,22 @@ import { AccountResponse } from './account.responses.js';
 const path = `/api/account/${accountId}`;
 const DONE_ONCE =
   'Sent again with the same transactionId and content, it is not done again, and answered as ' +
-  'before with `Idempotent-Replayed: true`: also when it would be refused by now.';
+  'before with `Idempotent-Replayed: true`: also when it would be refused by now. A header ' +
+  'Idempotency-Key may stand in place of the parameter transactionId.';
 
 const done = (description: string) =>
   ApiResponse({
     status: 204,
     description,
     headers: headers('ETag', 'Log-Position', 'Idempotent-Replayed'),
+  });
+
+const idempotencyKey = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    description: 'Names the operation, as a transactionId does. Sent again, it is done only once.',
+    required: false,
+    schema: { ...uuidSchema, example: '3f2504e0-4f89-41d3-9a0c-0305e82c3300' },
   });
 
 const shortForm = (name: string, description: string, more: object) =>
@@ -41,12 +58,15 @@ export const ApiOpen = () =>
       summary: 'Open an account',
       description:
         'You choose the id. One that was used before, even of a closed account, is taken for ever. ' +
-        'With an address in the body, the owner gets an e-mail for each deposit.',
+        'With an address in the body, the owner gets an e-mail for each deposit. Under an ' +
+        'Idempotency-Key, the same request sent again is answered as before, with ' +
+        '`Idempotent-Replayed: true`; without one, opening again is refused.',
     }),
+    idempotencyKey(),
     ApiResponse({
       status: 201,
       description: 'The account is open, and empty.',
-      headers: headers('Location', 'ETag', 'Log-Position'),
+      headers: headers('Location', 'ETag', 'Log-Position', 'Idempotent-Replayed'),
     }),
     ApiBody({
       type: OpenAccountBody,
@@ -141,6 +161,7 @@ export const ApiClose = () =>
       summary: 'Close an account',
       description: 'Only an empty account closes, for good. Closing it again changes nothing.',
     }),
+    idempotencyKey(),
     done('The account is closed.'),
     ApiWriteProblems(path, ...problemsOf.close),
   );

@@ -33,9 +33,10 @@ export class OpenAccountRequest {
   })
   currency?: string;
 
-  toCommand(accountId: string, defaultCurrency: Currency): OpenAccount {
+  toCommand(accountId: string, defaultCurrency: Currency, transactionId?: string): OpenAccount {
     const currency = this.currency?.toUpperCase() ?? defaultCurrency;
-    return new OpenAccount(accountId, this.owner.toLowerCase(), currency);
+    const ownerId = this.owner.toLowerCase();
+    return new OpenAccount(accountId, ownerId, currency, undefined, transactionId);
   }
 }
 

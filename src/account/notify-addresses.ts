@@ -29,14 +29,30 @@ export class NotifyAddresses {
 
   /**
    * The command with the address, as it may stand in the log. What the command would be refused with
-   * now is thrown first: a refused request leaves nothing behind, also no key of an owner.
+   * now is thrown first: a refused request leaves nothing behind, also no key of an owner. One under a
+   * transaction id that may have opened the account has the ciphertext from then, if the address is the same.
    */
   async sealInto(command: OpenAccount, address: string): Promise<OpenAccount> {
-    const { accountId, ownerId, currency } = command;
+    const { accountId, ownerId, transactionId } = command;
     const { state } = await this.journal.read(accountAggregate, accountStream(accountId));
+    if (transactionId !== undefined && state.status !== 'unopened')
+      return withNotify(command, await this.asLeft(accountId, address));
     accountAggregate.decide(command, state);
-    const notify = await this.personalData.encrypt(subject(accountId, ownerId), address);
-    return new OpenAccount(accountId, ownerId, currency, notify);
+    return withNotify(
+      command,
+      await this.personalData.encrypt(subject(accountId, ownerId), address),
+    );
+  }
+
+  /**
+   * The ciphertext that was left for the account, if it is of this address or can't be told any more;
+   * else what is nobody's.
+   */
+  private async asLeft(accountId: string, address: string): Promise<string | undefined> {
+    this.personalData.mustBeTaken();
+    const opened = await this.opening(accountId);
+    const kept = await this.find(accountId);
+    return kept === address || kept === ERASED ? opened?.notify : '';
   }
 
   /** The accounts that an address was left for, whether or not it can still be read. */
@@ -52,13 +68,21 @@ export class NotifyAddresses {
 
   /** Undefined where none was left. */
   async find(accountId: string): Promise<string | typeof ERASED | undefined> {
-    const [stored] = await this.log.readStream(accountStream(accountId), 0, 1);
-    if (!stored) return undefined;
-    const { ownerId, notify } = this.registry.decode<AccountOpened>(stored).event;
-    if (notify === undefined) return undefined;
+    const { ownerId, notify } = (await this.opening(accountId)) ?? {};
+    if (ownerId === undefined || notify === undefined) return undefined;
     return (await this.personalData.decrypt(subject(accountId, ownerId), notify)) ?? ERASED;
   }
+
+  private async opening(accountId: string): Promise<AccountOpened | undefined> {
+    const [stored] = await this.log.readStream(accountStream(accountId), 0, 1);
+    return stored && this.registry.decode<AccountOpened>(stored).event;
+  }
 }
+
+const withNotify = (
+  { accountId, ownerId, currency, transactionId }: OpenAccount,
+  notify: string | undefined,
+) => new OpenAccount(accountId, ownerId, currency, notify, transactionId);
 
 const subject = (accountId: string, ownerId: string): Subject => ({
   ownerId,

@@ -1,4 +1,3 @@
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { parse } from 'content-type';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parseExactJson } from './exact-json.js';
@@ -8,21 +7,15 @@ import {
   UnsupportedCharset,
   UnsupportedMediaType,
 } from './request.errors.js';
-
-/** What a route says of the body that it takes. */
-interface BodyConfig {
-  readonly body?: 'json';
-  readonly maxBytes?: number;
-}
+import { Configured, configurationOf, type RouteConfiguration } from './route-configuration.js';
 
 /** For a route that takes a JSON body, of the usual size if no other is given; all others take none. */
-export const TakesJson = (maxBytes?: number) =>
-  RouteConfig({ body: 'json', maxBytes } satisfies BodyConfig);
+export const TakesJson = (maxBytes?: number) => Configured({ body: 'json', maxBytes });
 
 /** An empty body is fine, whatever its type is said to be. */
 export function readBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
-    const { maxBytes } = (route.config ?? {}) as BodyConfig;
+    const { maxBytes } = (route.config ?? {}) as RouteConfiguration;
     if (maxBytes !== undefined) route.bodyLimit = maxBytes;
   });
   fastify.removeAllContentTypeParsers();
@@ -36,9 +29,9 @@ export function readBodies(fastify: FastifyInstance): void {
   });
 }
 
-function readJson({ headers, routeOptions }: FastifyRequest, body: Buffer): unknown {
-  const type = headers['content-type'];
-  const isTaken = (routeOptions.config as BodyConfig).body === 'json';
+function readJson(request: FastifyRequest, body: Buffer): unknown {
+  const type = request.headers['content-type'];
+  const isTaken = configurationOf(request).body === 'json';
   const isJson = /^application\/json\s*(;|$)/i.test(type ?? '');
   if (!isTaken && (isJson || !type)) throw new UnexpectedBody();
   if (!isTaken || !isJson) throw new UnsupportedMediaType();

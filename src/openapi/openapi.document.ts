@@ -11,6 +11,8 @@ const DESCRIPTION = `Accounts on a durable log of events.
 - Amounts are whole minor units (cents), exact integers up to 9223372036854775807. Mind that
   JavaScript's numbers are not exact beyond 9007199254740991.
 - All parameters stand in the query string, except personal data, which stands in a JSON body. Unknown and repeated ones are refused.
+- A header \`Idempotency-Key\`, a UUID, stands for the parameter \`transactionId\` where that is left out. It is refused
+  where neither it nor a single \`transactionId\` is taken.
 - Errors are \`application/problem+json\` (RFC 9457): go by their \`code\`, show their \`detail\`.
 - Lists come in pages: pass \`next\` on as \`cursor\`, with the same filters, until it is null.
 - \`Log-Position\` says which position of the event log an answer reflects; pass that of a write on as

@@ -38,10 +38,15 @@ export class PersonalData implements OnModuleInit {
       );
   }
 
+  /** @throws {PersonalDataDisabled} without a data key. */
+  mustBeTaken(): DataKeys {
+    if (!this.dataKeys) throw new PersonalDataDisabled();
+    return this.dataKeys;
+  }
+
   /** @throws {PersonalDataDisabled} without a data key; {DataKeyMismatch} */
   async encrypt({ ownerId, place }: Subject, text: string): Promise<string> {
-    if (!this.dataKeys) throw new PersonalDataDisabled();
-    const key = await this.keys.findOrCreate(ownerId, this.dataKeys);
+    const key = await this.keys.findOrCreate(ownerId, this.mustBeTaken());
     return `${keyId(key)}.${seal(key, aad(ownerId, place), Buffer.from(text))}`;
   }
 

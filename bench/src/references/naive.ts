@@ -99,7 +99,7 @@ class Naive implements Reference {
     version: number,
   ): Promise<void> {
     const { type, schemaVersion, data } = this.registry.encode(event);
-    const transactionId = 'transactionId' in command ? command.transactionId : null;
+    const { transactionId = null } = command;
     await connection.execute('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)', [
       ...[position, randomUUID(), accountAggregate.streamOf(event), version, type, schemaVersion],
       ...[data, METADATA, transactionId, Date.now() * 1000],

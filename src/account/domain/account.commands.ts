@@ -8,6 +8,8 @@ export class OpenAccount {
     readonly currency: Currency,
     /** The owner's e-mail address, as ciphertext. */
     readonly notify?: string,
+    /** Without it, it can't be told from another one: then opening again is refused. */
+    readonly transactionId?: string,
   ) {}
 }
 
@@ -51,7 +53,10 @@ export class TransferMoney {
 
 export class CloseAccount {
   readonly type = 'CloseAccount';
-  constructor(readonly accountId: string) {}
+  constructor(
+    readonly accountId: string,
+    readonly transactionId?: string,
+  ) {}
 }
 
 export type AccountCommand =

@@ -3,6 +3,7 @@ import { mustBeOffered } from '../negotiation.js';
 import { PROBLEM_JSON } from '../problem.js';
 import { InvalidParameters, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
 import { isHost } from './host.js';
+import { takeIdempotencyKey } from './idempotency-key.js';
 
 /** @throws for a value that can't be obeyed. */
 type Check = (value: string, request: FastifyRequest) => void;
@@ -14,6 +15,7 @@ const once = new Set(['host', 'content-type', 'authorization']);
 const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['host', mustBeHost],
   ['accept', mustBeMet],
+  ['idempotency-key', takeIdempotencyKey],
   ['content-encoding', mustBe('identity')],
   ['transfer-encoding', mustBe('chunked')],
   ...mustBeLeftOut('Content-Range', 'send the whole of it'),
