@@ -1,5 +1,5 @@
 const testCode = '\\.(spec|contract)\\.ts$|/testing/|^test/';
-const pureCore = '^src/event-sourcing/(decider|domain-error|metadata)\\.ts$';
+const pureCore = '^src/event-sourcing/(decider|domain-error|metadata|version-condition)\\.ts$';
 
 /** The import rules of the project; test/architecture shows that each of them can fail. */
 module.exports = {

@@ -1,3 +1,4 @@
+import type { VersionCondition } from '../event-sourcing/version-condition.js';
 import { IsAmount, IsUuid } from '../http/parameter.decorators.js';
 import { MoneyRequest, type CommandRequest } from './account.requests.js';
 import { DepositMoney, TransferMoney, WithdrawMoney } from './domain/account.commands.js';
@@ -9,8 +10,9 @@ export class DepositForm extends MoneyRequest implements CommandRequest {
   @IsAmount({ description: 'Pays this amount in, in minor units (cents).' })
   deposit!: string;
 
-  toCommand(accountId: string): DepositMoney {
-    return new DepositMoney(accountId, BigInt(this.deposit), this.transaction);
+  toCommand(accountId: string, condition?: VersionCondition): DepositMoney {
+    const amount = BigInt(this.deposit);
+    return new DepositMoney(accountId, amount, this.transaction, undefined, condition);
   }
 }
 
@@ -19,8 +21,8 @@ export class WithdrawForm extends MoneyRequest implements CommandRequest {
   @IsAmount({ description: 'Pays this amount out, in minor units (cents).' })
   withdraw!: string;
 
-  toCommand(accountId: string): WithdrawMoney {
-    return new WithdrawMoney(accountId, BigInt(this.withdraw), this.transaction);
+  toCommand(accountId: string, condition?: VersionCondition): WithdrawMoney {
+    return new WithdrawMoney(accountId, BigInt(this.withdraw), this.transaction, condition);
   }
 }
 
@@ -32,8 +34,8 @@ export class TransferForm extends MoneyRequest implements CommandRequest {
   @IsAmount({ description: 'What is transferred, in minor units (cents); only with transfer.' })
   amount!: string;
 
-  toCommand(accountId: string): TransferMoney {
+  toCommand(accountId: string, condition?: VersionCondition): TransferMoney {
     const target = this.transfer.toLowerCase();
-    return new TransferMoney(accountId, target, BigInt(this.amount), this.transaction);
+    return new TransferMoney(accountId, target, BigInt(this.amount), this.transaction, condition);
   }
 }

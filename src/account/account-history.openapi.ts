@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import { ApiRead, invalid } from '../http/paging/paging.openapi.js';
 import { uuidSchema } from '../http/parameter.decorators.js';
-import { ApiProblems } from '../http/problem.openapi.js';
+import { ApiReadProblems } from '../http/problem.openapi.js';
 import { HistoryPage } from './account-history.responses.js';
 import { accountId } from './account-problems.openapi.js';
 import { AccountNotFound } from './domain/account.errors.js';
@@ -24,7 +24,7 @@ export const ApiListHistory = () =>
       schema: { ...uuidSchema, example: accountId },
     }),
     ApiRead(HistoryPage, 'A page of the history.'),
-    ApiProblems(
+    ApiReadProblems(
       `/api/account/${accountId}/history`,
       invalid('limit', 'must be a whole number from 1 to 1000'),
       new AccountNotFound(accountId),

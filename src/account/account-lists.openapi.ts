@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import { ApiRead, invalid, pageProblems } from '../http/paging/paging.openapi.js';
 import { uuidSchema } from '../http/parameter.decorators.js';
-import { ApiProblems } from '../http/problem.openapi.js';
+import { ApiReadProblems } from '../http/problem.openapi.js';
 import { accountId } from './account-problems.openapi.js';
 import { AccountPage, TransactionPage } from './account-lists.responses.js';
 import { AccountNotFound } from './domain/account.errors.js';
@@ -16,7 +16,7 @@ export const ApiListAccounts = () =>
         'with minPosition to see your own writes.',
     }),
     ApiRead(AccountPage, 'A page of accounts.'),
-    ApiProblems('/api/accounts', ...pageProblems),
+    ApiReadProblems('/api/accounts', ...pageProblems),
   );
 
 export const ApiListTransactions = () =>
@@ -34,7 +34,7 @@ export const ApiListTransactions = () =>
       schema: { ...uuidSchema, example: accountId },
     }),
     ApiRead(TransactionPage, 'A page of movements.'),
-    ApiProblems(
+    ApiReadProblems(
       `/api/account/${accountId}/transactions`,
       invalid('from', 'must not be later than to'),
       new AccountNotFound(accountId),

@@ -6,6 +6,7 @@ import {
 } from '../event-sourcing/event-log.errors.js';
 import { exampleAccounts, exampleTransactionId } from '../http/examples.openapi.js';
 import { TransactionIdReused } from '../event-sourcing/transaction-id-reused.js';
+import { VersionConditionFailed } from '../event-sourcing/version-condition.js';
 import { IS_A_UUID, IS_AN_AMOUNT } from '../http/parameter.decorators.js';
 import { InvalidParameters } from '../http/request.errors.js';
 import { Money } from '../money/money.js';
@@ -34,7 +35,7 @@ const invalid = (parameter: string, detail: string) =>
 
 const overLimit = new BalanceLimitExceeded(accountId);
 const insufficient = new InsufficientFunds(accountId, balance);
-const commit = [new TooManyConflicts(), new OutcomeUnknown()];
+const commit = [new TooManyConflicts(), new OutcomeUnknown(), new VersionConditionFailed(3)];
 const money = [
   invalid('amount', IS_AN_AMOUNT),
   new AccountNotFound(accountId),

@@ -14,9 +14,11 @@ import {
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
 import type { Committed } from '../event-sourcing/journal/tasks.js';
+import type { VersionCondition } from '../event-sourcing/version-condition.js';
 import { TakesJson } from '../http/bodies.js';
 import { OneOfPipe } from '../http/one-of.pipe.js';
 import { NoParameters } from '../http/read-parameters.js';
+import { Condition, TakesConditions } from '../http/request-headers/conditions.js';
 import {
   AsksForIdempotencyKey,
   IdempotencyKey,
@@ -74,15 +76,17 @@ export class AccountController {
   @Post()
   @TakesJson()
   @AsksForIdempotencyKey()
+  @TakesConditions()
   @ApiOpen()
   async openAccount(
     @AccountId() accountId: string,
     @Query() request: OpenAccountRequest,
     @Body() { notify }: OpenAccountBody,
     @IdempotencyKey() key: string | undefined,
+    @Condition() condition: VersionCondition | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    const command = request.toCommand(accountId, this.defaultCurrency, key);
+    const command = request.toCommand(accountId, this.defaultCurrency, key, condition);
     describeCommitted(reply, await this.opening.open(command, notify));
     reply.header('Location', `/api/account/${accountId}`);
   }
@@ -101,63 +105,73 @@ export class AccountController {
 
   @Put()
   @TakesIdempotencyKey()
+  @TakesConditions()
   @ApiMove()
   @HttpCode(204)
   async moveMoney(
     @AccountId() accountId: string,
     @OneOfTheForms() request: CommandRequest,
+    @Condition() condition: VersionCondition | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(request.toCommand(accountId), reply);
+    await this.execute(request.toCommand(accountId, condition), reply);
   }
 
   @Put('deposit')
   @TakesIdempotencyKey()
+  @TakesConditions()
   @ApiDeposit()
   @HttpCode(204)
   async depositMoney(
     @AccountId() accountId: string,
     @Query() request: DepositMoneyRequest,
+    @Condition() condition: VersionCondition | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(request.toCommand(accountId), reply);
+    await this.execute(request.toCommand(accountId, condition), reply);
   }
 
   @Put('withdraw')
   @TakesIdempotencyKey()
+  @TakesConditions()
   @ApiWithdraw()
   @HttpCode(204)
   async withdrawMoney(
     @AccountId() accountId: string,
     @Query() request: WithdrawMoneyRequest,
+    @Condition() condition: VersionCondition | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(request.toCommand(accountId), reply);
+    await this.execute(request.toCommand(accountId, condition), reply);
   }
 
   @Put('transfer')
   @TakesIdempotencyKey()
+  @TakesConditions()
   @ApiTransfer()
   @HttpCode(204)
   async transferMoney(
     @AccountId() accountId: string,
     @Query() request: TransferMoneyRequest,
+    @Condition() condition: VersionCondition | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(request.toCommand(accountId), reply);
+    await this.execute(request.toCommand(accountId, condition), reply);
   }
 
   @Delete()
   @AsksForIdempotencyKey()
+  @TakesConditions()
   @ApiClose()
   @HttpCode(204)
   async closeAccount(
     @AccountId() accountId: string,
     @Query() _none: NoParameters,
     @IdempotencyKey() key: string | undefined,
+    @Condition() condition: VersionCondition | undefined,
     @Reply() reply: FastifyReply,
   ): Promise<void> {
-    await this.execute(new CloseAccount(accountId, key), reply);
+    await this.execute(new CloseAccount(accountId, key, condition), reply);
   }
 
   private async execute(command: AccountCommand, reply: FastifyReply): Promise<void> {

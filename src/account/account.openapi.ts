@@ -11,7 +11,7 @@ import {
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { headers } from '../http/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
-import { ApiBodyProblems, ApiProblems, ApiWriteProblems } from '../http/problem.openapi.js';
+import { ApiBodyProblems, ApiReadProblems, ApiWriteProblems } from '../http/problem.openapi.js';
 import { accountId, problemsOf } from './account-problems.openapi.js';
 import { OpenAccountBody } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';
@@ -95,7 +95,7 @@ export const ApiGet = () =>
       type: AccountResponse,
       headers: headers('ETag', 'Log-Position'),
     }),
-    ApiProblems(path, ...problemsOf.get),
+    ApiReadProblems(path, ...problemsOf.get),
   );
 
 export const ApiDeposit = () =>

@@ -1,4 +1,5 @@
 import { parseInstant } from '../event-sourcing/instant.js';
+import type { VersionCondition } from '../event-sourcing/version-condition.js';
 import { IsCurrency } from '../http/currency.decorators.js';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { IsAmount, IsInstant, IsUuid, IsVersion, NotWith } from '../http/parameter.decorators.js';
@@ -15,7 +16,7 @@ import {
 
 /** A request that stands for a command on the account in its path. */
 export interface CommandRequest {
-  toCommand(accountId: string): AccountCommand;
+  toCommand(accountId: string, condition?: VersionCondition): AccountCommand;
 }
 
 export class OpenAccountRequest {
@@ -33,10 +34,15 @@ export class OpenAccountRequest {
   })
   currency?: string;
 
-  toCommand(accountId: string, defaultCurrency: Currency, transactionId?: string): OpenAccount {
+  toCommand(
+    accountId: string,
+    defaultCurrency: Currency,
+    transactionId?: string,
+    condition?: VersionCondition,
+  ): OpenAccount {
     const currency = this.currency?.toUpperCase() ?? defaultCurrency;
     const ownerId = this.owner.toLowerCase();
-    return new OpenAccount(accountId, ownerId, currency, undefined, transactionId);
+    return new OpenAccount(accountId, ownerId, currency, undefined, transactionId, condition);
   }
 }
 
@@ -65,8 +71,9 @@ export class DepositMoneyRequest extends MoneyRequest implements CommandRequest 
   @IsAmount({ description: 'What is paid in, in minor units (cents).', example: 10_000 })
   amount!: string;
 
-  toCommand(accountId: string): DepositMoney {
-    return new DepositMoney(accountId, BigInt(this.amount), this.transaction);
+  toCommand(accountId: string, condition?: VersionCondition): DepositMoney {
+    const amount = BigInt(this.amount);
+    return new DepositMoney(accountId, amount, this.transaction, undefined, condition);
   }
 }
 
@@ -74,8 +81,8 @@ export class WithdrawMoneyRequest extends MoneyRequest implements CommandRequest
   @IsAmount({ description: 'What is paid out, in minor units (cents).', example: 2_500 })
   amount!: string;
 
-  toCommand(accountId: string): WithdrawMoney {
-    return new WithdrawMoney(accountId, BigInt(this.amount), this.transaction);
+  toCommand(accountId: string, condition?: VersionCondition): WithdrawMoney {
+    return new WithdrawMoney(accountId, BigInt(this.amount), this.transaction, condition);
   }
 }
 
@@ -89,9 +96,9 @@ export class TransferMoneyRequest extends MoneyRequest implements CommandRequest
   @IsAmount({ description: 'What is transferred, in minor units (cents).', example: 2_500 })
   amount!: string;
 
-  toCommand(accountId: string): TransferMoney {
+  toCommand(accountId: string, condition?: VersionCondition): TransferMoney {
     const target = this.targetAccount.toLowerCase();
-    return new TransferMoney(accountId, target, BigInt(this.amount), this.transaction);
+    return new TransferMoney(accountId, target, BigInt(this.amount), this.transaction, condition);
   }
 }
 

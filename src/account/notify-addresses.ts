@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { EventLogReader } from '../event-sourcing/event-log.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import { decideOnCondition } from '../event-sourcing/journal/decide-on-condition.js';
 import { Journal } from '../event-sourcing/journal/journal.js';
 import { PersonalData, type Subject } from '../personal-data/personal-data.js';
 import { accountAggregate, accountStream } from './account.aggregate.js';
@@ -34,10 +35,10 @@ export class NotifyAddresses {
    */
   async sealInto(command: OpenAccount, address: string): Promise<OpenAccount> {
     const { accountId, ownerId, transactionId } = command;
-    const { state } = await this.journal.read(accountAggregate, accountStream(accountId));
-    if (transactionId !== undefined && state.status !== 'unopened')
+    const stream = await this.journal.read(accountAggregate, accountStream(accountId));
+    if (transactionId !== undefined && stream.version > 0)
       return withNotify(command, await this.asLeft(accountId, address));
-    accountAggregate.decide(command, state);
+    decideOnCondition(accountAggregate, command, [stream]);
     return withNotify(
       command,
       await this.personalData.encrypt(subject(accountId, ownerId), address),
@@ -80,9 +81,9 @@ export class NotifyAddresses {
 }
 
 const withNotify = (
-  { accountId, ownerId, currency, transactionId }: OpenAccount,
+  { accountId, ownerId, currency, transactionId, condition }: OpenAccount,
   notify: string | undefined,
-) => new OpenAccount(accountId, ownerId, currency, notify, transactionId);
+) => new OpenAccount(accountId, ownerId, currency, notify, transactionId, condition);
 
 const subject = (accountId: string, ownerId: string): Subject => ({
   ownerId,

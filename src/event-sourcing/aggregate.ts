@@ -1,9 +1,12 @@
 import type { Decider } from './decider.js';
+import type { VersionCondition } from './version-condition.js';
 
 export interface DomainCommand {
   readonly type: string;
   /** The client's name for this operation; the same one never takes effect twice on a stream. */
   readonly transactionId?: string;
+  /** Refused unless it is met; not held against a retry of what was done. */
+  readonly condition?: VersionCondition;
 }
 
 export interface DomainEvent {

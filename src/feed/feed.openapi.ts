@@ -5,7 +5,7 @@ import { currencySchema } from '../http/currency.decorators.js';
 import { headers } from '../http/headers.openapi.js';
 import { invalid } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
-import { ApiProblems } from '../http/problem.openapi.js';
+import { ApiReadProblems } from '../http/problem.openapi.js';
 import { NotAcceptable } from '../http/request.errors.js';
 import { accountFactTypes } from './account-to-feed.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
@@ -109,12 +109,12 @@ export const ApiFeed = () =>
     ApiResponse({
       status: 200,
       description: 'The next events; Log-Position is where to go on.',
-      headers: headers('Log-Position'),
+      headers: headers('ETag', 'Log-Position'),
       content: {
         [CLOUD_EVENTS_BATCH]: { schema: { type: 'array', items: event }, example: [example] },
       },
     }),
-    ApiProblems(
+    ApiReadProblems(
       '/api/feed',
       invalid('after', 'must be a position in the log: a whole number from 0'),
       new NotAcceptable([CLOUD_EVENTS_BATCH]),

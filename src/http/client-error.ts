@@ -1,5 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { NOT_KEPT } from './caching.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { ofFramework } from './framework.errors.js';
 import { PROBLEM_JSON, problemAnswer, type Problem } from './problem.js';
@@ -34,5 +35,6 @@ function asText(problem: Problem): string {
 const headersOf = (correlationId: string) => ({
   'Content-Type': `${PROBLEM_JSON}; charset=utf-8`,
   [CORRELATION_ID]: correlationId,
+  'Cache-Control': NOT_KEPT,
   Connection: 'close',
 });

@@ -18,8 +18,13 @@ export const headerComponents = {
     schema: { type: 'string', example: 'f3b5a7de-5a8a-4a4e-9b7f-4f0ea6ad5d0c' },
   },
   ETag: {
-    description: "The account's version: how many changes it has seen.",
+    description:
+      "The account's version: how many changes it has seen. Of what else is read: another one for another answer.",
     schema: { type: 'string', example: '"2"' },
+  },
+  'Cache-Control': {
+    description: '`private, no-cache` beside an ETag: ask with If-None-Match. Else `no-store`.',
+    schema: { type: 'string', example: 'no-store' },
   },
   'Log-Position': {
     description:
@@ -52,8 +57,10 @@ export const headerComponents = {
   },
 } as const;
 
-/** For the `headers` of a response: those named, and the correlation id that every answer has. */
-export function headers(...names: readonly (keyof typeof headerComponents)[]) {
-  const all = ['X-Correlation-Id', ...names];
+export type HeaderName = keyof typeof headerComponents;
+
+/** For the `headers` of a response: those named, and those that every answer has. */
+export function headers(...names: readonly HeaderName[]) {
+  const all = ['X-Correlation-Id', 'Cache-Control', ...names];
   return Object.fromEntries(all.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }

@@ -7,11 +7,12 @@ import { readBodies } from './bodies.js';
 import { Closing, untilNobodyConnects } from './connections/closing.js';
 import { HttpServer } from './connections/http-server.js';
 import { defaultHttpSettings, type HttpSettings } from './connections/http.settings.js';
+import { NOT_KEPT } from './caching.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
-import { mustBeOffered } from './negotiation.js';
 import { NoParameters, readParameters, type Query } from './read-parameters.js';
+import { answerToRead } from './read-answers.js';
 import { replyWithProblem } from './problem.reply.js';
 import { MalformedRequest, UnexpectedBody, UrlTooLong } from './request.errors.js';
 import { refusalOfHeaders } from './request-headers/refused-headers.js';
@@ -50,14 +51,14 @@ export class HttpAdapter extends FastifyAdapter {
       if (this.served.test(url)) this.routes.add(url, method);
     });
     readBodies(fastify);
-    this.answerAsAccepted();
+    this.answerReads();
   }
 
   /** Gives each request its correlation id, which also reaches the events that it leads to. */
   correlate(context: RequestContext): void {
     this.getInstance<FastifyInstance>().addHook('onRequest', (request, reply, done) => {
       const correlationId = correlationIdOf(request.headers);
-      reply.header(CORRELATION_ID, correlationId);
+      reply.header(CORRELATION_ID, correlationId).header('Cache-Control', NOT_KEPT);
       const goOn = () =>
         context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
       if (this.held) void this.held.then(goOn);
@@ -65,13 +66,10 @@ export class HttpAdapter extends FastifyAdapter {
     });
   }
 
-  /** Refuses to answer a read in a form that its sender does not take. */
-  private answerAsAccepted(): void {
+  private answerReads(): void {
     this.getInstance<FastifyInstance>().addHook('onSend', (request, reply, payload, done) => {
-      const { method, headers } = request;
-      if ((method === 'GET' || method === 'HEAD') && reply.statusCode === 200)
-        mustBeOffered(headers.accept, [String(reply.getHeader('Content-Type'))]);
-      done(null, payload);
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
+      done(null, isRead ? answerToRead(request, reply, payload) : payload);
     });
   }
 

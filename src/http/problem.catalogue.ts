@@ -37,6 +37,8 @@ export const problemCatalogue = {
   'version-conflict': { status: 409, title: 'Changed by another' },
   'duplicate-transaction': { status: 409, title: 'Transaction recorded already' },
 
+  'precondition-failed': { status: 412, title: 'Precondition failed' },
+
   'body-too-large': { status: 413, title: 'Body too large' },
   'url-too-long': { status: 414, title: 'URL too long' },
   'unsupported-media-type': { status: 415, title: 'Unsupported media type' },

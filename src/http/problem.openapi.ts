@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
 import { JournalFull, LogUnavailable } from '../event-sourcing/event-log.errors.js';
-import { headers } from './headers.openapi.js';
+import { headers, type HeaderName } from './headers.openapi.js';
 import { publicCodes } from './problem.catalogue.js';
 import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
 import {
@@ -9,6 +9,7 @@ import {
   MalformedBody,
   MOST_ERRORS,
   NotAcceptable,
+  PreconditionFailed,
   UnexpectedBody,
   UnsupportedEncoding,
   UnsupportedMediaType,
@@ -71,6 +72,18 @@ export function ApiProblems(path: string, ...errors: readonly Error[]): MethodDe
   return documented(path, [...errors, new UnexpectedBody(), ...anywhere]);
 }
 
+/** The same for a read that has an ETag, and what it is answered with on condition. */
+export function ApiReadProblems(path: string, ...errors: readonly Error[]): MethodDecorator {
+  return applyDecorators(
+    ApiResponse({
+      status: 304,
+      description: 'It still is what `If-None-Match` names.',
+      headers: headers('ETag'),
+    }),
+    ApiProblems(path, ...errors, new PreconditionFailed('"3"')),
+  );
+}
+
 /** The same for a method other than GET, whose body is read, if only to be refused. */
 export function ApiWriteProblems(path: string, ...errors: readonly Error[]): MethodDecorator {
   return ApiProblems(path, ...errors, ...withBody);
@@ -95,6 +108,11 @@ function documented(path: string, errors: readonly Error[]): MethodDecorator {
   return applyDecorators(...responses);
 }
 
+const headersOf: Readonly<Record<number, HeaderName[]>> = {
+  412: ['ETag'],
+  503: ['Retry-After'],
+};
+
 function responseOf(status: number, answers: readonly ProblemAnswer[]) {
   const problems = answers.map(({ problem }) => problem);
   const examples = Object.fromEntries(
@@ -104,7 +122,7 @@ function responseOf(status: number, answers: readonly ProblemAnswer[]) {
   return ApiResponse({
     status,
     description: [...new Set(problems.map(({ title }) => title))].join(', or: '),
-    headers: status === 503 ? headers('Retry-After') : headers(),
+    headers: headers(...(headersOf[status] ?? [])),
     content: { [PROBLEM_JSON]: { schema, examples } },
   });
 }

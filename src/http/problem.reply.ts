@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
+import { NOT_KEPT } from './caching.js';
 import { PROBLEM_JSON, problemAnswer } from './problem.js';
 
 /** Answers a request with the problem that an error is, unless its answer has begun; returns the status. */
@@ -13,6 +14,10 @@ export function replyWithProblem(
   // What the router refuses by itself has seen no hook.
   if (!reply.hasHeader(CORRELATION_ID))
     reply.header(CORRELATION_ID, correlationIdOf(request.headers));
-  void reply.code(problem.status).headers(headers).type(PROBLEM_JSON).send(problem);
+  void reply
+    .code(problem.status)
+    .headers({ ...headers, 'Cache-Control': NOT_KEPT })
+    .type(PROBLEM_JSON)
+    .send(problem);
   return problem.status;
 }

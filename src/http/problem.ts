@@ -1,6 +1,7 @@
 import { DomainError } from '../event-sourcing/domain-error.js';
 import { EventLogError } from '../event-sourcing/event-log.errors.js';
 import { GroupRefused } from '../event-sourcing/group-refused.js';
+import { VersionConditionFailed } from '../event-sourcing/version-condition.js';
 import {
   isProblemCode,
   problemCatalogue,
@@ -42,7 +43,7 @@ export function problemAnswer(error: unknown, url?: string): ProblemAnswer {
   const code = known ? (known.code as ProblemCode) : 'internal-error';
   const kind: ProblemKind = problemCatalogue[code];
   if (!known || kind.status === 500) return { problem: internalError(url), headers: {} };
-  const { headers, errors } = known instanceof RequestError ? known : noDetails;
+  const { headers, errors } = detailsOf(known);
   return {
     problem: { ...problem(code, known.message, url, errors), ...refusedOne(known) },
     headers: kind.retryAfter ? { ...headers, 'Retry-After': String(kind.retryAfter) } : headers,
@@ -67,7 +68,17 @@ function refusedOne(error: Error): Pick<Problem, 'operation' | 'problem'> {
   return { operation: error.index, problem: problemAnswer(error.refusal).problem };
 }
 
-const noDetails = { headers: {}, errors: undefined };
+interface Details {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors?: readonly ParameterError[];
+}
+
+function detailsOf(error: Error): Details {
+  if (error instanceof RequestError) return error;
+  const version = error instanceof VersionConditionFailed ? error.version : 0;
+  return { headers: version > 0 ? { ETag: `"${version}"` } : {} };
+}
+
 const internalError = (url: string | undefined) => problem('internal-error', INTERNAL, url);
 
 function isKnown(error: unknown): error is DomainError | EventLogError | RequestError {

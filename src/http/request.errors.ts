@@ -163,6 +163,19 @@ export class NotAcceptable extends RequestError {
   }
 }
 
+export class PreconditionFailed extends RequestError {
+  readonly code = 'precondition-failed';
+  override readonly headers: Readonly<Record<string, string>>;
+  /** @param etag what is there has now, if any. */
+  constructor(etag: string | undefined) {
+    super(
+      `What is here is not what If-Match asks for: it has ${etag ? `the ETag ${etag} now` : 'no ETag'}. ` +
+        'Read it without that header.',
+    );
+    this.headers = etag ? { ETag: etag } : {};
+  }
+}
+
 export class ShuttingDown extends RequestError {
   readonly code = 'shutting-down';
   constructor() {

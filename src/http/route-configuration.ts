@@ -9,6 +9,8 @@ export interface RouteConfiguration {
   readonly maxBytes?: number;
   /** It stands for the parameter `transactionId`, or is asked for by the route itself; else it is refused. */
   readonly idempotencyKey?: 'transactionId' | 'itself';
+  /** A write that is done only on the conditions of `If-Match` and `If-None-Match`. */
+  readonly takesConditions?: true;
 }
 
 /** Adds to what other decorators say of the route. */

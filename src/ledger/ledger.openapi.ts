@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { InstantInFuture, LogAheadOfClock } from '../event-sourcing/event-log.errors.js';
 import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
-import { ApiProblems } from '../http/problem.openapi.js';
+import { ApiReadProblems } from '../http/problem.openapi.js';
 import { LedgerEntryPage } from './ledger-entries.responses.js';
 import { LedgerResponse, TrialBalanceResponse } from './ledger.responses.js';
 
@@ -27,7 +27,7 @@ export const ApiGetLedger = () =>
         `the sum of the accounts as they were at the position. ${AS_OF}`,
     }),
     ApiRead(LedgerResponse, 'The ledger.'),
-    ApiProblems('/api/ledger', ...balanceProblems),
+    ApiReadProblems('/api/ledger', ...balanceProblems),
   );
 
 export const ApiListEntries = () =>
@@ -39,7 +39,7 @@ export const ApiListEntries = () =>
         'account, so that a transfer has two, each against `transfers`.',
     }),
     ApiRead(LedgerEntryPage, 'A page of entries.'),
-    ApiProblems('/api/ledger/entries', ...pageProblems),
+    ApiReadProblems('/api/ledger/entries', ...pageProblems),
   );
 
 export const ApiTrialBalance = () =>
@@ -51,5 +51,5 @@ export const ApiTrialBalance = () =>
         `much of the one as of the other. ${AS_OF}`,
     }),
     ApiRead(TrialBalanceResponse, 'The trial balance.'),
-    ApiProblems('/api/ledger/trial-balance', ...balanceProblems),
+    ApiReadProblems('/api/ledger/trial-balance', ...balanceProblems),
   );

@@ -13,6 +13,9 @@ const DESCRIPTION = `Accounts on a durable log of events.
 - All parameters stand in the query string, except personal data, which stands in a JSON body. Unknown and repeated ones are refused.
 - A header \`Idempotency-Key\`, a UUID, stands for the parameter \`transactionId\` where that is left out. It is refused
   where neither it nor a single \`transactionId\` is taken.
+- \`If-Match\` with an account's ETag, on a write to that account: it is done only while the account is at that version, else 412
+  names the one that it is at. What was done before, by its transactionId, is answered as done. \`If-None-Match\`
+  on a read: 304 while nothing has changed.
 - Errors are \`application/problem+json\` (RFC 9457): go by their \`code\`, show their \`detail\`.
 - Lists come in pages: pass \`next\` on as \`cursor\`, with the same filters, until it is null.
 - \`Log-Position\` says which position of the event log an answer reflects; pass that of a write on as

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
-import { ApiProblems } from '../http/problem.openapi.js';
+import { ApiReadProblems } from '../http/problem.openapi.js';
 import { InvalidParameters } from '../http/request.errors.js';
 import { ReconciliationResponse } from './reconciliation.responses.js';
 
@@ -23,7 +23,7 @@ export const ApiReconciliation = () =>
       status: 200,
       description: 'What was compared, and each difference.',
       type: ReconciliationResponse,
-      headers: headers('Log-Position'),
+      headers: headers('ETag', 'Log-Position'),
     }),
-    ApiProblems('/api/ledger/reconciliation', unknownParameter),
+    ApiReadProblems('/api/ledger/reconciliation', unknownParameter),
   );

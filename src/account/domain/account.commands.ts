@@ -1,3 +1,4 @@
+import type { VersionCondition } from '../../event-sourcing/version-condition.js';
 import type { Currency } from '../../money/money.js';
 
 export class OpenAccount {
@@ -10,6 +11,7 @@ export class OpenAccount {
     readonly notify?: string,
     /** Without it, it can't be told from another one: then opening again is refused. */
     readonly transactionId?: string,
+    readonly condition?: VersionCondition,
   ) {}
 }
 
@@ -28,6 +30,7 @@ export class DepositMoney {
     readonly amount: bigint,
     readonly transactionId: string,
     readonly bonus?: Bonus,
+    readonly condition?: VersionCondition,
   ) {}
 }
 
@@ -37,6 +40,7 @@ export class WithdrawMoney {
     readonly accountId: string,
     readonly amount: bigint,
     readonly transactionId: string,
+    readonly condition?: VersionCondition,
   ) {}
 }
 
@@ -48,6 +52,7 @@ export class TransferMoney {
     readonly targetAccountId: string,
     readonly amount: bigint,
     readonly transactionId: string,
+    readonly condition?: VersionCondition,
   ) {}
 }
 
@@ -56,6 +61,7 @@ export class CloseAccount {
   constructor(
     readonly accountId: string,
     readonly transactionId?: string,
+    readonly condition?: VersionCondition,
   ) {}
 }
 

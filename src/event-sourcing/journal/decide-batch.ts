@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEvent } from '../aggregate.js';
 import { DomainError } from '../domain-error.js';
 import { TimedOut } from '../event-log.errors.js';
 import type { Head, Snapshot } from '../event-log.js';
@@ -9,6 +8,7 @@ import type { CommittedEvent, RecordedEvent } from '../recorded-event.js';
 import { evolveStream, type StreamState } from '../stream-state.js';
 import { TransactionIdReused } from '../transaction-id-reused.js';
 import type { Deadlines } from './deadlines.js';
+import { decideOnCondition } from './decide-on-condition.js';
 import type { RecordedTransactions } from './recorded-transactions.js';
 import { Staged } from './staged.js';
 import type { CommandTask, Committed, Order } from './tasks.js';
@@ -126,9 +126,12 @@ class BatchDecider {
 
   private decide(task: CommandTask, { command, streamIds }: Order, staged: Staged): Committed {
     const { aggregate } = task;
-    const states = streamIds.map((streamId) => this.stream(streamId, staged));
-    const decided = aggregate.decide(command, ...states.map(({ state }) => state)) as DomainEvent[];
-    const [addressed] = states as [StreamState, ...StreamState[]];
+    const states = streamIds.map((streamId) => this.stream(streamId, staged)) as [
+      StreamState,
+      ...StreamState[],
+    ];
+    const [addressed] = states;
+    const decided = decideOnCondition(aggregate, command, states);
     if (decided.length === 0) {
       this.unsure.add(task);
       const { position, version } = addressed;

@@ -1,5 +1,6 @@
 import type { Aggregate } from '../aggregate.js';
 import { DomainError } from '../domain-error.js';
+import type { VersionCondition } from '../version-condition.js';
 import { EventRegistry, type EventType } from '../event-registry.js';
 
 /** The least that shows all that the core can do: named counters that count up to a limit. */
@@ -8,6 +9,7 @@ export interface Count {
   readonly counter: string;
   readonly by: number;
   readonly transactionId?: string;
+  readonly condition?: VersionCondition;
 }
 
 /** From one counter to another: a command on two streams. */
@@ -17,6 +19,7 @@ export interface Shift {
   readonly to: string;
   readonly by: number;
   readonly transactionId?: string;
+  readonly condition?: VersionCondition;
 }
 
 /** Makes the decider throw something that is no refusal. */
@@ -24,6 +27,7 @@ export interface Explode {
   readonly type: 'Explode';
   readonly counter: string;
   readonly transactionId?: string;
+  readonly condition?: VersionCondition;
 }
 
 export interface Counted {

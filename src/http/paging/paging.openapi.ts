@@ -28,7 +28,7 @@ export function PageOf<Item>(ItemClass: Type<Item>): Type<Page<Item>> {
 /** The good answer of a read of a query table. */
 export const ApiRead = (type: Type, description: string) =>
   applyDecorators(
-    ApiResponse({ status: 200, description, type, headers: headers('Log-Position') }),
+    ApiResponse({ status: 200, description, type, headers: headers('ETag', 'Log-Position') }),
   );
 
 export const invalid = (parameter: string, detail: string) =>

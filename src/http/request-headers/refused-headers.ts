@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { mustBeOffered } from '../negotiation.js';
 import { PROBLEM_JSON } from '../problem.js';
 import { InvalidParameters, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
+import { mustBeCondition, mustBeRead } from './conditions.js';
 import { isHost } from './host.js';
 import { takeIdempotencyKey } from './idempotency-key.js';
 
@@ -16,6 +17,9 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['host', mustBeHost],
   ['accept', mustBeMet],
   ['idempotency-key', takeIdempotencyKey],
+  ['if-match', mustBeCondition('If-Match')],
+  ['if-none-match', mustBeCondition('If-None-Match')],
+  ['if-unmodified-since', mustBeRead],
   ['content-encoding', mustBe('identity')],
   ['transfer-encoding', mustBe('chunked')],
   ...mustBeLeftOut('Content-Range', 'send the whole of it'),
