@@ -34,6 +34,7 @@ function databaseHost(): string | undefined {
   const { DATABASE_URL: url } = process.env;
   if (!url) return undefined;
   const options = connectionOptions(url);
+  if ('socketPath' in options && options.socketPath) return options.socketPath;
   if (!('host' in options)) return undefined;
   return options.port === undefined ? options.host : `${options.host}:${options.port}`;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { escapeIdentifier } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { driverError } from '../event-sourcing/typeorm/dialect.js';
 import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
@@ -10,7 +11,23 @@ export async function migrate(dataSource: DataSource): Promise<void> {
   const run = () =>
     whenNotBusy(dataSource, () => dataSource.runMigrations({ transaction: 'each' }));
   if (dataSource.options.type === 'better-sqlite3') await run();
-  else await underLock(dataSource, run);
+  else
+    await underLock(dataSource, async () => {
+      await makeSchema(dataSource);
+      await run();
+    });
+}
+
+/** Not IF NOT EXISTS: that asks for the right to make it also where it is there. */
+async function makeSchema(dataSource: DataSource): Promise<void> {
+  const { options } = dataSource;
+  if (options.type !== 'postgres' || options.schema === undefined) return;
+  const name = escapeIdentifier(options.schema);
+  const [row] = await dataSource.query<[{ exists: boolean }]>(
+    'SELECT to_regnamespace($1) IS NOT NULL AS exists',
+    [name],
+  );
+  if (!row.exists) await dataSource.query(`CREATE SCHEMA ${name}`);
 }
 
 async function underLock(dataSource: DataSource, work: () => Promise<unknown>): Promise<void> {
@@ -39,14 +56,15 @@ const mysqlLock = {
 
 const postgresLock = {
   async take(runner: QueryRunner) {
+    const [{ lock_timeout: before }] = (await runner.query('SHOW lock_timeout')) as [
+      { lock_timeout: string },
+    ];
     // The connection's own is for the statements of the log, and shorter.
     await runner.query(`SET lock_timeout = '${LOCK_WAIT_S}s'`);
     await runner.query('SELECT pg_advisory_lock(hashtext($1))', [LOCK]);
+    await runner.query(`SET lock_timeout = '${before}'`);
   },
-  async release(runner: QueryRunner) {
-    await runner.query('SELECT pg_advisory_unlock(hashtext($1))', [LOCK]);
-    await runner.query('RESET lock_timeout');
-  },
+  release: (runner: QueryRunner) => runner.query('SELECT pg_advisory_unlock(hashtext($1))', [LOCK]),
 };
 
 const LOCK = 'event-sourced-bank migrations';

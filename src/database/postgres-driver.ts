@@ -1,4 +1,5 @@
-import pg, { type PoolConfig } from 'pg';
+import pg, { escapeIdentifier, type ClientBase, type PoolConfig } from 'pg';
+import { IDLE_TRANSACTION_TIMEOUT_S } from '../event-sourcing/typeorm/connections/patience.js';
 
 /** A pool whose clients always have somebody who hears their errors: else one of them ends the process. */
 class HeardPool extends pg.Pool {
@@ -10,3 +11,19 @@ class HeardPool extends pg.Pool {
 }
 
 export const postgresDriver = { ...pg, Pool: HeardPool };
+
+/**
+ * Sets up a session before it is used. By statements, since PgBouncer takes no `options` as a connection
+ * is opened.
+ */
+export function setUpSession(lockTimeoutS: number, schema?: string) {
+  const settings = [
+    "default_transaction_isolation = 'read committed'",
+    "timezone = 'UTC'",
+    `lock_timeout = '${lockTimeoutS}s'`,
+    `idle_in_transaction_session_timeout = '${IDLE_TRANSACTION_TIMEOUT_S}s'`,
+    ...(schema === undefined ? [] : [`search_path = ${escapeIdentifier(schema)}`]),
+  ];
+  const script = settings.map((setting) => `SET ${setting}`).join('; ');
+  return async (client: ClientBase): Promise<void> => void (await client.query(script));
+}
