@@ -1,7 +1,8 @@
 import { DataSource } from 'typeorm';
-import { connectionOptions } from './src/database/connection-options.js';
+import { readConfiguration } from './src/configuration.js';
+import { readEnvFile } from './src/env-file.js';
+
+readEnvFile();
 
 /** For the TypeORM command line: `npm run typeorm -- migration:show`. The program migrates by itself. */
-export default new DataSource(
-  connectionOptions(process.env.DATABASE_URL ?? 'sqlite:./data/bank.sqlite'),
-);
+export default new DataSource(readConfiguration(process.env).database);

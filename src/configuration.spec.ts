@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationMistakes, readConfiguration, withoutSecrets } from './configuration.js';
+import { ConfigurationMistakes, readConfiguration } from './configuration.js';
+import { withoutSecrets } from './database/url/server-url.js';
 
 function mistakes(environment: Record<string, string>): readonly string[] {
   try {
@@ -12,6 +13,9 @@ function mistakes(environment: Record<string, string>): readonly string[] {
     return (error as ConfigurationMistakes).mistakes;
   }
 }
+
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7));
+const OLDER_KEY = Buffer.from(KEY).reverse();
 
 describe('configuration', () => {
   const before = process.cwd();
@@ -141,8 +145,8 @@ describe('configuration', () => {
 
   it('of personal data, mail and bonus is what the environment says', () => {
     const { dataKeys, mail, bonus } = readConfiguration({
-      DATA_KEY: 'ab'.repeat(32),
-      DATA_KEY_PREVIOUS: 'cd'.repeat(32),
+      DATA_KEY: KEY.toString('hex'),
+      DATA_KEY_PREVIOUS: OLDER_KEY.toString('base64'),
       SMTP_URL: 'smtps://bank:secret@mail.example.org:465',
       MAIL_FROM: 'The bank <bank@example.org>',
       MAIL_TIMEOUT_MS: '5000',
@@ -152,8 +156,8 @@ describe('configuration', () => {
       BONUS_RATE: '250',
       BONUS_CAP: '9223372036854775807',
     });
-    expect(dataKeys?.current.key.export()).toEqual(Buffer.alloc(32, 0xab));
-    expect(dataKeys?.previous?.key.export()).toEqual(Buffer.alloc(32, 0xcd));
+    expect(dataKeys?.current.key.export()).toEqual(KEY);
+    expect(dataKeys?.previous?.key.export()).toEqual(OLDER_KEY);
     expect(mail).toEqual({
       server: {
         host: 'mail.example.org',
@@ -173,7 +177,11 @@ describe('configuration', () => {
   it.each([
     ['DATA_KEY', 'secret'],
     ['DATA_KEY', 'secret'.repeat(11)],
-    ['DATA_KEY_PREVIOUS', 'ab'.repeat(32)],
+    ['DATA_KEY', '00'.repeat(32)],
+    ['DATA_KEY', 'AB'.repeat(32)],
+    ['DATA_KEY', Buffer.alloc(32, 7).toString('base64')],
+    ['DATA_KEY', Buffer.from('secretsecretsecretsecretsecretse').toString('base64')],
+    ['DATA_KEY_PREVIOUS', KEY.toString('hex')],
     ['SMTP_URL', 'http://secret@mail'],
     ['SMTP_URL', 'secret'],
     ['SMTP_URL', 'smtp://'],
@@ -199,13 +207,71 @@ describe('configuration', () => {
     expect(mistake).not.toContain('secret');
   });
 
-  it.each(['secret', 'AB'.repeat(32)])(
+  it.each(['secret', KEY.toString('hex').toUpperCase()])(
     'takes as the key before DATA_KEY only another one: %s',
     (previous) => {
-      const of = { DATA_KEY: 'ab'.repeat(32), DATA_KEY_PREVIOUS: previous };
+      const of = { DATA_KEY: KEY.toString('hex'), DATA_KEY_PREVIOUS: previous };
       expect(mistakes(of)).toEqual([expect.stringMatching(/^DATA_KEY_PREVIOUS must be .*\.$/)]);
     },
   );
+
+  it.each([
+    ['DATBASE_URL', 'DATABASE_URL'],
+    ['DATABSAE_URL', 'DATABASE_URL'],
+    ['DATABASE_URLS', 'DATABASE_URL'],
+    ['DATABASEURL', 'DATABASE_URL'],
+    ['database_url', 'DATABASE_URL'],
+    ['DATA_KEY_PREVOIUS', 'DATA_KEY_PREVIOUS'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+    ['JOURNAL_MAX_BATCHES', 'JOURNAL_MAX_BATCH'],
+    ['SMTP_URI', 'SMTP_URL'],
+  ])('is not read from a variable of another name: %s', (name, right) => {
+    expect(mistakes({ [name]: 'secret' })).toEqual([
+      `${name} is no variable of the bank's: write ${right}.`,
+    ]);
+  });
+
+  it('leaves alone what is empty, short, or for others', () => {
+    const others = [
+      ...['HOSTNAME', 'HOSTTYPE', 'LANGUAGE', 'LOGNAME', 'MACHTYPE', 'MAILCHECK', 'MAILPATH'],
+      ...[
+        'BASH_ENV',
+        'HISTFILE',
+        'HOMEPATH',
+        'NODE_ENV',
+        'NODE_OPTIONS',
+        'HTTP_PROXY',
+        'http_proxy',
+      ],
+      ...[
+        'LS_COLORS',
+        'XDG_DATA_HOME',
+        'DATA_DIR',
+        'SMTP_PORT',
+        'SMTP_HOST',
+        'MAIL_HOST',
+        'MAIL_PORT',
+      ],
+      ...[
+        'MYSQL_URL',
+        'POSTGRES_URL',
+        'TEST_DATABASE_URL',
+        'npm_config_loglevel',
+        'REQUEST_METHOD',
+      ],
+      ...[
+        'HOTS',
+        'ROLES',
+        'PROT',
+        'KUBERNETES_PORT',
+        'BANK_PORT',
+        'INVOCATION_ID',
+        'JOURNAL_STREAM',
+      ],
+    ];
+    const environment = Object.fromEntries(others.map((name) => [name, 'x']));
+    expect(() => readConfiguration({ ...environment, DATBASE_URL: ' ' })).not.toThrow();
+  });
 
   it('shows no password', () => {
     expect(mistakes({ DATABASE_URL: 'mysql://bank:secret@host' }).join()).not.toContain('secret');

@@ -120,6 +120,7 @@ export function readConfiguration(environment: Environment): Configuration {
     mail: readMail(reader),
     bonus: readBonus(reader),
   };
+  reader.refuseMisspelt();
   if (reader.mistakes.length > 0) throw new ConfigurationMistakes(reader.mistakes);
   return configuration;
 }
@@ -185,13 +186,4 @@ function sender(text: string): string {
   };
   if (isEmail(text, options)) return text;
   throw new Error(`must be an e-mail address, or Name <address>, not "${text}".`);
-}
-
-/** A database's URL, fit to be shown. */
-export function withoutSecrets(databaseUrl: string): string {
-  if (databaseUrl.startsWith('sqlite:') || !URL.canParse(databaseUrl)) return databaseUrl;
-  const url = new URL(databaseUrl);
-  if (url.password) url.password = '***';
-  url.search = '';
-  return url.href;
 }

@@ -1,3 +1,4 @@
+import { misspelt } from './misspelt.js';
 import { currencies, currencyIn, IS_A_CURRENCY } from './money/currencies.js';
 import { MAX_MINOR_UNITS, type Currency } from './money/money.js';
 
@@ -6,10 +7,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads variables one by one and gathers what is wrong with them. An empty one is as good as none. */
 export class EnvironmentReader {
   readonly mistakes: string[] = [];
+  private readonly names = new Set<string>();
 
   constructor(private readonly environment: Environment) {}
 
   text(name: string, otherwise: string): string {
+    this.names.add(name);
     return this.environment[name]?.trim() || otherwise;
   }
 
@@ -55,6 +58,13 @@ export class EnvironmentReader {
       if (message.startsWith(name)) return this.mistake(message);
       return this.mistake(`${name}${message.startsWith('must ') ? '' : ':'} ${message}`);
     }
+  }
+
+  /** To be called when all has been read: what is nearly the name of what was read is a mistake. */
+  refuseMisspelt(): void {
+    const set = Object.keys(this.environment).filter((name) => this.environment[name]?.trim());
+    for (const [name, right] of misspelt(set, this.names))
+      this.mistakes.push(`${name} is no variable of the bank's: write ${right}.`);
   }
 
   private mistake(line: string): never {

@@ -3,14 +3,11 @@ import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import {
-  ConfigurationMistakes,
-  readConfiguration,
-  withoutSecrets,
-  type Role,
-} from './configuration.js';
+import { ConfigurationMistakes, readConfiguration, type Role } from './configuration.js';
+import { withoutSecrets } from './database/url/server-url.js';
 import { configureApp } from './configure-app.js';
 import { endAtOnceOnSignal, endOnSignal } from './end-on-signal.js';
+import { readEnvFile } from './env-file.js';
 import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
@@ -23,6 +20,7 @@ setFlagsFromString('--heap-growing-percent=50');
 
 async function start(): Promise<void> {
   mustBeNewEnough(process.versions.node);
+  readEnvFile();
   const configuration = readConfiguration(process.env);
   const { database } = configuration;
   const isNew = database.type === 'better-sqlite3' && !existsSync(database.database);

@@ -1,5 +1,6 @@
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { mustBeNewEnough } from '../node-version.js';
+import { readEnvFile } from '../env-file.js';
 import { explained } from '../explained.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
@@ -30,6 +31,7 @@ const NOT_CHECKED = 3;
 
 try {
   mustBeNewEnough(process.versions.node);
+  readEnvFile();
   for (const command of [program, ...program.commands, ...program.commands.flatMap(subcommands)])
     command.exitOverride().copyInheritedSettings(program).configureOutput(tellingOf(command));
   await program.parseAsync();

@@ -25,6 +25,17 @@ export function parseDataKey(text: string): DataKey {
     throw new Error(
       'must be 32 bytes in base64 or as 64 hexadecimal digits; `openssl rand -base64 32` makes one.',
     );
+  if (isPattern(bytes))
+    throw new Error(
+      'must be 32 random bytes, not a few again and again; `openssl rand -base64 32` makes one.',
+    );
   const key = createSecretKey(bytes);
   return { key, id: keyId(key) };
+}
+
+/** Whether the bytes repeat the first of them, at least once: by chance that does not happen. */
+function isPattern(bytes: Buffer): boolean {
+  for (let period = 1; period <= bytes.length / 2; period++)
+    if (bytes.every((byte, index) => byte === bytes[index % period])) return true;
+  return false;
 }

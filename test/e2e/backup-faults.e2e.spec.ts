@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { exec } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -261,7 +261,7 @@ describe('an export', () => {
     [{ notify: 'someone@example.org' }, 'the addresses in this log can not be read'],
   ])('without keys: what can not be read is told where it is there: %j', async (body, told) => {
     const [from, to] = [await sqlite!.createUrl(), await sqlite!.createUrl()];
-    const environment = { ROLE: 'api', DATA_KEY: 'ab'.repeat(32) };
+    const environment = { ROLE: 'api', DATA_KEY: randomBytes(32).toString('hex') };
     const app = await startApp(from, { environment });
     await new AccountApi(app.url).open({ owner: randomUUID() }, body).expect(201);
     await app.close();

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
 import { AccountApi, openAccount, owner } from '../support/account-api.js';
@@ -37,7 +37,7 @@ interface FeedEvent {
 }
 
 const bonusAccount = randomUUID();
-const DATA_KEY = Buffer.alloc(32, 7).toString('base64');
+const DATA_KEY = randomBytes(32).toString('base64');
 const MAX = 2n ** 63n - 1n;
 
 onEachDatabase(

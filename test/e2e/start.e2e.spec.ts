@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../support/free-port.js';
 
 const root = join(__dirname, '..', '..');
-const leftBehind = ['.git', '.preparing', 'coverage', 'data', 'dist', 'node_modules'];
+const leftBehind = ['.env', '.git', '.preparing', 'coverage', 'data', 'dist', 'node_modules'];
 const onWindows = process.platform === 'win32';
 
 /** A fresh checkout, but for its dependencies: those are this checkout's. */

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js');
@@ -27,6 +28,8 @@ export const startCommand = (databaseUrl: string, ...args: readonly string[]): R
 
 function startProgram(databaseUrl: string, script: readonly string[]): RunningCommand {
   const child = spawn(process.execPath, script, {
+    // Where no .env of somebody who works on it is.
+    cwd: tmpdir(),
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

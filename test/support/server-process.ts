@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'main.js');
@@ -32,6 +33,8 @@ export async function startServer(
   script: readonly string[] = [MAIN],
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, script, {
+    // Where no .env of somebody who works on it is.
+    cwd: tmpdir(),
     env: {
       ...process.env,
       HOST: '127.0.0.1',
