@@ -1,5 +1,5 @@
 import { connectionOptions } from './database/connection-options.js';
-import { isDoorClosed } from './database/open-database.js';
+import { isDoorClosed, isNotTrusted } from './database/open-database.js';
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -16,8 +16,11 @@ export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = codeOf(error);
   const isRefused = isDoorClosed(error);
-  const where = UNREACHABLE.has(code) || isRefused ? databaseHost() : undefined;
+  const isUntrusted = isNotTrusted(error);
+  const where = UNREACHABLE.has(code) || isRefused || isUntrusted ? databaseHost() : undefined;
   if (where === undefined) return error.message;
+  if (isUntrusted)
+    return `The database at ${where} is not trusted: ${error.message}. See to its certificate, or to the TLS that DATABASE_URL asks for.`;
   return isRefused
     ? `The database at ${where} refuses DATABASE_URL: ${error.message}. Correct its user, password or database.`
     : `The database can't be reached at ${where} (${code}): is it running, is DATABASE_URL right?`;

@@ -4,6 +4,7 @@ import { readEnvFile } from '../env-file.js';
 import { explained } from '../explained.js';
 import { exportCommand } from './export.command.js';
 import { importCommand } from './import.command.js';
+import { migrateCommand } from './migrate.command.js';
 import { isMistake } from './mistake.js';
 import { NotChecked } from './not-checked.js';
 import { parkedCommand } from './parked.command.js';
@@ -22,6 +23,7 @@ const program = new Command('bank')
   .addCommand(reconcileCommand())
   .addCommand(verifyCommand())
   .addCommand(rotateDataKeyCommand())
+  .addCommand(migrateCommand())
   .addCommand(exportCommand())
   .addCommand(importCommand());
 

@@ -6,6 +6,9 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { answeredWithin } from '../event-sourcing/typeorm/connections/answered-within.js';
 import { driverError } from '../event-sourcing/typeorm/dialect.js';
 import { migrate } from './migrate.js';
+import { mustBeAllowedToMigrate } from './servers/rights.js';
+import { mustBeFit } from './servers/server-check.js';
+import { UnfitServer } from './servers/unfit-server.js';
 
 const CONNECT_WITHIN_MS = 10_000;
 const RETRY_AFTER_MS = 500;
@@ -24,6 +27,7 @@ const REFUSED = new Set([
 export async function openDatabase(options: DataSourceOptions, waitMs = 0): Promise<DataSource> {
   const dataSource = await connect(options, waitMs);
   try {
+    await mustBeAllowedToMigrate(dataSource);
     await migrate(dataSource);
     return dataSource;
   } catch (error) {
@@ -35,15 +39,23 @@ export async function openDatabase(options: DataSourceOptions, waitMs = 0): Prom
 /** Whether the server is there and does not let this user in. */
 export const isDoorClosed = (error: unknown): boolean => REFUSED.has(driverError(error).code ?? '');
 
+/** Whether what the server has for a certificate is not what `DATABASE_URL` asks for. */
+export const isNotTrusted = (error: unknown): boolean =>
+  /certificate|altnames|does not support (SSL|secure) connection/.test(driverError(error).message);
+
+const isFinal = (error: unknown): boolean =>
+  isDoorClosed(error) || isNotTrusted(error) || error instanceof UnfitServer;
+
 async function connect(options: DataSourceOptions, waitMs: number): Promise<DataSource> {
   if (options.type === 'better-sqlite3') return openFile(options);
   const logger = new Logger('Database');
   for (const started = performance.now(), told = new Set<string>(); ;) {
     try {
+      await mustBeFit(options, CONNECT_WITHIN_MS);
       return await answeredWithin(CONNECT_WITHIN_MS, new DataSource(options).initialize());
     } catch (error) {
       const left = started + waitMs - performance.now();
-      if (isDoorClosed(error) || left <= 0) throw error;
+      if (isFinal(error) || left <= 0) throw error;
       const { message } = driverError(error);
       if (!told.has(message))
         logger.warn(`No connection yet (${message}): trying on for ${Math.ceil(left / 1_000)} s`);

@@ -85,6 +85,7 @@ function authorities(check: Tls['check'], parameters: UrlParameters, names: TlsN
   } catch (error) {
     throw new Error(
       `must have as ${names.ca} a file of certificates: ${(error as Error).message}.`,
+      { cause: error },
     );
   }
   return { check: check === 'none' ? 'ca' : check, ca };
@@ -104,6 +105,7 @@ function ownCertificate(
   } catch (error) {
     throw new Error(
       `must have as ${certName} and ${keyName} a certificate and its key: ${(error as Error).message}.`,
+      { cause: error },
     );
   }
   return { cert, key };
@@ -113,6 +115,8 @@ function readPem(file: string, name: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`must have as ${name} a file that can be read: ${(error as Error).message}.`);
+    throw new Error(`must have as ${name} a file that can be read: ${(error as Error).message}.`, {
+      cause: error,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Logger } from '@nestjs/common';
+import { isDenied } from '../typeorm/dialect.js';
 import { passes, type FirstBuild } from './first-build.js';
 import type { ProjectionToFill } from './generation-filler.js';
 import type { ReadModelStore } from './read-model-store.js';
@@ -6,7 +7,7 @@ import type { ReadModelStore } from './read-model-store.js';
 /** Builds the read models that have no live generation, one after another, while the program goes on. */
 export class MissingReadModels {
   private readonly logger = new Logger('ReadModels');
-  /** Those that could not be built because of what stands in the log. */
+  /** Those that could not be built because of what stands in the log, or for lack of a right. */
   private readonly stopped = new Set<string>();
 
   constructor(
@@ -34,6 +35,11 @@ export class MissingReadModels {
 
   private failed(name: string, error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);
+    if (isDenied(error)) {
+      this.stopped.add(name);
+      this.logger.error(`${name} can't be built, as this user may make no tables: ${text}`);
+      return;
+    }
     if (passes(error)) return this.logger.debug(`${name} is not built yet: ${text}`);
     this.stopped.add(name);
     this.logger.error(`Building ${name} from the log has stopped: ${text}`, error);

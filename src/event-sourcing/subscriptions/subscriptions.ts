@@ -9,7 +9,7 @@ import { ProjectionFollower } from '../read-models/projection-follower.js';
 import { physicalName } from '../read-models/read-model-table.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
 import type { SupersededVersions } from '../read-models/superseded-versions.js';
-import type { Dialect } from '../typeorm/dialect.js';
+import { isDenied, type Dialect } from '../typeorm/dialect.js';
 import type { Follower } from './follower.js';
 import type { FollowerDiscovery, FoundProjection } from './follower-discovery.js';
 import type { LogProbe } from '../liveness/log-probe.js';
@@ -55,6 +55,7 @@ export class Subscriptions {
   private readonly stopping = new AbortController();
   private keeping: Promise<void> | undefined;
   private clearing: Promise<void> | undefined;
+  private mayDrop = true;
   private building: Promise<void> | undefined;
 
   constructor(
@@ -146,9 +147,17 @@ export class Subscriptions {
       .build(this.discovery.projections(), this.stopping.signal)
       .catch((error: unknown) => this.tellUnlessTrouble(error))
       .finally(() => (this.building = undefined));
+    if (!this.mayDrop) return;
     this.clearing ??= this.dropRetired()
-      .catch((error: unknown) => this.tellUnlessTrouble(error))
+      .catch((error: unknown) => this.couldNotDrop(error))
       .finally(() => (this.clearing = undefined));
+  }
+
+  /** Without the right to, it is not tried again and again: each time would cost connections. */
+  private couldNotDrop(error: unknown): void {
+    if (!isDenied(error)) return this.tellUnlessTrouble(error);
+    this.mayDrop = false;
+    this.logger.warn('This user may not drop tables that were replaced: they are left to others.');
   }
 
   /** The subscriptions that this process could not go on with. */

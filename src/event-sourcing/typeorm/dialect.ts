@@ -114,6 +114,16 @@ export function isServersAnswer(error: unknown): boolean {
   return sqlState !== undefined || severity !== undefined;
 }
 
+// Of MySQL and MariaDB: of a table, of a database; of PostgreSQL, also where a table is another's.
+const DENIED = new Set(['ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', '42501']);
+
+/** The user lacks a right, as the error or one that it comes from says. */
+export function isDenied(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause)
+    if (DENIED.has(driverError(each).code ?? '')) return true;
+  return false;
+}
+
 /** The driver could not make sense of what it was given. */
 export function isMisused(error: unknown): boolean {
   const cause = driverError(error);
