@@ -97,33 +97,36 @@ describe.each(binlogs)('binlog_format=STATEMENT: $name', (server) => {
   });
 });
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))('%s', (database) => {
-  it.each([
-    ['CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu, built 2023/09/27)', /CockroachDB CCL/],
-    ['PostgreSQL 11.2-YB-2.18.0.0-b0 on x86_64-pc-linux-gnu, compiled by clang, 64-bit', /-YB-/],
-    ['PostgreSQL 15.2-YB-2.25.0.0-b0 on x86_64, compiled by clang, 64-bit', /-YB-/],
-    ['PostgreSQL 8.0.2 on i686, compiled by GCC gcc (GCC) 3.4.2, Redshift 1.0.55837', /8\.0\.2/],
-    ['PostgreSQL 14.4 (Greenplum Database 8.0) on x86_64, compiled by gcc, 64-bit', /Greenplum/],
-    ['PostgreSQL 13.0.0 on x86_64-pc-linux-gnu (Materialize 0.1)', /Materialize/],
-    ['PostgreSQL 16.1 (Heron 1.0, on PostgreSQL)', /Heron/],
-    ['Heron 16.1', /Heron/],
-    [
-      'PostgreSQL 12.18 on x86_64, compiled by gcc (GCC) 12.2.0, 64-bit',
-      /12\.18, which is too old/,
-    ],
-  ])('is refused by name where it calls itself %s', async (version, why) => {
-    const url = await database.createUrl();
-    const admin = await connect(url);
-    await admin.run(
-      `CREATE FUNCTION version() RETURNS text LANGUAGE sql AS $$ SELECT '${version}' $$`,
-    );
-    const name = new URL(url).pathname.slice(1);
-    await admin.run(`ALTER DATABASE ${name} SET search_path = public, pg_catalog`);
-    const told = await refusal(url);
-    expect(told).toMatch(why);
-    expect(told).toMatch(new RegExp(`^The database server is [^\n]*${SUPPORTED}$`));
-    expect(await admin.query("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
-    await admin.close();
-    await database.drop(url);
-  });
-});
+describe.each(databases.filter(({ name }) => name === 'postgres'))(
+  'what speaks the protocol of PostgreSQL: $name',
+  (database) => {
+    it.each([
+      ['CockroachDB CCL v23.1.11 (x86_64-pc-linux-gnu, built 2023/09/27)', /CockroachDB CCL/],
+      ['PostgreSQL 11.2-YB-2.18.0.0-b0 on x86_64-pc-linux-gnu, compiled by clang, 64-bit', /-YB-/],
+      ['PostgreSQL 15.2-YB-2.25.0.0-b0 on x86_64, compiled by clang, 64-bit', /-YB-/],
+      ['PostgreSQL 8.0.2 on i686, compiled by GCC gcc (GCC) 3.4.2, Redshift 1.0.55837', /8\.0\.2/],
+      ['PostgreSQL 14.4 (Greenplum Database 8.0) on x86_64, compiled by gcc, 64-bit', /Greenplum/],
+      ['PostgreSQL 13.0.0 on x86_64-pc-linux-gnu (Materialize 0.1)', /Materialize/],
+      ['PostgreSQL 16.1 (Heron 1.0, on PostgreSQL)', /Heron/],
+      ['Heron 16.1', /Heron/],
+      [
+        'PostgreSQL 12.18 on x86_64, compiled by gcc (GCC) 12.2.0, 64-bit',
+        /12\.18, which is too old/,
+      ],
+    ])('is refused by name where it calls itself %s', async (version, why) => {
+      const url = await database.createUrl();
+      const admin = await connect(url);
+      await admin.run(
+        `CREATE FUNCTION version() RETURNS text LANGUAGE sql AS $$ SELECT '${version}' $$`,
+      );
+      const name = new URL(url).pathname.slice(1);
+      await admin.run(`ALTER DATABASE ${name} SET search_path = public, pg_catalog`);
+      const told = await refusal(url);
+      expect(told).toMatch(why);
+      expect(told).toMatch(new RegExp(`^The database server is [^\n]*${SUPPORTED}$`));
+      expect(await admin.query("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+      await admin.close();
+      await database.drop(url);
+    });
+  },
+);

@@ -63,7 +63,7 @@ export async function provide(server: ServerProgram): Promise<LeftOut | undefine
 
 /** Starts a server of its own, with more `settings` on its command line; answers its URL. */
 export async function startPrivately(
-  server: ServerProgram,
+  server: Pick<ServerProgram, 'initialise' | 'run' | 'stopSignal' | 'url'>,
   program: string,
   settings: readonly string[] = [],
 ): Promise<string> {

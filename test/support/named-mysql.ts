@@ -65,6 +65,7 @@ export class NamedMysql {
         Object.entries(this.settings).map(([Variable_name, Value]) => ({ Variable_name, Value })),
       );
     else connection.writeOk();
+    connection.sequenceId = 0;
   }
 }
 
