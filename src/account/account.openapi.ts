@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import {
   ApiBody,
+  ApiExtension,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -36,7 +37,8 @@ const idempotencyKey = () =>
     name: 'Idempotency-Key',
     description: 'Names the operation, as a transactionId does. Sent again, it is done only once.',
     required: false,
-    schema: { ...uuidSchema, example: '3f2504e0-4f89-41d3-9a0c-0305e82c3300' },
+    // Beside another transactionId it is refused.
+    schema: Object.assign({ 'x-not-with': 'transactionId' }, uuidSchema),
   });
 
 const shortForm = (name: string, description: string, more: object) =>
@@ -143,8 +145,15 @@ export const ApiMove = () =>
     shortForm('withdraw', 'Pays this amount out, in minor units (cents).', {
       schema: amountSchema,
     }),
-    shortForm('transfer', 'Transfers to this account; needs amount.', { schema: uuidSchema }),
-    shortForm('amount', 'How much to transfer; only with transfer.', { schema: amountSchema }),
+    shortForm('transfer', 'Transfers to this account; needs amount.', {
+      schema: uuidSchema,
+      'x-needs': 'amount',
+    }),
+    shortForm('amount', 'How much to transfer; only with transfer.', {
+      schema: amountSchema,
+      'x-only-with': 'transfer',
+    }),
+    ApiExtension('x-one-of', ['deposit', 'withdraw', 'transfer']),
     ApiQuery({
       name: 'transactionId',
       description: 'Names the operation. Sent again with the same content, it is done only once.',

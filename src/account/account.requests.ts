@@ -2,7 +2,13 @@ import { parseInstant } from '../event-sourcing/instant.js';
 import type { VersionCondition } from '../event-sourcing/version-condition.js';
 import { IsCurrency } from '../http/currency.decorators.js';
 import { exampleAccounts } from '../http/examples.openapi.js';
-import { IsAmount, IsInstant, IsUuid, IsVersion, NotWith } from '../http/parameter.decorators.js';
+import {
+  IsAmount,
+  IsPastInstant,
+  IsUuid,
+  IsVersion,
+  NotWith,
+} from '../http/parameter.decorators.js';
 import { IsEmailAddress } from '../http/is-email-address.js';
 import type { Currency } from '../money/money.js';
 import { GetAccount, GetAccountAsOf, GetAccountAtVersion } from './account.queries.js';
@@ -103,7 +109,7 @@ export class TransferMoneyRequest extends MoneyRequest implements CommandRequest
 }
 
 export class GetAccountRequest {
-  @IsInstant({
+  @IsPastInstant({
     description: 'Shows the account as it was at this RFC 3339 time, which must have passed.',
     example: '2026-11-20T09:30:00Z',
     optional: true,

@@ -81,24 +81,38 @@ export const IsFlag = (options: ParameterOptions) =>
     options,
   );
 
+/** One that has passed, which is for whoever knows the time to check. */
+export const IsPastInstant = (options: ParameterOptions) =>
+  applyDecorators(IsInstant(options), described('x-past', true));
+
 /** Of two instants, not the later one. */
 export const NotAfter = (other: string) =>
-  check(
-    'notAfter',
-    (value, args) => {
-      const [from, to] = [value, (args!.object as Record<string, unknown>)[other]].map(asInstant);
-      return from === undefined || to === undefined || from <= to;
-    },
-    `must not be later than ${other}`,
+  applyDecorators(
+    check(
+      'notAfter',
+      (value, args) => {
+        const [from, to] = [value, (args!.object as Record<string, unknown>)[other]].map(asInstant);
+        return from === undefined || to === undefined || from <= to;
+      },
+      `must not be later than ${other}`,
+    ),
+    described('x-not-after', other),
   );
 
 /** Not together with another parameter. */
 export const NotWith = (other: string) =>
-  check(
-    'notWith',
-    (value, args) => value === undefined || !(other in args!.object),
-    `can not be combined with ${other}: give one of them`,
+  applyDecorators(
+    check(
+      'notWith',
+      (value, args) => value === undefined || !(other in args!.object),
+      `can not be combined with ${other}: give one of them`,
+    ),
+    described('x-not-with', other),
   );
+
+/** A rule for which OpenAPI has no words: it stands beside the schema, as an extension. */
+export const described = (extension: `x-${string}`, value: string | boolean) =>
+  ApiProperty({ [extension]: value });
 
 type Check = (value: unknown, args?: ValidationArguments) => boolean;
 

@@ -1,7 +1,7 @@
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest, ReadRequest } from '../http/paging/paging.requests.js';
 import { parseInstant } from '../event-sourcing/instant.js';
-import { IsInstant, IsUuid, NotWith } from '../http/parameter.decorators.js';
+import { IsPastInstant, IsUuid, NotWith } from '../http/parameter.decorators.js';
 import { GetLedgerBalancesAsOf } from './ledger-as-of.query.js';
 import { GetLedgerBalances } from './read-models/ledger-balances/ledger-balances.query.js';
 import { ListLedgerEntries } from './read-models/ledger-entries/ledger-entries.query.js';
@@ -10,7 +10,7 @@ const bySource = new Cursors('ledger-entries', wholeNumber);
 
 export class LedgerRequest extends ReadRequest {
   @NotWith('minPosition')
-  @IsInstant({
+  @IsPastInstant({
     description:
       'Shows the ledger of what had happened by this RFC 3339 time, which must have passed: by the time ' +
       'of the movement of money, whenever the ledger recorded it. Not together with minPosition.',

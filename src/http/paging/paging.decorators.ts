@@ -1,4 +1,10 @@
-import { checkedParameter, countSchema, type ParameterOptions } from '../parameter.decorators.js';
+import { applyDecorators } from '@nestjs/common';
+import {
+  checkedParameter,
+  countSchema,
+  described,
+  type ParameterOptions,
+} from '../parameter.decorators.js';
 import type { Cursors } from './cursors.js';
 
 /** Decorators of the parameters that reads and lists have. */
@@ -37,6 +43,9 @@ export const IsLimit = (options: ParameterOptions) =>
 
 /** A cursor of the list that the request is for, by its `cursors`. */
 export const IsCursor = (options: ParameterOptions) =>
+  applyDecorators(isCursor(options), described('x-taken-from', 'next'));
+
+const isCursor = (options: ParameterOptions) =>
   checkedParameter(
     'isCursor',
     (text, args) =>

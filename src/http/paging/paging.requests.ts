@@ -1,13 +1,18 @@
+import { applyDecorators } from '@nestjs/common';
+import { described } from '../parameter.decorators.js';
 import type { Cursors } from './cursors.js';
 import { DEFAULT_LIMIT, IsCursor, IsLimit, IsPosition } from './paging.decorators.js';
 
 const IsMinPosition = () =>
-  IsPosition({
-    description:
-      'Waits, for a bounded time, until the answer reflects the log up to here: give the Log-Position ' +
-      'of a write to read your own. To the ledger it means what the ledger has recorded.',
-    optional: true,
-  });
+  applyDecorators(
+    IsPosition({
+      description:
+        'Waits, for a bounded time, until the answer reflects the log up to here: give the Log-Position ' +
+        'of a write to read your own. To the ledger it means what the ledger has recorded.',
+      optional: true,
+    }),
+    described('x-taken-from', 'Log-Position'),
+  );
 
 /** A read of a query table, which follows the log at a short distance. */
 export abstract class ReadRequest {
