@@ -66,7 +66,7 @@ describe('the documentation page', () => {
       ]);
       expect(answers.filter(([, status]) => status >= 300)).toEqual([]);
       expect(ui.complaints).toEqual([]);
-    });
+    }, 1_800_000);
 
     it('sends and shows amounts above 2^53 exactly', async () => {
       const ui = await SwaggerUi.open(browser, `${app.url}/docs`);
