@@ -15,6 +15,7 @@ import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { defaultHttpSettings, type HttpSettings } from './http/connections/http.settings.js';
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
+import { requestLogs, type RequestLogMode } from './logging/request-log.js';
 import type { MailOptions } from './mail/mail.module.js';
 import { LONGEST_MAIL_MS } from './mail/smtp-mailer.js';
 import { parseSmtpUrl } from './mail/smtp-url.js';
@@ -37,6 +38,7 @@ export interface Configuration {
   readonly databaseUrl: string;
   readonly database: DataSourceOptions;
   readonly logLevel: LogLevel;
+  readonly requestLog: RequestLogMode;
   readonly defaultCurrency: Currency;
   readonly journal: JournalOptions;
   /** How far the database's clock may be ahead of this process's and of the last event. */
@@ -80,6 +82,7 @@ export function readConfiguration(environment: Environment): Configuration {
     databaseUrl,
     database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
+    requestLog: reader.oneOf('REQUEST_LOG', requestLogs, 'failed'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),
     journal: {
       // Else a request of the most operations would find no room on an idle server either.
