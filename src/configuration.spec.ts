@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationMistakes, readConfiguration, withoutSecrets } from './configuration.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
+import { readConfiguration, withoutSecrets } from './configuration.js';
 
 function mistakes(environment: Record<string, string>): readonly string[] {
   try {

@@ -2,7 +2,9 @@ import { isEmail } from 'class-validator';
 import type { DataSourceOptions } from 'typeorm';
 import type { BonusOptions } from './account/account.settings.js';
 import { MAX_OPERATIONS } from './account/bulk/bulk.requests.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
 import { connectionOptions } from './database/connection-options.js';
+import type { Opening } from './database/open-database.js';
 import {
   defaultFollowersOptions,
   type FollowersOptions,
@@ -23,6 +25,9 @@ import type { Currency } from './money/money.js';
 import { parseDataKey, type DataKey } from './personal-data/data-key.js';
 import type { DataKeys } from './personal-data/data-keys.js';
 
+/** For how long a program that starts waits for a database server that starts as well. */
+const DATABASE_WAIT_MS = 10_000;
+
 const roles = ['all', 'api', 'followers'] as const;
 
 /** What a process does: it serves the API, it leads followers, or both. */
@@ -37,6 +42,7 @@ export interface Configuration {
   readonly drainMs: number;
   readonly databaseUrl: string;
   readonly database: DataSourceOptions;
+  readonly opening: Opening;
   readonly logLevel: LogLevel;
   readonly requestLog: RequestLogMode;
   readonly defaultCurrency: Currency;
@@ -49,13 +55,6 @@ export interface Configuration {
   readonly mail: MailOptions;
   /** Without it no bonus is paid. */
   readonly bonus?: BonusOptions;
-}
-
-/** The environment has mistakes; `message` has a line for each. */
-export class ConfigurationMistakes extends Error {
-  constructor(readonly mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
-  }
 }
 
 /**
@@ -81,6 +80,7 @@ export function readConfiguration(environment: Environment): Configuration {
     drainMs: reader.number('DRAIN_MS', 5_000, 0, 600_000),
     databaseUrl,
     database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
+    opening: { waitMs: DATABASE_WAIT_MS },
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     requestLog: reader.oneOf('REQUEST_LOG', requestLogs, 'failed'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),

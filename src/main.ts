@@ -3,12 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import {
-  ConfigurationMistakes,
-  readConfiguration,
-  withoutSecrets,
-  type Role,
-} from './configuration.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
+import { readConfiguration, withoutSecrets, type Role } from './configuration.js';
 import { configureApp } from './configure-app.js';
 import { endAtOnceOnSignal, endOnSignal } from './end-on-signal.js';
 import { explained } from './explained.js';
