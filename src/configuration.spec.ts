@@ -14,6 +14,26 @@ function mistakes(environment: Record<string, string>): readonly string[] {
   }
 }
 
+describe('DATABASE_PASSWORD', () => {
+  const read = (DATABASE_URL: string, DATABASE_PASSWORD: string) =>
+    readConfiguration({ DATABASE_URL, DATABASE_PASSWORD });
+
+  it.each(['p#@/:?%&w', ' ä+"\'\\$ ', '%41'])('is taken as it is: %j', (password) => {
+    for (const url of ['mysql://bank@db:3306/bank', 'postgres://bank@db/bank'])
+      expect(read(url, password).database).toMatchObject({ username: 'bank', password });
+    expect(withoutSecrets(read('mysql://bank@db/bank', password).databaseUrl)).toBe(
+      'mysql://bank:***@db/bank',
+    );
+  });
+
+  it.each([
+    ['mysql://bank:other@db/bank', 'stands beside a password in DATABASE_URL'],
+    ['sqlite:./bank.sqlite', 'has no place in a DATABASE_URL of SQLite.'],
+  ])('is refused where it has no place: %s', (url, why) => {
+    expect(() => read(url, 'secret')).toThrow(`DATABASE_PASSWORD: ${why}`);
+  });
+});
+
 describe('configuration', () => {
   const before = process.cwd();
   let folder: string;

@@ -4,6 +4,7 @@ import type { BonusOptions } from './account/account.settings.js';
 import { MAX_OPERATIONS } from './account/bulk/bulk.requests.js';
 import { ConfigurationMistakes } from './configuration-mistakes.js';
 import { connectionOptions } from './database/connection-options.js';
+import { withPassword } from './database/database-password.js';
 import type { Opening } from './database/open-database.js';
 import {
   defaultFollowersOptions,
@@ -64,7 +65,10 @@ export interface Configuration {
  */
 export function readConfiguration(environment: Environment): Configuration {
   const reader = new EnvironmentReader(environment);
-  const databaseUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
+  const givenUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
+  const databaseUrl = reader.attempt('DATABASE_PASSWORD', () =>
+    withPassword(givenUrl, reader.verbatim('DATABASE_PASSWORD')),
+  );
   const role = reader.oneOf('ROLE', roles, 'all');
   const answerWithinMs = reader.number(
     'ANSWER_WITHIN_MS',
@@ -79,7 +83,9 @@ export function readConfiguration(environment: Environment): Configuration {
     http: readHttpSettings(reader),
     drainMs: reader.number('DRAIN_MS', 5_000, 0, 600_000),
     databaseUrl,
-    database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
+    database: reader.attempt('DATABASE_URL', () =>
+      connectionOptions(databaseUrl ?? givenUrl, answerWithinMs),
+    ),
     opening: { waitMs: DATABASE_WAIT_MS },
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     requestLog: reader.oneOf('REQUEST_LOG', requestLogs, 'failed'),
