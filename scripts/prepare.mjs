@@ -19,6 +19,8 @@ const isNodeCurrent = Number.parseInt(process.versions.node) >= oldestNode;
 export const node = isNodeCurrent ? process.execPath : addedNode;
 
 export async function prepare({ build: withBuild = true, more = [] } = {}) {
+  // What was built and packed, such as an image, has no sources: it is ready as it is.
+  if (!existsSync(path('src'))) return;
   const steps = [dependencies, newerNode, ...(withBuild ? [build] : []), ...more];
   if (!steps.some((step) => step.isDue())) return;
   await inTurn(path('.preparing'), async () => {

@@ -18,9 +18,6 @@ import { Metrics } from './metrics/metrics.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { ReconciliationModule } from './reconciliation/reconciliation.module.js';
 
-/** For how long a program that starts waits for a database server that starts as well. */
-const DATABASE_WAIT_MS = 10_000;
-
 @Module({})
 export class AppModule implements OnApplicationShutdown {
   constructor(
@@ -29,7 +26,7 @@ export class AppModule implements OnApplicationShutdown {
   ) {}
 
   static forRoot(configuration: Configuration): DynamicModule {
-    const { database, defaultCurrency, followers, dataKeys, mail, bonus } = configuration;
+    const { database, opening, defaultCurrency, followers, dataKeys, mail, bonus } = configuration;
     const { journal, maxClockLeadMs } = configuration;
     return {
       module: AppModule,
@@ -40,7 +37,7 @@ export class AppModule implements OnApplicationShutdown {
             // `openWholeLog` has tried again already.
             toRetry: () => false,
           }),
-          dataSourceFactory: () => openWholeLog(database, DATABASE_WAIT_MS),
+          dataSourceFactory: () => openWholeLog(database, opening),
         }),
         EventSourcingModule.forRootAsync({
           imports: [MetricsModule],

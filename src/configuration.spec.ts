@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigurationMistakes, readConfiguration } from './configuration.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
+import { readConfiguration } from './configuration.js';
 import { withoutSecrets } from './database/url/server-url.js';
 
 function mistakes(environment: Record<string, string>): readonly string[] {
@@ -16,6 +17,25 @@ function mistakes(environment: Record<string, string>): readonly string[] {
 
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7));
 const OLDER_KEY = Buffer.from(KEY).reverse();
+describe('DATABASE_PASSWORD', () => {
+  const read = (DATABASE_URL: string, DATABASE_PASSWORD: string) =>
+    readConfiguration({ DATABASE_URL, DATABASE_PASSWORD });
+
+  it.each(['p#@/:?%&w', ' ä+"\'\\$ ', '%41'])('is taken as it is: %j', (password) => {
+    for (const url of ['mysql://bank@db:3306/bank', 'postgres://bank@db/bank'])
+      expect(read(url, password).database).toMatchObject({ username: 'bank', password });
+    expect(withoutSecrets(read('mysql://bank@db/bank', password).databaseUrl)).toBe(
+      'mysql://bank:***@db/bank',
+    );
+  });
+
+  it.each([
+    ['mysql://bank:other@db/bank', 'stands beside a password in DATABASE_URL'],
+    ['sqlite:./bank.sqlite', 'has no place in a DATABASE_URL of SQLite.'],
+  ])('is refused where it has no place: %s', (url, why) => {
+    expect(() => read(url, 'secret')).toThrow(`DATABASE_PASSWORD: ${why}`);
+  });
+});
 
 describe('configuration', () => {
   const before = process.cwd();

@@ -2,7 +2,10 @@ import { isEmail } from 'class-validator';
 import type { DataSourceOptions } from 'typeorm';
 import type { BonusOptions } from './account/account.settings.js';
 import { MAX_OPERATIONS } from './account/bulk/bulk.requests.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
 import { connectionOptions } from './database/connection-options.js';
+import { withPassword } from './database/database-password.js';
+import type { Opening } from './database/open-database.js';
 import {
   defaultFollowersOptions,
   type FollowersOptions,
@@ -15,12 +18,16 @@ import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { defaultHttpSettings, type HttpSettings } from './http/connections/http.settings.js';
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
+import { requestLogs, type RequestLogMode } from './logging/request-log.js';
 import type { MailOptions } from './mail/mail.module.js';
 import { LONGEST_MAIL_MS } from './mail/smtp-mailer.js';
 import { parseSmtpUrl } from './mail/smtp-url.js';
 import type { Currency } from './money/money.js';
 import { parseDataKey, type DataKey } from './personal-data/data-key.js';
 import type { DataKeys } from './personal-data/data-keys.js';
+
+/** For how long a program that starts waits for a database server that starts as well. */
+const DATABASE_WAIT_MS = 10_000;
 
 const roles = ['all', 'api', 'followers'] as const;
 
@@ -36,7 +43,9 @@ export interface Configuration {
   readonly drainMs: number;
   readonly databaseUrl: string;
   readonly database: DataSourceOptions;
+  readonly opening: Opening;
   readonly logLevel: LogLevel;
+  readonly requestLog: RequestLogMode;
   readonly defaultCurrency: Currency;
   readonly journal: JournalOptions;
   /** How far the database's clock may be ahead of this process's and of the last event. */
@@ -49,13 +58,6 @@ export interface Configuration {
   readonly bonus?: BonusOptions;
 }
 
-/** The environment has mistakes; `message` has a line for each. */
-export class ConfigurationMistakes extends Error {
-  constructor(readonly mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
-  }
-}
-
 /**
  * The configuration that the environment asks for. An empty variable is as good as none.
  *
@@ -63,7 +65,10 @@ export class ConfigurationMistakes extends Error {
  */
 export function readConfiguration(environment: Environment): Configuration {
   const reader = new EnvironmentReader(environment);
-  const databaseUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
+  const givenUrl = reader.text('DATABASE_URL', 'sqlite:./data/bank.sqlite');
+  const databaseUrl = reader.attempt('DATABASE_PASSWORD', () =>
+    withPassword(givenUrl, reader.verbatim('DATABASE_PASSWORD')),
+  );
   const role = reader.oneOf('ROLE', roles, 'all');
   const answerWithinMs = reader.number(
     'ANSWER_WITHIN_MS',
@@ -78,8 +83,12 @@ export function readConfiguration(environment: Environment): Configuration {
     http: readHttpSettings(reader),
     drainMs: reader.number('DRAIN_MS', 5_000, 0, 600_000),
     databaseUrl,
-    database: reader.attempt('DATABASE_URL', () => connectionOptions(databaseUrl, answerWithinMs)),
+    database: reader.attempt('DATABASE_URL', () =>
+      connectionOptions(databaseUrl ?? givenUrl, answerWithinMs),
+    ),
+    opening: { waitMs: DATABASE_WAIT_MS },
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
+    requestLog: reader.oneOf('REQUEST_LOG', requestLogs, 'failed'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),
     journal: {
       // Else a request of the most operations would find no room on an idle server either.

@@ -1,10 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import type { HttpAdapter } from './http/http-adapter.js';
 import { ParametersPipe } from './http/parameters.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OnlyFollowersHere } from './http/request.errors.js';
+import { RequestLog } from './logging/request-log.js';
+import { Metrics } from './metrics/metrics.js';
 import { serveDocs } from './openapi/docs.js';
 
 /** What is left for the operator where no client is served. */
@@ -16,10 +19,17 @@ const MARGIN_MS = 500;
 /** All that the application has besides its modules; the tests have the same. */
 export function configureApp(
   app: NestFastifyApplication,
-  { role, journal, followers }: Pick<Configuration, 'role' | 'journal' | 'followers'>,
+  configuration: Pick<Configuration, 'role' | 'journal' | 'followers' | 'requestLog'>,
 ): void {
+  const { role, journal, followers, requestLog } = configuration;
   const adapter = app.getHttpAdapter() as unknown as HttpAdapter;
   adapter.correlate(app.get(RequestContext));
+  const [metrics, log] = [app.get(Metrics), new RequestLog(requestLog)];
+  metrics.ofProcess();
+  adapter.onAnswered((answered) => {
+    metrics.request(answered);
+    log.tell(answered);
+  });
   const { answerWithinMs } = journal;
   adapter.answerWithin(MARGIN_MS + Math.max(answerWithinMs, followers.longestReadWaitMs));
   app.useGlobalPipes(new ParametersPipe());
@@ -28,6 +38,8 @@ export function configureApp(
     adapter.serveOnly(FOR_OPERATORS, () => new OnlyFollowersHere());
     return;
   }
-  adapter.takeNoParameters(/^\/(docs|openapi\.json)/);
+  adapter.takeNoParameters(/^\/($|docs|openapi\.json)/);
+  // Relative, so that it is right behind a prefix too.
+  adapter.getInstance<FastifyInstance>().get('/', (_, reply) => reply.redirect('docs'));
   serveDocs(app);
 }

@@ -1,4 +1,4 @@
-import { ConfigurationMistakes } from './configuration.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
 
 /**
  * Adds what a file `.env` in the working directory says to the environment, which wins.

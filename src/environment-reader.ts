@@ -16,6 +16,12 @@ export class EnvironmentReader {
     return this.environment[name]?.trim() || otherwise;
   }
 
+  /** With the spaces at its ends; empty if there is none. */
+  verbatim(name: string): string {
+    this.text(name, '');
+    return this.environment[name] ?? '';
+  }
+
   number(name: string, otherwise: number, from = 1, to = 10_000_000): number {
     const text = this.text(name, String(otherwise));
     const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;

@@ -1,5 +1,8 @@
 import { connectionOptions } from './database/connection-options.js';
 import { isDoorClosed, isNotTrusted } from './database/open-database.js';
+import { reasonOf } from './event-sourcing/event-log.errors.js';
+import { DatabaseSilent } from './event-sourcing/typeorm/connections/database-trouble.js';
+import { dialectFor } from './event-sourcing/typeorm/dialects.js';
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -14,6 +17,7 @@ const UNREACHABLE = new Set([
 /** A failure in a line. */
 export function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (isLockedOut(error)) return busy(error);
   const code = codeOf(error);
   const isRefused = isDoorClosed(error);
   const isUntrusted = isNotTrusted(error);
@@ -21,10 +25,23 @@ export function explained(error: unknown): string {
   if (where === undefined) return error.message;
   if (isUntrusted)
     return `The database at ${where} is not trusted: ${error.message}. See to its certificate, or to the TLS that DATABASE_URL asks for.`;
+  if (error instanceof DatabaseSilent)
+    return `The database at ${where} does not answer: ${error.message} Is it running, is DATABASE_URL right?`;
   return isRefused
     ? `The database at ${where} refuses DATABASE_URL: ${error.message}. Correct its user, password or database.`
     : `The database can't be reached at ${where} (${code}): is it running, is DATABASE_URL right?`;
 }
+
+/** Whichever database it is: no error of one is an error of another. */
+const isLockedOut = (error: unknown): boolean =>
+  (['mysql', 'postgres', 'better-sqlite3'] as const).some((type) =>
+    dialectFor(type).isTransient(error),
+  ) ||
+  (error instanceof Error && error.cause instanceof Error && isLockedOut(error.cause));
+
+const busy = (error: Error): string =>
+  `The database is busy: somebody holds what this waits for (${reasonOf(error)}). ` +
+  'Try again; if it stays so, look which session of the database holds a lock, and end it.';
 
 /** pg-pool's error of a connection that takes too long has none. */
 function codeOf(error: NodeJS.ErrnoException): string {

@@ -3,7 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
-import { ConfigurationMistakes, readConfiguration, type Role } from './configuration.js';
+import { ConfigurationMistakes } from './configuration-mistakes.js';
+import { readConfiguration, type Role } from './configuration.js';
 import { withoutSecrets } from './database/url/server-url.js';
 import { configureApp } from './configure-app.js';
 import { endAtOnceOnSignal, endOnSignal } from './end-on-signal.js';
@@ -11,7 +12,7 @@ import { readEnvFile } from './env-file.js';
 import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
-import { PinoLogger } from './logging/pino-logger.service.js';
+import { PinoLogger, type LogLevel } from './logging/pino-logger.service.js';
 import { readableLines } from './logging/readable-lines.js';
 import { mustBeNewEnough } from './node-version.js';
 
@@ -24,9 +25,8 @@ async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const { database } = configuration;
   const isNew = database.type === 'better-sqlite3' && !existsSync(database.database);
-  const { stdout } = process;
-  const terminal = stdout.isTTY ? readableLines((line) => stdout.write(line)) : undefined;
-  const logger = new PinoLogger(configuration.logLevel, terminal);
+  const logger = loggerOf(configuration.logLevel);
+  process.on('uncaughtExceptionMonitor', (error) => logger.fatal(error));
   const isThere = endAtOnceOnSignal(logger);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(configuration),
@@ -56,19 +56,37 @@ const linesOf: Readonly<Record<Role, (url: string) => readonly string[]>> = {
   followers: () => ['ROLE is followers: no API here, but /health/ready and /metrics'],
 };
 
-function explain(error: unknown): string {
-  if (error instanceof ConfigurationMistakes) return error.message;
+/** JSON for machines, plain lines for a person at a terminal. */
+function loggerOf(level: LogLevel): PinoLogger {
+  const { stdout } = process;
+  return new PinoLogger(
+    level,
+    stdout.isTTY ? readableLines((line) => stdout.write(line)) : undefined,
+  );
+}
+
+/** In the log, and to the person at a terminal whose log goes elsewhere. */
+function sayLastWords(lines: readonly string[]): void {
+  const { stdout, stderr } = process;
+  if (stdout.isTTY || stderr.isTTY) for (const line of lines) console.error(line);
+  if (stdout.isTTY) return;
+  const logger = loggerOf('fatal');
+  for (const line of lines) logger.fatal(line);
+}
+
+function explain(error: unknown): readonly string[] {
+  if (error instanceof ConfigurationMistakes) return error.mistakes;
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   const why =
     code === 'EADDRINUSE'
       ? `port ${port} of ${address} is in use. Set PORT to another one.`
       : explained(error);
-  return `The service can not start: ${why}`;
+  return [`The service can not start: ${why}`];
 }
 
 try {
   await start();
 } catch (error) {
-  console.error(explain(error));
+  sayLastWords(explain(error));
   process.exit(1);
 }

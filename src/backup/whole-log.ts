@@ -1,5 +1,5 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import { openDatabase } from '../database/open-database.js';
+import { openDatabase, type Opening } from '../database/open-database.js';
 import { BackupError } from './backup.errors.js';
 import { UNFINISHED_IMPORT } from './carried-checkpoints.js';
 
@@ -16,11 +16,13 @@ export class ImportIsUnfinished extends BackupError {
 /**
  * Opens a database whose log is not one that is still being imported.
  *
- * @param waitMs for how long to try to reach the server.
  * @throws {ImportIsUnfinished}
  */
-export async function openWholeLog(options: DataSourceOptions, waitMs = 0): Promise<DataSource> {
-  const database = await openDatabase(options, waitMs);
+export async function openWholeLog(
+  options: DataSourceOptions,
+  opening: Opening = {},
+): Promise<DataSource> {
+  const database = await openDatabase(options, opening);
   try {
     const [row] = await database.query<{ position: unknown }[]>(
       `SELECT position FROM subscriptions WHERE name = '${UNFINISHED_IMPORT}'`,

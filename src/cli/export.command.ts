@@ -1,16 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { Command } from 'commander';
+import type { DataSourceOptions } from 'typeorm';
 import { LogExport } from '../backup/export-log.js';
 import { openWholeLog } from '../backup/whole-log.js';
 import { counted } from './counted.js';
 import { Mistake } from './mistake.js';
 import { progressBar } from './progress-bar.js';
-import { mustExist, withoutDataKeys } from './with-bank.js';
+import { mustExist, ofBank, withoutDataKeys } from './with-bank.js';
 import { withLog } from './with-log.js';
 
-interface Options {
+export interface ExportOptions {
   readonly to?: string;
   readonly withOwnerKeys?: boolean;
 }
@@ -18,22 +18,16 @@ interface Options {
 /** Readable by its owner alone. */
 const MODE = 0o600;
 
-export const exportCommand = (): Command =>
-  new Command('export')
-    .description('writes the log, and what it takes to go on from it, to stdout as lines of JSON')
-    .option('--to <file>', 'into a new file instead')
-    .option('--with-owner-keys', 'with the keys of personal data, as wrapped by DATA_KEY')
-    .action(async (options: Options) => {
-      const { database } = withoutDataKeys();
-      mustExist(database);
-      const { to } = options;
-      const write = (output: Writable) =>
-        withLog(openWholeLog, database, async ({ log, transactions }) => {
-          const ownerKeys = options.withOwnerKeys === true;
-          await exportTo(output, new LogExport(log, transactions.reads, { ownerKeys }));
-        });
-      await (to === undefined ? write(process.stdout) : intoFile(to, write));
-    });
+export async function exportLog({ to, withOwnerKeys = false }: ExportOptions): Promise<void> {
+  const { database } = withoutDataKeys();
+  mustExist(database);
+  const open = (options: DataSourceOptions) => openWholeLog(options, ofBank);
+  const write = (output: Writable) =>
+    withLog(open, database, ({ log, transactions }) =>
+      exportTo(output, new LogExport(log, transactions.reads, { ownerKeys: withOwnerKeys })),
+    );
+  await (to === undefined ? write(process.stdout) : intoFile(to, write));
+}
 
 async function exportTo(output: Writable, log: LogExport): Promise<void> {
   // Each write is told of its own.

@@ -1,5 +1,5 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { Command } from 'commander';
+import type { DataSourceOptions } from 'typeorm';
 import { AccountOpened } from '../account/domain/account.events.js';
 import { BackupError, ImportInterrupted } from '../backup/backup.errors.js';
 import { fileLines } from '../backup/file-lines.js';
@@ -10,21 +10,17 @@ import { ImportTarget } from '../backup/import-target.js';
 import { openDatabase } from '../database/open-database.js';
 import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
 import { counted } from './counted.js';
-import { Mistake } from './mistake.js';
+import { Mistake, WrongUse } from './mistake.js';
 import { progressBar } from './progress-bar.js';
-import { withoutDataKeys } from './with-bank.js';
+import { ofBank, withoutDataKeys } from './with-bank.js';
 import { bankEvents, withLog } from './with-log.js';
 
-export const importCommand = (): Command =>
-  new Command('import')
-    .description('reads an export into an empty database, or goes on where that was stopped')
-    .argument('[file]', 'instead of stdin')
-    .action((path?: string) =>
-      run(path).catch((error: unknown) => {
-        const isRefused = error instanceof BackupError && !(error instanceof ImportInterrupted);
-        throw isRefused ? new Mistake(error.message, { cause: error }) : error;
-      }),
-    );
+export function importLog(path?: string): Promise<void> {
+  return run(path).catch((error: unknown) => {
+    const isRefused = error instanceof BackupError && !(error instanceof ImportInterrupted);
+    throw isRefused ? new Mistake(error.message, { cause: error }) : error;
+  });
+}
 
 async function run(path?: string): Promise<void> {
   const { database } = withoutDataKeys();
@@ -34,7 +30,9 @@ async function run(path?: string): Promise<void> {
     hasAddresses ||= event instanceof AccountOpened && event.notify !== undefined;
   });
   const started = performance.now();
-  const begun = await withLog(openDatabase, database, ({ log, transactions, dialect }) => {
+  const { withinMs } = ofBank;
+  const open = (options: DataSourceOptions) => openDatabase(options, { withinMs });
+  const begun = await withLog(open, database, ({ log, transactions, dialect }) => {
     const mark = new ImportMark(new SubscriptionStore(transactions, dialect));
     const target = new ImportTarget(transactions, dialect, mark);
     const bar = progressBar('importing');
@@ -56,7 +54,7 @@ function report({ totals }: FileReader, begun: number, seconds: number): void {
 
 function stdin(): typeof process.stdin {
   if (process.stdin.isTTY)
-    throw new Mistake('Name a file to import, or have one read: bank import < log.ndjson');
+    throw new WrongUse('Name a file to import, or have one read: bank import < log.ndjson');
   return process.stdin;
 }
 

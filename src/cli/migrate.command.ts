@@ -1,17 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Command } from 'commander';
 import { Rebuild } from '../event-sourcing/read-models/rebuild.js';
 import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
 import { FollowerDiscovery } from '../event-sourcing/subscriptions/follower-discovery.js';
 import { progressBar } from './progress-bar.js';
 import { withBankOf, withoutDataKeys } from './with-bank.js';
 
-export const migrateCommand = (): Command =>
-  new Command('migrate')
-    .description('makes all tables, so that servers need no right to: for a user who may')
-    .action(run);
-
-async function run(): Promise<void> {
+/** Makes all tables, so that servers need no right to. */
+export async function makeTables(): Promise<void> {
   const { followers, ...others } = withoutDataKeys();
   const configuration = { ...others, followers: { ...followers, lead: false } };
   await withBankOf(configuration, ['fatal'], async (bank) => {

@@ -1,10 +1,7 @@
 import type { NotCompared } from '../event-sourcing/integrity/read-models/refolds.js';
 import { ReadModelBeingBuilt } from '../event-sourcing/read-models/read-models.errors.js';
 import { explained } from '../explained.js';
-import { isMistake } from './mistake.js';
-
-/** What was to be checked could not be: neither good nor bad. `message` says why in a line. */
-export class NotChecked extends Error {}
+import { isMistake, NotChecked } from './mistake.js';
 
 /** For commands whose exit code 1 says that something is wrong. @throws {NotChecked} for any other failure. */
 export async function checking<T>(check: Promise<T>): Promise<T> {

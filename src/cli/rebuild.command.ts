@@ -1,7 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Command } from 'commander';
 import { InstantInFuture } from '../event-sourcing/event-log.errors.js';
-import { formatInstant, parseInstant, type Instant } from '../event-sourcing/instant.js';
+import { formatInstant, type Instant } from '../event-sourcing/instant.js';
 import type { Progress } from '../event-sourcing/read-models/generation-filler.js';
 import { versionedName } from '../event-sourcing/read-models/read-model-table.js';
 import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
@@ -11,60 +10,61 @@ import {
   FollowerDiscovery,
   type FoundProjection,
 } from '../event-sourcing/subscriptions/follower-discovery.js';
-import { Mistake } from './mistake.js';
-import { printTable } from './print-table.js';
+import { printListing } from './listing.js';
+import { WrongUse } from './mistake.js';
 import { progressBar } from './progress-bar.js';
 import { withBank } from './with-bank.js';
 
-interface Options {
+export interface RebuildOptions {
   readonly all?: boolean;
   readonly asOf?: Instant;
   readonly drop?: boolean;
+  readonly json?: boolean;
 }
 
-export const rebuildCommand = (): Command =>
-  new Command('rebuild')
-    .description('fills a read model anew from the log, beside the old one, and swaps it in')
-    .argument('[read model]', 'which; those there are are listed without it')
-    .option('--all', 'each of them, one after another')
-    .option('--as-of <time>', 'fills <read model>_as_of with what it was then, to look at', instant)
-    .option('--drop', 'drops <read model>_as_of')
-    .action((name: string | undefined, options: Options) =>
-      withBank((bank) => run(bank, name, options)),
-    );
+export const rebuild = (name: string | undefined, options: RebuildOptions): Promise<void> =>
+  withBank((bank) => run(bank, name, options));
 
 async function run(
   bank: INestApplicationContext,
   name: string | undefined,
-  { all, asOf, drop }: Options,
+  { all, asOf, drop, json }: RebuildOptions,
 ): Promise<void> {
   const asked = [all, asOf !== undefined, drop].filter(Boolean).length;
-  if (asked > 1) throw new Mistake('Choose one of --all, --as-of and --drop.');
+  if (asked > 1) throw new WrongUse('Choose one of --all, --as-of and --drop.');
+  if (json && (asked > 0 || name !== undefined))
+    throw new WrongUse('--json is for the list: name no read model beside it.');
   if (all) {
-    if (name !== undefined) throw new Mistake('Name a read model, or say --all.');
-    for (const projection of projectionsOf(bank)) await rebuild(bank, projection);
+    if (name !== undefined) throw new WrongUse('Name a read model, or say --all.');
+    for (const projection of projectionsOf(bank)) await rebuildOne(bank, projection);
   } else if (name !== undefined) {
     const projection = projectionNamed(bank, name);
     if (asOf !== undefined) await fillPast(bank, projection, asOf);
     else if (drop) await dropPast(bank, projection);
-    else await rebuild(bank, projection);
-  } else if (asked > 0) throw new Mistake('Name the read model.');
-  else await list(bank);
+    else await rebuildOne(bank, projection);
+  } else if (asked > 0) throw new WrongUse('Name the read model.');
+  else await list(bank, json);
 }
 
-async function list(bank: INestApplicationContext): Promise<void> {
+async function list(bank: INestApplicationContext, asJson?: boolean): Promise<void> {
   const generations = await bank.get(ReadModelStore).generations();
-  printTable(
-    ['READ MODEL', 'VERSION', 'GENERATION'],
-    projectionsOf(bank).map(({ table }) => [
-      table.name,
-      table.version ?? 1,
-      generations.get(versionedName(table)) ?? 'none yet',
-    ]),
-  );
+  const models = projectionsOf(bank).map(({ table }) => ({
+    name: table.name,
+    version: table.version ?? 1,
+    generation: generations.get(versionedName(table)) ?? null,
+  }));
+  const columns = {
+    'READ MODEL': ({ name }: (typeof models)[number]) => name,
+    VERSION: ({ version }: (typeof models)[number]) => version,
+    GENERATION: ({ generation }: (typeof models)[number]) => generation ?? 'none yet',
+  };
+  printListing(models, columns, asJson);
 }
 
-async function rebuild(bank: INestApplicationContext, projection: FoundProjection): Promise<void> {
+async function rebuildOne(
+  bank: INestApplicationContext,
+  projection: FoundProjection,
+): Promise<void> {
   const { name } = projection.table;
   const { events, seconds } = await timed(name, (progress) =>
     bank.get(Rebuild).run(projection, progress),
@@ -80,7 +80,7 @@ async function fillPast(
   const { result } = await timed(projection.table.name, (progress) =>
     bank.get(PastTables).fill(projection, asOf, progress),
   ).catch((error: unknown) => {
-    throw error instanceof InstantInFuture ? new Mistake(error.message) : error;
+    throw error instanceof InstantInFuture ? new WrongUse(error.message) : error;
   });
   console.log(
     `Table ${result.table} is as of ${formatInstant(asOf)}, the log's position ${result.position}.`,
@@ -90,7 +90,7 @@ async function fillPast(
 async function dropPast(bank: INestApplicationContext, projection: FoundProjection): Promise<void> {
   const dropped = await bank.get(PastTables).drop(projection);
   if (dropped === undefined)
-    throw new Mistake(`There is no table of ${projection.table.name} as of a past time.`);
+    throw new WrongUse(`There is no table of ${projection.table.name} as of a past time.`);
   console.log(`Table ${dropped} is dropped.`);
 }
 
@@ -108,14 +108,7 @@ function projectionNamed(bank: INestApplicationContext, name: string): FoundProj
   const projection = projectionsOf(bank).find(({ table }) => table.name === name);
   if (projection) return projection;
   const names = projectionsOf(bank).map(({ table }) => table.name);
-  throw new Mistake(`There is no read model ${name}. Those there are: ${names.join(', ')}.`);
-}
-
-function instant(text: string): Instant {
-  const parsed = parseInstant(text);
-  if (parsed === undefined)
-    throw new Mistake(`A time is like 2026-11-20T09:30:00Z, not "${text}".`);
-  return parsed;
+  throw new WrongUse(`There is no read model ${name}. Those there are: ${names.join(', ')}.`);
 }
 
 const projectionsOf = (bank: INestApplicationContext) =>

@@ -1,6 +1,6 @@
 import { QueryBus } from '@nestjs/cqrs';
-import { Command } from 'commander';
 import { EACH_ROW, type Reconciliation } from '../reconciliation/reconciliation.js';
+import { ReconciliationResponse } from '../reconciliation/reconciliation.responses.js';
 import { Reconcile } from '../reconciliation/reconciliation.query.js';
 import { counted } from './counted.js';
 import { differenceLine } from './difference-line.js';
@@ -11,24 +11,20 @@ import { withBank } from './with-bank.js';
 
 const THEY_DIFFER = 1;
 
-export const reconcileCommand = (): Command =>
-  new Command('reconcile')
-    .description(
-      'compares log, ledger and read models; exit code 1 where they differ, 3 if that can not be said',
-    )
-    .action(async () => {
-      const result = await checking(
-        withBank((bank) => {
-          const bar = progressBar('reading the log');
-          const query = new Reconcile((done, total) => bar.update(done, total));
-          const comparing: Promise<Reconciliation> = bank.get(QueryBus).execute(query);
-          return comparing.finally(() => bar.end());
-        }),
-      );
-      if (isWorthTelling(result)) report(result);
-      if (!result.consistent) process.exitCode = THEY_DIFFER;
-      else mustBeComplete(result.notCompared);
-    });
+export async function reconcile({ json = false }: { json?: boolean }): Promise<void> {
+  const result = await checking(
+    withBank((bank) => {
+      const bar = progressBar('reading the log');
+      const query = new Reconcile((done, total) => bar.update(done, total));
+      const comparing: Promise<Reconciliation> = bank.get(QueryBus).execute(query);
+      return comparing.finally(() => bar.end());
+    }),
+  );
+  if (json) console.log(JSON.stringify(new ReconciliationResponse(result)));
+  else if (isWorthTelling(result)) report(result);
+  if (!result.consistent) process.exitCode = THEY_DIFFER;
+  else mustBeComplete(result.notCompared);
+}
 
 /** Not while all read models are still being built. */
 const isWorthTelling = ({ consistent, notCompared, compared }: Reconciliation): boolean =>

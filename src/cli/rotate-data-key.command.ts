@@ -1,4 +1,3 @@
-import { Command } from 'commander';
 import { readConfiguration } from '../configuration.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import type { DataKeys } from '../personal-data/data-keys.js';
@@ -12,25 +11,20 @@ import { withBank } from './with-bank.js';
 
 const NOT_DONE = 1;
 
-export const rotateDataKeyCommand = (): Command =>
-  new Command('rotate-data-key')
-    .description("wraps the owners' keys anew, from DATA_KEY_PREVIOUS to DATA_KEY")
-    .action(async () => {
-      const { current, previous } = readConfiguration(process.env).dataKeys ?? {};
-      if (!current || !previous)
-        throw new Mistake(
-          'Set DATA_KEY to the new key, and DATA_KEY_PREVIOUS to the one before it.',
-        );
-      const rotated = await withBank(async (bank) => {
-        await mustFit(bank.get(OwnerKeys), { current, previous });
-        const bar = progressBar('wrapping keys', 'keys');
-        const rotation = new KeyRotation(bank.get(Transactions));
-        return rotation
-          .run(previous, current, (done, total) => bar.update(done, total))
-          .finally(() => bar.end());
-      });
-      report(rotated);
-    });
+export async function rotateDataKey(): Promise<void> {
+  const { current, previous } = readConfiguration(process.env).dataKeys ?? {};
+  if (!current || !previous)
+    throw new Mistake('Set DATA_KEY to the new key, and DATA_KEY_PREVIOUS to the one before it.');
+  const rotated = await withBank(async (bank) => {
+    await mustFit(bank.get(OwnerKeys), { current, previous });
+    const bar = progressBar('wrapping keys', 'keys');
+    const rotation = new KeyRotation(bank.get(Transactions));
+    return rotation
+      .run(previous, current, (done, total) => bar.update(done, total))
+      .finally(() => bar.end());
+  });
+  report(rotated);
+}
 
 async function mustFit(keys: OwnerKeys, dataKeys: DataKeys): Promise<void> {
   try {

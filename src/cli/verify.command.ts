@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
 import { readConfiguration } from '../configuration.js';
 import { migratedTables } from '../database/migrated-tables.js';
@@ -28,28 +27,19 @@ interface Checked {
   readonly reconciliation: Reconciliation | undefined;
 }
 
-type Expected = ReadonlyMap<number, string>;
+/** What a log's hash was at a position. */
+export type Expected = ReadonlyMap<number, string>;
 
-export const verifyCommand = (): Command =>
-  new Command('verify')
-    .description(
-      'checks that nobody has changed the log, and that all else follows from it; exit code 1 if not, 3 if that can not be said',
-    )
-    .option(
-      '--expect <position:hash>',
-      'a hash that an earlier run has printed; may be given more than once',
-      expectation,
-    )
-    .action(async ({ expect = new Map() }: { expect?: Expected }) => {
-      const findings = new Findings();
-      const bars = barsInTurn();
-      const checked = await checking(
-        withBank((bank) => check(bank, expect, findings, bars)).finally(() => bars.end()),
-      );
-      report(checked, findings);
-      if (findings.count > 0) process.exitCode = SOMETHING_IS_WRONG;
-      else mustBeComplete(checked.reconciliation?.notCompared ?? []);
-    });
+export async function verify(expected: Expected): Promise<void> {
+  const findings = new Findings();
+  const bars = barsInTurn();
+  const checked = await checking(
+    withBank((bank) => check(bank, expected, findings, bars)).finally(() => bars.end()),
+  );
+  report(checked, findings);
+  if (findings.count > 0) process.exitCode = SOMETHING_IS_WRONG;
+  else mustBeComplete(checked.reconciliation?.notCompared ?? []);
+}
 
 async function check(
   bank: INestApplicationContext,
@@ -70,13 +60,6 @@ async function check(
     reconcile(bank, findings, bars),
   );
   return { verified, reconciliation };
-}
-
-function expectation(text: string, before: Expected = new Map()): Expected {
-  const [, position, hash] = /^(\d{1,15}):([0-9a-f]{64})$/i.exec(text) ?? [];
-  if (position === undefined || hash === undefined)
-    throw new InvalidArgumentError('Give what verify has printed: <position>:<64 hex digits>.');
-  return new Map(before).set(Number(position), hash.toLowerCase());
 }
 
 async function reconcile(

@@ -4,16 +4,20 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { DataSourceOptions } from 'typeorm';
 import { readConfiguration, type Configuration } from '../configuration.js';
+import type { Opening } from '../database/open-database.js';
 import { Mistake } from './mistake.js';
 
 /** Without the data keys, so that a wrong one keeps nothing from running that needs none. */
 export const withoutDataKeys = (): Configuration =>
   readConfiguration({ ...process.env, DATA_KEY: '', DATA_KEY_PREVIOUS: '' });
 
+/** An operator is told soon that a database does not answer, or is none of a bank's. */
+export const ofBank: Opening = { withinMs: 3_000, onlyExisting: true };
+
 /** Runs `work` on the application, which neither serves nor leads followers: that is the servers' part. */
 export async function withBank<T>(work: (bank: INestApplicationContext) => Promise<T>): Promise<T> {
   const { followers, ...others } = withoutDataKeys();
-  const configuration = { ...others, followers: { ...followers, lead: false } };
+  const configuration = { ...others, opening: ofBank, followers: { ...followers, lead: false } };
   mustExist(configuration.database);
   return withBankOf(configuration, ['fatal'], work);
 }

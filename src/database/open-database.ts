@@ -5,6 +5,8 @@ import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { answeredWithin } from '../event-sourcing/typeorm/connections/answered-within.js';
 import { driverError } from '../event-sourcing/typeorm/dialect.js';
+import { migrationOptions } from './connection-options.js';
+import { NoBankThere } from './database.errors.js';
 import { migrate } from './migrate.js';
 import { mustBeAllowedToMigrate } from './servers/rights.js';
 import { mustBeFit } from './servers/server-check.js';
@@ -23,10 +25,23 @@ const REFUSED = new Set([
   '3D000',
 ]);
 
-/** Connects, and brings the schema up to date. @param waitMs for how long to try to reach the server. */
-export async function openDatabase(options: DataSourceOptions, waitMs = 0): Promise<DataSource> {
-  const dataSource = await connect(options, waitMs);
+export interface Opening {
+  /** For how many milliseconds to try to reach the server. */
+  readonly waitMs?: number;
+  /** How many milliseconds each try may take. */
+  readonly withinMs?: number;
+  /** Whether to refuse a database that no bank has been begun in. */
+  readonly onlyExisting?: boolean;
+}
+
+/** Connects, and brings the schema up to date. @throws {NoBankThere} if only an existing bank will do. */
+export async function openDatabase(
+  options: DataSourceOptions,
+  { waitMs = 0, withinMs = CONNECT_WITHIN_MS, onlyExisting = false }: Opening = {},
+): Promise<DataSource> {
+  const dataSource = await connect(options, waitMs, withinMs);
   try {
+    if (onlyExisting) await mustHoldBank(dataSource);
     await mustBeAllowedToMigrate(dataSource);
     await migrate(dataSource);
     return dataSource;
@@ -46,13 +61,26 @@ export const isNotTrusted = (error: unknown): boolean =>
 const isFinal = (error: unknown): boolean =>
   isDoorClosed(error) || isNotTrusted(error) || error instanceof UnfitServer;
 
-async function connect(options: DataSourceOptions, waitMs: number): Promise<DataSource> {
+async function mustHoldBank(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    if (!(await runner.hasTable(migrationOptions.migrationsTableName))) throw new NoBankThere();
+  } finally {
+    await runner.release();
+  }
+}
+
+async function connect(
+  options: DataSourceOptions,
+  waitMs: number,
+  withinMs: number,
+): Promise<DataSource> {
   if (options.type === 'better-sqlite3') return openFile(options);
   const logger = new Logger('Database');
   for (const started = performance.now(), told = new Set<string>(); ;) {
     try {
-      await mustBeFit(options, CONNECT_WITHIN_MS);
-      return await answeredWithin(CONNECT_WITHIN_MS, new DataSource(options).initialize());
+      await mustBeFit(options, withinMs);
+      return await answeredWithin(withinMs, new DataSource(options).initialize());
     } catch (error) {
       const left = started + waitMs - performance.now();
       if (isFinal(error) || left <= 0) throw error;

@@ -37,7 +37,11 @@ export async function dayAtTheBank(app: INestApplicationContext, print: Print): 
   await bank.does('Ada pays in 2,500.00', salary);
   await bank.does('Bob pays in 40.00', new DepositMoney(bob, 4_000n, randomUUID()));
   await bank.does('Ada takes out 120.00', new WithdrawMoney(ada, 12_000n, randomUUID()));
-  await bank.does('Ada sends Bob 800.00', new TransferMoney(ada, bob, 80_000n, randomUUID()));
+  const transfer = new TransferMoney(ada, bob, 80_000n, randomUUID());
+  await bank.does('Ada sends Bob 800.00', transfer);
+
+  print('\nThe transfer has two sides, recorded together or not at all:');
+  await bank.sides(transfer, { [ada]: 'Ada', [bob]: 'Bob' });
 
   print('\nAfternoon: what must not happen does not.');
   await bank.does('Bob tries to take out 9,000.00', new WithdrawMoney(bob, 900_000n, randomUUID()));
@@ -70,6 +74,20 @@ class Teller {
 
   async does(what: string, command: AccountCommand): Promise<void> {
     this.print(`  ${what.padEnd(44)} ${await this.outcomeOf(command)}`);
+  }
+
+  /** What a transfer has done to each of its accounts. */
+  async sides(transfer: TransferMoney, names: Readonly<Record<string, string>>): Promise<void> {
+    for (const accountId of [transfer.accountId, transfer.targetAccountId]) {
+      const events = await this.log.readStream(accountStream(accountId), 0, 100);
+      const event = events.find(({ transactionId }) => transactionId === transfer.transactionId)!;
+      const { amount, balance } = JSON.parse(event.data) as { amount: string; balance: string };
+      const change =
+        event.type === 'MoneyWithdrawn' ? `-${inUnits(amount)}` : `+${inUnits(amount)}`;
+      this.print(
+        `  ${names[accountId]!.padEnd(31)}${change.padStart(11)}, leaves ${inUnits(balance)}  (position ${event.position})`,
+      );
+    }
   }
 
   async balance(owner: string, accountId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LogUnavailable, OutcomeUnknown } from '../event-sourcing/event-log.errors.js';
 import type { RequestContext } from '../event-sourcing/request-context.js';
 import { readBodies } from './bodies.js';
+import type { Answer, Answered } from './connections/answer.js';
 import { Closing, untilNobodyConnects } from './connections/closing.js';
 import { HttpServer } from './connections/http-server.js';
 import { defaultHttpSettings, type HttpSettings } from './connections/http.settings.js';
@@ -59,6 +60,9 @@ export class HttpAdapter extends FastifyAdapter {
     this.getInstance<FastifyInstance>().addHook('onRequest', (request, reply, done) => {
       const correlationId = correlationIdOf(request.headers);
       reply.header(CORRELATION_ID, correlationId).header('Cache-Control', NOT_KEPT);
+      const answer = reply.raw as Answer;
+      answer.correlationId = correlationId;
+      answer.route = request.routeOptions.url ?? '';
       const goOn = () =>
         context.run({ metadata: { correlationId } }, () => done(refusalOf(request)));
       if (this.held) void this.held.then(goOn);
@@ -71,6 +75,11 @@ export class HttpAdapter extends FastifyAdapter {
       const isRead = request.method === 'GET' || request.method === 'HEAD';
       done(null, isRead ? answerToRead(request, reply, payload) : payload);
     });
+  }
+
+  /** @param listener is told of each request when its answer has gone. */
+  onAnswered(listener: (answered: Answered) => void): void {
+    this.server.onAnswered = listener;
   }
 
   /** Answers with 503 what has not begun to be answered in time; see `StalledAnswers` for the rest. */

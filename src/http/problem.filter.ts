@@ -1,13 +1,12 @@
 import {
   Catch,
   HttpException,
-  Logger,
   NotFoundException,
   type ArgumentsHost,
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { reasonOf } from '../event-sourcing/event-log.errors.js';
+import type { Answer } from './connections/answer.js';
 import { ofFramework } from './framework.errors.js';
 import { replyWithProblem } from './problem.reply.js';
 import { MalformedRequest, MethodNotAllowed, PathNotFound } from './request.errors.js';
@@ -20,20 +19,17 @@ const NOT_SERVED = new Set([
   'FST_ERR_ROUTE_MISSING_CONTENT_TYPE',
 ]);
 
-/** Answers every error as problem+json. What is not the client's fault is logged. */
+/** Answers every error as problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('HTTP');
-
   constructor(private readonly routes: RouteTable) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = this.meant(thrown, request);
-    const status = replyWithProblem(error, request, reply);
-    if (status === 500) this.logger.error(error);
-    else if (status > 500) this.logger.warn(withReason(error as Error));
+    if (request.is404) (reply.raw as Answer).route = this.routes.pathAt(request.url) ?? '';
+    replyWithProblem(error, request, reply);
   }
 
   private meant(thrown: unknown, { method, url, raw }: FastifyRequest): unknown {
@@ -46,12 +42,6 @@ export class ProblemFilter implements ExceptionFilter {
     }
     return thrown instanceof HttpException ? ofFramework(thrown.cause ?? thrown) : thrown;
   }
-}
-
-/** Why the database is out of reach is for the operator only. */
-function withReason(error: Error): string {
-  const reason = reasonOf(error);
-  return reason === error.message ? reason : `${error.message} (${reason})`;
 }
 
 function isNothingThere(thrown: unknown): boolean {

@@ -1,23 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Answer } from './connections/answer.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { NOT_KEPT } from './caching.js';
 import { PROBLEM_JSON, problemAnswer } from './problem.js';
 
-/** Answers a request with the problem that an error is, unless its answer has begun; returns the status. */
+/** Answers a request with the problem that an error is, unless its answer has begun. */
 export function replyWithProblem(
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
-): number {
+): void {
   const { problem, headers } = problemAnswer(error, request.url);
-  if (reply.sent || reply.raw.headersSent) return problem.status;
+  const answer = reply.raw as Answer;
+  const { status, code } = problem;
+  if (reply.sent || reply.raw.headersSent)
+    return answer.refuse({ status: answer.statusCode, code, error });
+
+  answer.refuse({ status, code, error });
   // What the router refuses by itself has seen no hook.
-  if (!reply.hasHeader(CORRELATION_ID))
-    reply.header(CORRELATION_ID, correlationIdOf(request.headers));
+  answer.correlationId ??= correlationIdOf(request.headers);
   void reply
-    .code(problem.status)
+    .header(CORRELATION_ID, answer.correlationId)
+    .code(status)
     .headers({ ...headers, 'Cache-Control': NOT_KEPT })
     .type(PROBLEM_JSON)
     .send(problem);
-  return problem.status;
 }

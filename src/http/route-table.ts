@@ -23,10 +23,18 @@ export class RouteTable {
 
   /** In alphabetical order; none if nothing is at that path. */
   methodsAt(url: string): string[] {
+    return [...new Set(this.routesAt(url).flatMap(({ methods }) => methods))].sort();
+  }
+
+  /** In the router's syntax; undefined if nothing is at that path. */
+  pathAt(url: string): string | undefined {
+    return this.routesAt(url)[0]?.path;
+  }
+
+  private routesAt(url: string): Route[] {
     this.patterns ??= this.all().map((route) => [compile(route.path), route]);
     const [path = url] = url.replace(/^https?:\/\/[^/]*(?=\/)/i, '').split('?', 1);
-    const found = this.patterns.filter(([pattern]) => pattern.test(path));
-    return [...new Set(found.flatMap(([, { methods }]) => methods))].sort();
+    return this.patterns.filter(([pattern]) => pattern.test(path)).map(([, route]) => route);
   }
 }
 

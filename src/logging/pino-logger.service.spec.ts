@@ -43,6 +43,29 @@ describe('the logger', () => {
     expect(entry()).toMatchObject({ level: 'warn', correlationId: 'mine' });
   });
 
+  it('leaves what each line is to say as it is', () => {
+    const details = { correlationId: 'mine' };
+    const logger = new PinoLogger('info', { write });
+    logger.enrich(() => details);
+    logger.error(new Error('broken'), 'HTTP');
+    logger.log('next');
+    expect(details).toEqual({ correlationId: 'mine' });
+    expect(entry()).not.toHaveProperty('err');
+  });
+
+  it('shows the fields of a line at a terminal', () => {
+    const logger = new PinoLogger('debug', readableLines(write));
+    logger.debug({ commands: 3, events: 2, milliseconds: 1.5 }, 'Journal');
+    expect(lines.join('')).toMatch(
+      /^[\d:.]+ DEBUG commands=3 events=2 milliseconds=1\.5 \(Journal\)\n$/,
+    );
+    lines.length = 0;
+    logger.log({ msg: 'Refused', route: '/api/account/:accountId', reason: 'no "way" out' });
+    expect(lines.join('')).toMatch(
+      /INFO {2}Refused route=\/api\/account\/:accountId reason="no \\"way\\" out"\n$/,
+    );
+  });
+
   it('is readable at a terminal', () => {
     const logger = new PinoLogger('info', readableLines(write));
     logger.enrich(() => ({ correlationId: 'mine' }));

@@ -22,7 +22,8 @@ export class PinoLogger implements LoggerService {
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label: string) => ({ level: label }) },
-      mixin: () => this.details(),
+      // A copy: pino writes the line's own fields into it.
+      mixin: () => ({ ...this.details() }),
     };
     this.pino = pino(options, destination);
   }

@@ -14,7 +14,8 @@ export const ApiMetrics = () =>
     ApiOperation({
       summary: 'What is going on, for Prometheus',
       description:
-        'Commands by type and outcome, commits, the length of the queue; per subscription its lag, ' +
+        'Requests by route and status, commands by type and outcome, commits, the length of the queue, the ' +
+        'process itself, and which release it is; per subscription its lag, ' +
         'whether it has stopped, and parked and deferred events (left out while the database does not answer); how ' +
         'far clocks are apart.',
     }),

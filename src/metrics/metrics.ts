@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { version } from '../build-info.js';
 import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
 import type { Commit, JournalOptions } from '../event-sourcing/journal/journal.js';
 import type { Committed } from '../event-sourcing/journal/tasks.js';
 import type { Clocks } from '../event-sourcing/typeorm/clock-watch.js';
+import type { Answered } from '../http/connections/answer.js';
 import { isProblemCode } from '../http/problem.catalogue.js';
+import { commandOutcomes } from './command-outcomes.js';
 
 const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 const COMMIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const REQUEST_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** What Prometheus is told. Label values are few: types of command, codes of problems, subscriptions. */
+/** What Prometheus is told. Label values are few: types of command, codes of problems, routes, subscriptions. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
@@ -32,6 +36,21 @@ export class Metrics {
     name: 'bank_commit_seconds',
     help: 'Time from deciding a batch of commands to its being on disk.',
     buckets: COMMIT_SECONDS,
+    registers: [this.registry],
+  });
+
+  private readonly requests = new Histogram({
+    name: 'bank_http_request_duration_seconds',
+    help: 'Time from the headers of a request to the end of its answer. The route is empty where nothing is served.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: REQUEST_SECONDS,
+    registers: [this.registry],
+  });
+
+  private readonly buildInfo = new Gauge({
+    name: 'bank_build_info',
+    help: 'Always 1: which release runs, and on which Node.',
+    labelNames: ['version', 'node'],
     registers: [this.registry],
   });
 
@@ -92,6 +111,20 @@ export class Metrics {
     },
     onSettled: (type, outcome) => this.commands.inc({ type, outcome: wordFor(outcome) }),
   };
+
+  constructor() {
+    this.buildInfo.set({ version, node: process.versions.node }, 1);
+    for (const labels of commandOutcomes) this.commands.inc(labels, 0);
+  }
+
+  /** Tells of the process as well: memory, processor, garbage, the delay of its event loop. Once only. */
+  ofProcess(): void {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  request({ method = '', route, status, milliseconds }: Answered): void {
+    this.requests.observe({ method, route, status }, milliseconds / 1_000);
+  }
 
   queue(length: number): void {
     this.queueLength.set(length);

@@ -103,7 +103,7 @@ const parameters: Case[] = [
 const elsewhere: Case[] = [
   [400, 'time-in-future', { url: `${A}?asOf=2999-01-01T00:00:00Z` }],
   [404, 'account-version-not-found', { url: `${A}?version=9007199254740991` }],
-  [404, 'path-not-found', { url: '/' }],
+  [405, 'method-not-allowed', { method: 'POST', url: '/' }],
   [404, 'path-not-found', { url: '/api' }],
   [404, 'path-not-found', { url: '/api/account' }],
   [404, 'path-not-found', { url: '/api/account/' }],

@@ -1,12 +1,24 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { version } from '../../src/build-info.js';
 import { settled } from '../support/at-rest.js';
 import { openAccount } from '../support/account-api.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand, startCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { openLog } from '../support/open-log.js';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+
+/** Prints, as the process ends, the address of each module that was loaded. */
+const tellsModules = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({ load: (url, context, next) => (process.stderr.write(url + '\\n'), next(url, context)) });
+`)}`;
+
+const run = (program: string, args: readonly string[]) =>
+  new Promise<string>((resolve) => execFile(program, args, (_, out, err) => resolve(out + err)));
 
 const POLICY = 'thank-owner-when-money-is-deposited';
 
@@ -46,6 +58,49 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
       "UPDATE subscriptions SET state = 'following', error = NULL, position = position + 1 WHERE name = 'account_overview_1'",
     );
     expect(stdout).toMatch(/^account_overview_1 +projection +\d+ +1 .*stopped .*no such column$/m);
+  });
+
+  it('lists as JSON what it lists', async () => {
+    const listed = async (...args: string[]) => {
+      const { code, stdout, stderr } = await bank(...args, '--json');
+      expect([code, stderr]).toEqual([0, '']);
+      return JSON.parse(stdout) as unknown;
+    };
+    const { position } = await app.log.head();
+    const common = { position, lag: 0, parked: 0, state: 'following', deferred: 0 };
+    expect(await listed('subscriptions')).toContainEqual({
+      ...common,
+      name: 'account_overview_1',
+      kind: 'projection',
+      owner: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      nextTryAt: null,
+      error: null,
+    });
+    expect(await listed('rebuild')).toContainEqual({
+      name: 'account_overview',
+      version: 1,
+      generation: 1,
+    });
+    expect(await listed('parked', 'list')).toEqual([]);
+    await park(2);
+    expect(await listed('parked', 'list', POLICY)).toMatchObject([
+      { subscription: POLICY, position: 2, state: 'parked', reason: 'the mail was rejected' },
+    ]);
+    await bank('parked', 'retry', '--all');
+    await eventually(async () => expect(await parked()).toEqual([]));
+    expect(await listed('reconcile')).toMatchObject({ consistent: true, differences: [] });
+  });
+
+  it('goes on showing the subscriptions until it is interrupted', async () => {
+    const watching = startCommand(databaseUrl, 'subscriptions', '--watch', '--json');
+    let seen = '';
+    watching.process.stdout!.on('data', (chunk: Buffer) => (seen += chunk.toString()));
+    await eventually(() => expect(seen.split('\n').length).toBeGreaterThan(2));
+    watching.process.kill('SIGINT');
+    const { code, stdout, stderr } = await watching.result;
+    expect([code, stderr]).toEqual([0, '']);
+    for (const line of stdout.trim().split('\n'))
+      expect(JSON.parse(line)).toContainEqual(expect.objectContaining({ name: 'seal-the-log' }));
   });
 
   it('lists what is parked, has it retried, and keeps why it was discarded', async () => {
@@ -99,6 +154,25 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
   }
 });
 
+describe('npm run bank --help', () => {
+  it('loads no application, so that it comes at once', async () => {
+    const main = join(__dirname, '..', '..', 'dist', 'cli', 'main.js');
+    for (const args of [['--help'], ['parked', 'list', '--help'], ['--version'], ['nonsense']]) {
+      const loaded = await run(process.execPath, ['--import', tellsModules, main, ...args]);
+      expect(loaded).toContain('commander');
+      expect(loaded).not.toMatch(/typeorm|@nestjs|better-sqlite3|class-validator/);
+    }
+  });
+
+  it('says which release it is', async () => {
+    expect(await bankCommand('nonsense', '--version')).toEqual({
+      code: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
+  });
+});
+
 describe('npm run bank', () => {
   const [database] = databases;
   let databaseUrl: string;
@@ -139,6 +213,11 @@ describe('npm run bank', () => {
       'There is no table of account_overview as of a past',
     ],
     [['parked', 'list', 'nonsense'], 'There is no policy nonsense. Those there are: '],
+    [['subscriptions', '--jsn'], "unknown option '--jsn' (Did you mean --json?)"],
+    [['subscriptions', 'all'], "too many arguments for 'subscriptions'. Expected 0 arguments"],
+    [['rebuild', '--all', '--json'], '--json is for the list: name no read model beside it.'],
+    [['verify', '--expect', 'x'], 'Give what verify has printed: <position>:<64 hex digits>.'],
+    [['export', '--to'], "option '--to <file>' argument missing"],
     [['parked', 'retry', POLICY, '999'], `${POLICY} has nothing parked at position 999.`],
     [['parked', 'retry', POLICY, 'x'], 'A position is a whole number from 1.'],
     [['parked', 'retry', POLICY], 'Name a subscription and a position, or say --all.'],
@@ -150,7 +229,12 @@ describe('npm run bank', () => {
     const { code, stdout, stderr } = await bankCommand(databaseUrl, ...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(line);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
+    const [, usage, ...more] = stderr.trim().split('\n');
+    const [command, ...given] = args;
+    const below = command === 'parked' && given[0] !== 'nonsense' ? ` ${given[0]}` : '';
+    const named = /^(nonsense|exprt)$/.test(command!) ? 'bank' : `bank ${command}${below}`;
+    expect(usage).toMatch(new RegExp(`^Usage: ${named} \\[options\\]`));
+    expect(more).toEqual([]);
   });
 
   it('makes no database of one that was mistyped', async () => {

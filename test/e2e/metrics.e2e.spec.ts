@@ -1,8 +1,10 @@
 import request from 'supertest';
+import { version } from '../../src/build-info.js';
 import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
+import { eventually } from '../support/eventually.js';
 import { onEachDatabase } from '../support/on-each-database.js';
 
 const POLICY = 'thank-owner-when-money-is-deposited';
@@ -34,6 +36,37 @@ onEachDatabase(
       expect(await commands('DepositMoney', 'replayed')).toBe(1);
       expect(await commands('WithdrawMoney', 'insufficient-funds')).toBe(1);
       expect(await commands('CloseAccount', 'account-not-found')).toBe(1);
+    });
+
+    it('has counted from 0 what has not happened yet', async () => {
+      const [type, outcome] = ['TransferMoney', 'balance-limit-exceeded'];
+      expect(await value(`bank_commands_total{type="${type}",outcome="${outcome}"}`)).toBe(0);
+    });
+
+    it('measures requests by method, route and status', async () => {
+      const { id } = await openAccount(app().url);
+      await request(app().url).get(`/api/account/${id}`).expect(200);
+      await request(app().url).get('/api/account/nonsense').expect(400);
+      await request(app().url).get('/nonsense').expect(404);
+      const count = (route: string, status: number) =>
+        value(
+          `bank_http_request_duration_seconds_count{method="GET",route="${route}",status="${status}"}`,
+        );
+      await eventually(async () => {
+        expect(await count('/api/account/:accountId', 200)).toBe(1);
+        expect(await count('/api/account/:accountId', 400)).toBe(1);
+        expect(await count('', 404)).toBe(1);
+      });
+      expect(await metrics()).not.toContain(id);
+    });
+
+    it('tells of the process, its event loop, and the release', async () => {
+      expect(await value('process_resident_memory_bytes')).toBeGreaterThan(0);
+      expect(await value('process_cpu_seconds_total')).toBeGreaterThan(0);
+      expect(await value('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0);
+      expect(await value('nodejs_heap_size_used_bytes')).toBeGreaterThan(0);
+      const node = process.versions.node;
+      expect(await value(`bank_build_info{version="${version}",node="${node}"}`)).toBe(1);
     });
 
     it('measures commits and the queue', async () => {

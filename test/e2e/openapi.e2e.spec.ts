@@ -59,9 +59,15 @@ describe('OpenAPI', () => {
     expect(`${readableJson(parseExactJson(text))}\n`).toBe(committedText);
   });
 
+  it('is what the root leads to', async () => {
+    const root = await fetch(app.url);
+    expect([root.url, root.status]).toEqual([`${app.url}/docs`, 200]);
+    await request(app.url).get('/?x=1').expect(400);
+  });
+
   it('describes every route that a controller serves', () => {
     const served = app.routes
-      .filter(({ path }) => !/^\/(docs|openapi)/.test(path))
+      .filter(({ path }) => !/^\/($|docs|openapi)/.test(path))
       .flatMap(({ path, methods }) =>
         methods
           .filter((method) => method !== 'HEAD')

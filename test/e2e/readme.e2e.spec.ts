@@ -13,6 +13,7 @@ import type { Typed } from '../support/typed-shell.js';
 /** What is not run here, and why. */
 const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
   [/^npm run demo$/, 'tells a story; it runs with the tests of what it does'],
+  [/^npm ci && npm run build$/, 'is what npm start does first; start.e2e.spec.ts runs that'],
   [/^npm test$/, 'is what runs this'],
   [/^npm run bench/, 'takes minutes, and the machine to itself'],
   [/^npm run --silent$/, 'is a way of writing the others'],

@@ -9,9 +9,12 @@ const INLINE = /`((?:npm|npx|node|docker|openssl|curl|bash) [^`]+)`/g;
 export function commandsOf(text: string): string[] {
   const found: string[] = [];
   let fence: string[] | undefined;
+  let isInFile = false;
   for (const line of text.split('\n')) {
     const [, language] = /^ *```(\w*)/.exec(line) ?? [];
-    if (fence && language === '') {
+    if (isInFile) isInFile = language === undefined;
+    else if (language === 'ini' || language === 'nginx') isInFile = true;
+    else if (fence && language === '') {
       found.push(...whole(fence));
       fence = undefined;
     } else if (fence) fence.push(line.trim());

@@ -1,7 +1,10 @@
-import { Server, type RequestListener } from 'node:http';
+import { Server, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answerClientError, answerExpectation } from '../client-error.js';
+import { correlationIdOf } from '../correlation-id.js';
 import { MalformedRequest } from '../request.errors.js';
+import { Answer, unread, type Answered } from './answer.js';
+import type { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import type { HttpSettings } from './http.settings.js';
 import { readSendQueues } from './send-queues.js';
@@ -13,6 +16,8 @@ const LONGEST_CHECK_MS = 1_000;
 /** Node's, with every bound set that it has, and that on answers, which it has not. */
 export class HttpServer extends Server {
   readonly clients = new Connections();
+  /** Is told of each request when its answer has gone, also of those that could not be read. */
+  onAnswered: (answered: Answered) => void = () => undefined;
   private port = 0;
   readonly stalled = new StalledAnswers(this.clients, () => readSendQueues(this.port));
 
@@ -21,6 +26,7 @@ export class HttpServer extends Server {
     answerRequest: RequestListener,
   ) {
     super({
+      ServerResponse: Answer as typeof ServerResponse,
       headersTimeout: requestTimeoutMs,
       requestTimeout: requestTimeoutMs,
       keepAliveTimeout: keepAliveMs,
@@ -32,7 +38,15 @@ export class HttpServer extends Server {
     this.timeout = 0;
     this.maxConnections = MOST_CONNECTIONS;
     this.on('connection', (socket) => this.clients.add(socket));
-    const owe: RequestListener = (_, answer) => this.clients.owe(answer);
+    const { clients } = this;
+    const tell = (answered: Answered) => this.onAnswered(answered);
+    const owe: RequestListener = (_, answer) => {
+      clients.owe(answer);
+      answer.once('close', tellOfIt);
+    };
+    function tellOfIt(this: Answer) {
+      tell(this);
+    }
     this.on('request', owe).on('request', answerRequest);
     this.on('checkExpectation', owe).on('checkExpectation', answerExpectation);
     this.on('connect', (_, socket: Socket) => this.answerError(new MalformedRequest(), socket));
@@ -49,7 +63,15 @@ export class HttpServer extends Server {
   /** Answers what could not even be read as a request. */
   answerError(error: Error, socket: Socket): void {
     const client = this.clients.at(socket);
-    if (!client) return answerClientError(error, socket);
-    client.breakOff(() => answerClientError(error, socket, client.canAnswerAtOnce));
+    if (client) client.breakOff(() => this.refuse(error, socket, client));
+    else this.refuse(error, socket);
+  }
+
+  private refuse(error: Error, socket: Socket, client?: Connection): void {
+    const answer = client?.answer as Answer | undefined;
+    const correlationId = answer?.correlationId ?? correlationIdOf({});
+    const refusal = answerClientError(error, socket, correlationId, client?.canAnswerAtOnce);
+    if (refusal && answer) answer.refuse(refusal);
+    else if (refusal) this.onAnswered(unread(refusal, correlationId));
   }
 }

@@ -1,0 +1,35 @@
+import type { AccountCommand } from '../account/domain/account.commands.js';
+import { problemCatalogue, type ProblemCode, type ProblemKind } from '../http/problem.catalogue.js';
+import type { LedgerCommand } from '../ledger/domain/ledger.commands.js';
+import type { ErasePersonalData } from '../owners/domain/owner.commands.js';
+
+const types: Record<(AccountCommand | LedgerCommand | ErasePersonalData)['type'], true> = {
+  OpenAccount: true,
+  DepositMoney: true,
+  WithdrawMoney: true,
+  TransferMoney: true,
+  CloseAccount: true,
+  ErasePersonalData: true,
+  RecordEntries: true,
+};
+
+/** Those of reads, and of requests that never become a command. */
+const OF_OTHERS: readonly ProblemCode[] = [
+  'too-many-statements',
+  'shutting-down',
+  'log-ahead-of-clock',
+  'position-not-reached',
+  'read-model-being-built',
+  'not-ready',
+];
+const OF_COMMANDS = new Set([409, 412, 422, 500, 503]);
+
+const refusals = Object.entries<ProblemKind>(problemCatalogue)
+  .filter(([code, { status }]) => code === 'account-not-found' || OF_COMMANDS.has(status))
+  .map(([code]) => code)
+  .filter((code) => !OF_OTHERS.includes(code as ProblemCode));
+
+/** Each type of command, with each way that it can end: so that a counter is 0 before the first time. */
+export const commandOutcomes = Object.keys(types).flatMap((type) =>
+  ['done', 'replayed', ...refusals].map((outcome) => ({ type, outcome })),
+);
