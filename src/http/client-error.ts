@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { NOT_KEPT } from './caching.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { ofFramework } from './framework.errors.js';
+import type { Outside } from './outside/outside.js';
 import { PROBLEM_JSON, problemAnswer, type Problem } from './problem.js';
 import { ExpectationFailed, MalformedRequest, RequestError } from './request.errors.js';
 
@@ -19,8 +20,13 @@ export function answerClientError(error: Error, socket: Socket, canAnswer = true
 }
 
 /** Answers an `Expect` header other than 100-continue, which Node itself answers without a word. */
-export function answerExpectation(request: IncomingMessage, response: ServerResponse): void {
-  const { problem } = problemAnswer(new ExpectationFailed(), request.url);
+export function answerExpectation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  outside: Outside,
+): void {
+  const path = outside.path(request, outside.routed(request));
+  const { problem } = problemAnswer(new ExpectationFailed(), path);
   response.writeHead(problem.status, headersOf(correlationIdOf(request.headers)));
   response.end(JSON.stringify(problem));
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { NOT_KEPT } from './caching.js';
+import { outsidePath } from './outside/outside.js';
 import { PROBLEM_JSON, problemAnswer } from './problem.js';
 
 /** Answers a request with the problem that an error is, unless its answer has begun; returns the status. */
@@ -9,7 +10,7 @@ export function replyWithProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): number {
-  const { problem, headers } = problemAnswer(error, request.url);
+  const { problem, headers } = problemAnswer(error, outsidePath(request, request.url));
   if (reply.sent || reply.raw.headersSent) return problem.status;
   // What the router refuses by itself has seen no hook.
   if (!reply.hasHeader(CORRELATION_ID))

@@ -2,9 +2,12 @@ import { noBrowser } from './browser.ts';
 import { type LeftOut, startDatabaseServers, stopDatabaseServers } from './database-servers.ts';
 import { noFakedTime } from './faked-time.ts';
 import { noPgbouncer } from './pgbouncer.ts';
+import { noProxy } from './proxy-programs.ts';
 
 export default async function startServers(): Promise<void> {
-  const missing = [noFakedTime, noBrowser, noPgbouncer].filter((each) => each !== undefined);
+  const missing = [noFakedTime, noBrowser, noPgbouncer, noProxy].filter(
+    (each) => each !== undefined,
+  );
   const leftOut = [...(await startDatabaseServers()), ...missing];
   process.env.TEST_LEFT_OUT = leftOut.map(({ reason }) => reason).join('\n');
   const complaint = complaintAbout(leftOut, process.env);

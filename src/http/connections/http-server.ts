@@ -1,6 +1,7 @@
 import { Server, type RequestListener } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answerClientError, answerExpectation } from '../client-error.js';
+import { Outside } from '../outside/outside.js';
 import { MalformedRequest } from '../request.errors.js';
 import { Connections } from './connections.js';
 import type { HttpSettings } from './http.settings.js';
@@ -17,7 +18,7 @@ export class HttpServer extends Server {
   readonly stalled = new StalledAnswers(this.clients, () => readSendQueues(this.port));
 
   constructor(
-    { requestTimeoutMs, stalledAnswerMs, keepAliveMs }: HttpSettings,
+    { outside, requestTimeoutMs, stalledAnswerMs, keepAliveMs }: HttpSettings,
     answerRequest: RequestListener,
   ) {
     super({
@@ -34,7 +35,10 @@ export class HttpServer extends Server {
     this.on('connection', (socket) => this.clients.add(socket));
     const owe: RequestListener = (_, answer) => this.clients.owe(answer);
     this.on('request', owe).on('request', answerRequest);
-    this.on('checkExpectation', owe).on('checkExpectation', answerExpectation);
+    const seen = new Outside(outside);
+    this.on('checkExpectation', owe).on('checkExpectation', (request, answer) =>
+      answerExpectation(request, answer, seen),
+    );
     this.on('connect', (_, socket: Socket) => this.answerError(new MalformedRequest(), socket));
     this.on('listening', () => {
       this.port = (this.address() as AddressInfo).port;
