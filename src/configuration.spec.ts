@@ -82,6 +82,8 @@ describe('configuration', () => {
       STALLED_ANSWER_MS: '101',
       KEEP_ALIVE_MS: '102',
       DRAIN_MS: '0',
+      BASE_PATH: '/bank/',
+      TRUST_PROXY: 'loopback, 10.0.0.0/8',
       MAX_CLOCK_LEAD_MS: '2000',
     });
     expect(configuration).toMatchObject({
@@ -91,7 +93,12 @@ describe('configuration', () => {
       logLevel: 'warn',
       defaultCurrency: 'CHF',
       journal: { maxWaiting: 1_000, maxBatch: 2, maxStreams: 3, answerWithinMs: 5_000 },
-      http: { requestTimeoutMs: 100, stalledAnswerMs: 101, keepAliveMs: 102 },
+      http: {
+        requestTimeoutMs: 100,
+        stalledAnswerMs: 101,
+        keepAliveMs: 102,
+        outside: { basePath: '/bank' },
+      },
       drainMs: 0,
       maxClockLeadMs: 2_000,
     });
@@ -110,9 +117,11 @@ describe('configuration', () => {
       STALLED_ANSWER_MS: '30s',
       KEEP_ALIVE_MS: '-1',
       DRAIN_MS: '600001',
+      BASE_PATH: 'bank',
+      TRUST_PROXY: 'true',
       MAX_CLOCK_LEAD_MS: '999',
     });
-    expect(all).toHaveLength(12);
+    expect(all).toHaveLength(14);
     expect(all).toContain('DRAIN_MS must be a whole number from 0 to 600000, not "600001".');
     expect(all[0]).toBe('PORT must be a whole number from 0 to 65535, not "65536".');
     const fewest = 'JOURNAL_MAX_WAITING must be a whole number from 1000 to 10000000, not "999".';

@@ -16,6 +16,7 @@ import { LONGEST_LEASE_MS } from './event-sourcing/subscriptions/leases.js';
 import { DEFAULT_MAX_CLOCK_LEAD_MS } from './event-sourcing/typeorm/clock-watch.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { defaultHttpSettings, type HttpSettings } from './http/connections/http.settings.js';
+import { parseBasePath, parseTrustedProxies } from './http/outside/outside.settings.js';
 import { isUuid } from './http/parameter.decorators.js';
 import { logLevels, type LogLevel } from './logging/pino-logger.service.js';
 import { requestLogs, type RequestLogMode } from './logging/request-log.js';
@@ -137,6 +138,10 @@ export function readConfiguration(environment: Environment): Configuration {
 function readHttpSettings(reader: EnvironmentReader): HttpSettings {
   const { requestTimeoutMs, stalledAnswerMs, keepAliveMs } = defaultHttpSettings;
   return {
+    outside: {
+      basePath: reader.optional('BASE_PATH', parseBasePath) ?? '',
+      isTrusted: reader.optional('TRUST_PROXY', parseTrustedProxies) ?? (() => false),
+    },
     requestTimeoutMs: reader.number('REQUEST_TIMEOUT_MS', requestTimeoutMs, 100, 600_000),
     stalledAnswerMs: reader.number('STALLED_ANSWER_MS', stalledAnswerMs, 100, 600_000),
     keepAliveMs: reader.number('KEEP_ALIVE_MS', keepAliveMs, 100, 3_600_000),

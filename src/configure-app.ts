@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import type { HttpAdapter } from './http/http-adapter.js';
+import { outsidePath } from './http/outside/outside.js';
 import { ParametersPipe } from './http/parameters.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OnlyFollowersHere } from './http/request.errors.js';
@@ -39,7 +40,8 @@ export function configureApp(
     return;
   }
   adapter.takeNoParameters(/^\/($|docs|openapi\.json)/);
-  // Relative, so that it is right behind a prefix too.
-  adapter.getInstance<FastifyInstance>().get('/', (_, reply) => reply.redirect('docs'));
+  adapter
+    .getInstance<FastifyInstance>()
+    .get('/', (request, reply) => reply.redirect(outsidePath(request, '/docs')));
   serveDocs(app);
 }

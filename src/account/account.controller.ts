@@ -18,6 +18,7 @@ import type { VersionCondition } from '../event-sourcing/version-condition.js';
 import { TakesJson } from '../http/bodies.js';
 import { OneOfPipe } from '../http/one-of.pipe.js';
 import { NoParameters } from '../http/read-parameters.js';
+import { outsidePath } from '../http/outside/outside.js';
 import { Condition, TakesConditions } from '../http/request-headers/conditions.js';
 import {
   AsksForIdempotencyKey,
@@ -88,7 +89,7 @@ export class AccountController {
   ): Promise<void> {
     const command = request.toCommand(accountId, this.defaultCurrency, key, condition);
     describeCommitted(reply, await this.opening.open(command, notify));
-    reply.header('Location', `/api/account/${accountId}`);
+    reply.header('Location', outsidePath(reply.request, `/api/account/${accountId}`));
   }
 
   @Get()

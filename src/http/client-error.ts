@@ -4,6 +4,7 @@ import { NOT_KEPT } from './caching.js';
 import type { Answer } from './connections/answer.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { ofFramework } from './framework.errors.js';
+import type { Outside } from './outside/outside.js';
 import { PROBLEM_JSON, problemAnswer, type Problem } from './problem.js';
 import { ExpectationFailed, MalformedRequest, RequestError } from './request.errors.js';
 
@@ -29,8 +30,13 @@ function problemOf(error: Error): Problem {
 }
 
 /** Answers an `Expect` header other than 100-continue, which Node itself answers without a word. */
-export function answerExpectation(request: IncomingMessage, response: ServerResponse): void {
-  const { problem } = problemAnswer(new ExpectationFailed(), request.url);
+export function answerExpectation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  outside: Outside,
+): void {
+  const path = outside.path(request, outside.routed(request));
+  const { problem } = problemAnswer(new ExpectationFailed(), path);
   const correlationId = correlationIdOf(request.headers);
   Object.assign(response as Answer, { correlationId }).refuse(problem);
   response.writeHead(problem.status, headersOf(correlationId));

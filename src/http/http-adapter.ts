@@ -13,6 +13,7 @@ import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { exactJson } from './exact-json.js';
 import { ofFramework } from './framework.errors.js';
 import { NoParameters, readParameters, type Query } from './read-parameters.js';
+import { Outside } from './outside/outside.js';
 import { answerToRead } from './read-answers.js';
 import { replyWithProblem } from './problem.reply.js';
 import { MalformedRequest, UnexpectedBody, UrlTooLong } from './request.errors.js';
@@ -34,9 +35,11 @@ export class HttpAdapter extends FastifyAdapter {
   private held: Promise<void> | undefined;
 
   constructor(settings: HttpSettings = defaultHttpSettings) {
+    const outside = new Outside(settings.outside);
     super({
       // One server: Fastify would set some bounds of it later, and add another one for `localhost`.
       serverFactory: (answerRequest: RequestListener) => new HttpServer(settings, answerRequest),
+      ...(settings.outside.basePath ? { rewriteUrl: outside.routed } : {}),
       bodyLimit: MAX_BODY_BYTES,
       // What arrives while the server closes is carried out, and its connection closed.
       return503OnClosing: false,
@@ -47,6 +50,7 @@ export class HttpAdapter extends FastifyAdapter {
     });
     const fastify = this.getInstance<FastifyInstance>();
     this.server = fastify.server as HttpServer;
+    fastify.decorate('outside', outside);
     fastify.setReplySerializer(exactJson);
     fastify.addHook('onRoute', ({ url, method }) => {
       if (this.served.test(url)) this.routes.add(url, method);

@@ -8,6 +8,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from './connections/answer.js';
 import { ofFramework } from './framework.errors.js';
+import { outsidePath } from './outside/outside.js';
 import { replyWithProblem } from './problem.reply.js';
 import { MalformedRequest, MethodNotAllowed, PathNotFound } from './request.errors.js';
 import type { RouteTable } from './route-table.js';
@@ -32,13 +33,16 @@ export class ProblemFilter implements ExceptionFilter {
     replyWithProblem(error, request, reply);
   }
 
-  private meant(thrown: unknown, { method, url, raw }: FastifyRequest): unknown {
+  private meant(thrown: unknown, request: FastifyRequest): unknown {
+    const { method, url, raw } = request;
     // The client went away before its request was whole.
     if (raw.destroyed && !raw.complete) return new MalformedRequest();
     if (isNothingThere(thrown)) {
       const methods = this.routes.methodsAt(url);
       const isWrongMethod = methods.length > 0 && !methods.includes(method);
-      return isWrongMethod ? new MethodNotAllowed(method, methods) : new PathNotFound();
+      return isWrongMethod
+        ? new MethodNotAllowed(method, methods)
+        : new PathNotFound(outsidePath(request, '/docs'));
     }
     return thrown instanceof HttpException ? ofFramework(thrown.cause ?? thrown) : thrown;
   }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from './connections/answer.js';
 import { CORRELATION_ID, correlationIdOf } from './correlation-id.js';
 import { NOT_KEPT } from './caching.js';
+import { outsidePath } from './outside/outside.js';
 import { PROBLEM_JSON, problemAnswer } from './problem.js';
 
 /** Answers a request with the problem that an error is, unless its answer has begun. */
@@ -10,7 +11,7 @@ export function replyWithProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const { problem, headers } = problemAnswer(error, request.url);
+  const { problem, headers } = problemAnswer(error, outsidePath(request, request.url));
   const answer = reply.raw as Answer;
   const { status, code } = problem;
   if (reply.sent || reply.raw.headersSent)

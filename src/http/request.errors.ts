@@ -134,8 +134,9 @@ export class ExpectationFailed extends RequestError {
 
 export class PathNotFound extends RequestError {
   readonly code = 'path-not-found';
-  constructor() {
-    super('There is nothing at this path. See /docs for what there is.');
+  /** @param docs where its sender finds the documentation. */
+  constructor(docs: string) {
+    super(`There is nothing at this path. See ${docs} for what there is.`);
   }
 }
 

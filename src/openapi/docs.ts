@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { docsPage } from './docs-page.js';
 import { docsScript } from './docs-page.script.js';
 import { createOpenApiDocument } from './openapi.document.js';
@@ -16,7 +17,9 @@ export function serveDocs(app: NestFastifyApplication): void {
   const script = docsScript();
   let document: OpenAPIObject | undefined;
 
-  fastify.get('/openapi.json', () => (document ??= createOpenApiDocument(app)));
+  fastify.get('/openapi.json', (request) =>
+    seenFrom(request, (document ??= createOpenApiDocument(app))),
+  );
   for (const [path, base] of [
     ['/docs', './docs/'],
     ['/docs/', './'],
@@ -28,6 +31,12 @@ export function serveDocs(app: NestFastifyApplication): void {
   );
   void fastify.register(fastifyStatic, { root: swaggerUiFolder(), serve: false });
   for (const file of FILES) fastify.get(`/docs/${file}`, (_, reply) => reply.sendFile(file));
+}
+
+/** The document with the URL under which the sender of this request finds the API. */
+function seenFrom({ server, raw }: FastifyRequest, document: OpenAPIObject): OpenAPIObject {
+  const [first] = document.servers!;
+  return { ...document, servers: [{ ...first, url: server.outside.base(raw) }] };
 }
 
 const swaggerUiFolder = () =>

@@ -102,7 +102,7 @@ function isOf(maker: 'MariaDB' | 'MySQL', program: string): boolean {
   return status === 0 && stdout.includes('MariaDB') === (maker === 'MariaDB');
 }
 
-function findPrograms(names: string[]): string[] {
+export function findPrograms(names: string[]): string[] {
   const folders = [
     ...(process.env.PATH ?? '').split(delimiter),
     ...['/usr/sbin', '/usr/libexec', '/usr/local/sbin', '/opt/homebrew/bin'],

@@ -3,9 +3,10 @@ import { noBrowser } from './browser.ts';
 import { type LeftOut, startDatabaseServers, stopDatabaseServers } from './database-servers.ts';
 import { noFakedTime } from './faked-time.ts';
 import { noPgbouncer } from './pgbouncer.ts';
+import { noProxy } from './proxy-programs.ts';
 
 export default async function startServers(): Promise<void> {
-  const missing = [noFakedTime, noBrowser, noPgbouncer, noSchemathesis].filter(
+  const missing = [noFakedTime, noBrowser, noPgbouncer, noProxy, noSchemathesis].filter(
     (each) => each !== undefined,
   );
   const leftOut = [...(await startDatabaseServers()), ...missing];

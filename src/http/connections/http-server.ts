@@ -2,6 +2,7 @@ import { Server, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answerClientError, answerExpectation } from '../client-error.js';
 import { correlationIdOf } from '../correlation-id.js';
+import { Outside } from '../outside/outside.js';
 import { MalformedRequest } from '../request.errors.js';
 import { Answer, unread, type Answered } from './answer.js';
 import type { Connection } from './connection.js';
@@ -22,7 +23,7 @@ export class HttpServer extends Server {
   readonly stalled = new StalledAnswers(this.clients, () => readSendQueues(this.port));
 
   constructor(
-    { requestTimeoutMs, stalledAnswerMs, keepAliveMs }: HttpSettings,
+    { outside, requestTimeoutMs, stalledAnswerMs, keepAliveMs }: HttpSettings,
     answerRequest: RequestListener,
   ) {
     super({
@@ -48,7 +49,10 @@ export class HttpServer extends Server {
       tell(this);
     }
     this.on('request', owe).on('request', answerRequest);
-    this.on('checkExpectation', owe).on('checkExpectation', answerExpectation);
+    const seen = new Outside(outside);
+    this.on('checkExpectation', owe).on('checkExpectation', (request, answer) =>
+      answerExpectation(request, answer, seen),
+    );
     this.on('connect', (_, socket: Socket) => this.answerError(new MalformedRequest(), socket));
     this.on('listening', () => {
       this.port = (this.address() as AddressInfo).port;

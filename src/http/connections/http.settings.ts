@@ -1,5 +1,8 @@
-/** How long clients may take. In milliseconds. */
+import { defaultOutsideSettings, type OutsideSettings } from '../outside/outside.js';
+
+/** How clients reach the service, and how long they may take. In milliseconds. */
 export interface HttpSettings {
+  readonly outside: OutsideSettings;
   /** For a request: as long for its headers as for all of it. */
   readonly requestTimeoutMs: number;
   /** An answer that makes no progress for so long is ended. */
@@ -9,6 +12,7 @@ export interface HttpSettings {
 }
 
 export const defaultHttpSettings: HttpSettings = {
+  outside: defaultOutsideSettings,
   requestTimeoutMs: 30_000,
   stalledAnswerMs: 30_000,
   keepAliveMs: 72_000,

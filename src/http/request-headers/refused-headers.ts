@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { mustBeOffered } from '../negotiation.js';
+import { mustBeForwardedHost, mustBePrefix, mustBeProtocol } from '../outside/forwarded-headers.js';
 import { PROBLEM_JSON } from '../problem.js';
 import { InvalidParameters, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
 import { mustBeCondition, mustBeRead } from './conditions.js';
@@ -20,6 +21,9 @@ const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['if-match', mustBeCondition('If-Match')],
   ['if-none-match', mustBeCondition('If-None-Match')],
   ['if-unmodified-since', mustBeRead],
+  ['x-forwarded-prefix', mustBePrefix],
+  ['x-forwarded-proto', mustBeProtocol],
+  ['x-forwarded-host', mustBeForwardedHost],
   ['content-encoding', mustBe('identity')],
   ['transfer-encoding', mustBe('chunked')],
   ...mustBeLeftOut('Content-Range', 'send the whole of it'),
