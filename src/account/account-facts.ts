@@ -1,3 +1,4 @@
+import type { ChangeKind } from './read-models/account-statement/account-statement.projection.js';
 import type { AccountEvent, MoneyDeposited, MoneyWithdrawn } from './domain/account.events.js';
 
 /**
@@ -15,6 +16,17 @@ export const factVersions = {
 } as const;
 
 export type FactType = keyof typeof factVersions;
+
+/** What read models call them. */
+export const kindsOfFacts: Readonly<Record<FactType, ChangeKind>> = {
+  opened: 'opened',
+  deposited: 'deposit',
+  withdrawn: 'withdrawal',
+  'transferred-in': 'transfer-in',
+  'transferred-out': 'transfer-out',
+  'bonus-received': 'bonus',
+  closed: 'closed',
+};
 
 export interface Fact {
   readonly type: FactType;

@@ -8,7 +8,7 @@ import { accountId } from './account-problems.openapi.js';
 import { AccountNotFound } from './domain/account.errors.js';
 
 const DESCRIPTION = `The audit trail, from the log: every change with every acknowledged operation, the \
-oldest first, and for each what, when, by which request and in consequence of what.
+oldest first or, with \`order=desc\`, the newest, and for each what, when, by which request and in consequence of what.
 
 To trace something back: \`correlationId\` is the X-Correlation-Id of the request that it goes back to, and \
 \`causationId\` the \`id\` of the change that led to it, of this or of another account. A bonus has both of \

@@ -8,6 +8,6 @@ export class ListHistoryRequest extends ListRequest<number> {
   override readonly cursors = byVersion;
 
   toQuery(accountId: string): ListHistory {
-    return new ListHistory(accountId, this.rowsToRead, this.after);
+    return new ListHistory(accountId, this.slice);
   }
 }

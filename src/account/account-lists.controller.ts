@@ -3,16 +3,31 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { UuidPipe } from '../http/uuid.pipe.js';
-import { ApiListAccounts, ApiListTransactions } from './account-lists.openapi.js';
-import { ListAccountsRequest, ListTransactionsRequest } from './account-lists.requests.js';
 import {
+  ApiFindTransaction,
+  ApiListAccounts,
+  ApiListTransactions,
+  ApiOwnerBalances,
+} from './account-lists.openapi.js';
+import {
+  FindTransactionRequest,
+  ListAccountsRequest,
+  ListTransactionsRequest,
+  OwnerBalancesRequest,
+} from './account-lists.requests.js';
+import {
+  MovementResponse,
+  OwnerBalancesResponse,
   TransactionResponse,
+  type MovementPage,
   type AccountPage,
   type TransactionPage,
 } from './account-lists.responses.js';
 import { AccountResponse } from './account.responses.js';
 import type { AccountList } from './read-models/account-overview/account-overview.query.js';
+import type { OwnerBalances } from './read-models/account-overview/owner-balances.query.js';
 import type { TransactionList } from './read-models/account-statement/account-statement.query.js';
+import type { TransactionFound } from './read-models/account-statement/transaction.query.js';
 
 /** What is read of accounts from query tables. */
 @ApiTags('Accounts')
@@ -35,6 +50,19 @@ export class AccountListsController {
     );
   }
 
+  @Get('owners/:ownerId/balances')
+  @ApiOwnerBalances()
+  async getOwnerBalances(
+    @Param('ownerId', UuidPipe) ownerId: string,
+    @Query() request: OwnerBalancesRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OwnerBalancesResponse> {
+    const query = request.toQuery(ownerId);
+    const { position, balances }: OwnerBalances = await this.queries.execute(query);
+    reply.header('Log-Position', String(position));
+    return new OwnerBalancesResponse(ownerId, balances);
+  }
+
   @Get('account/:accountId/transactions')
   @ApiListTransactions()
   async listAccountTransactions(
@@ -47,8 +75,25 @@ export class AccountListsController {
     reply.header('Log-Position', String(position));
     return request.page(
       items,
-      ({ version }) => version,
+      (movement) => movement.position,
       (movement) => new TransactionResponse(movement),
+    );
+  }
+
+  @Get('transactions/:transactionId')
+  @ApiFindTransaction()
+  async findTransaction(
+    @Param('transactionId', UuidPipe) transactionId: string,
+    @Query() request: FindTransactionRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MovementPage> {
+    const query = request.toQuery(transactionId);
+    const { position, items }: TransactionFound = await this.queries.execute(query);
+    reply.header('Log-Position', String(position));
+    return request.page(
+      items,
+      (movement) => movement.position,
+      (movement) => new MovementResponse(movement),
     );
   }
 }

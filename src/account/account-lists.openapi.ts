@@ -1,11 +1,18 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
-import { ApiRead, invalid, pageProblems } from '../http/paging/paging.openapi.js';
+import { ApiRead, invalid, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
 import { uuidSchema } from '../http/parameter.decorators.js';
 import { ApiReadProblems } from '../http/problem.openapi.js';
-import { accountId } from './account-problems.openapi.js';
-import { AccountPage, TransactionPage } from './account-lists.responses.js';
+import { accountId, transactionId } from './account-problems.openapi.js';
+import {
+  AccountPage,
+  MovementPage,
+  OwnerBalancesResponse,
+  TransactionPage,
+} from './account-lists.responses.js';
 import { AccountNotFound } from './domain/account.errors.js';
+
+const OWNER = '7d4440a4-9dc0-41d1-a5b0-000000000001';
 
 export const ApiListAccounts = () =>
   applyDecorators(
@@ -24,7 +31,8 @@ export const ApiListTransactions = () =>
     ApiOperation({
       summary: "List an account's movements",
       description:
-        'Every movement of money in or out, in pages, the oldest first, of all time or of the period ' +
+        'Every movement of money in or out, in pages, the oldest first or, with `order=desc`, the newest, ' +
+        'of all time or of the period ' +
         '[from, to), which may go beyond the life of the account. With the balances at both ends, and ' +
         'whole, they are its statement.',
     }),
@@ -40,4 +48,39 @@ export const ApiListTransactions = () =>
       new AccountNotFound(accountId),
       ...pageProblems.slice(1),
     ),
+  );
+
+export const ApiFindTransaction = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: 'Find what was done under a transactionId',
+      description:
+        'The movements of money that have it, on whichever accounts, in the order of the log: both of a ' +
+        'transfer; none if nothing was done. Follows the log at a short distance: ask with minPosition ' +
+        'to see your own writes.',
+    }),
+    ApiParam({
+      name: 'transactionId',
+      description: "The client's name for the operation.",
+      schema: { ...uuidSchema, example: transactionId },
+    }),
+    ApiRead(MovementPage, 'A page of movements.'),
+    ApiReadProblems(`/api/transactions/${transactionId}`, ...pageProblems),
+  );
+
+export const ApiOwnerBalances = () =>
+  applyDecorators(
+    ApiOperation({
+      summary: "Get an owner's balances",
+      description:
+        'What the open accounts of an owner hold together, in each currency; none if there are no such ' +
+        'accounts. Follows the log at a short distance: ask with minPosition to see your own writes.',
+    }),
+    ApiParam({
+      name: 'ownerId',
+      description: 'Who the accounts belong to.',
+      schema: { ...uuidSchema, example: OWNER },
+    }),
+    ApiRead(OwnerBalancesResponse, 'The balances.'),
+    ApiReadProblems(`/api/owners/${OWNER}/balances`, ...readProblems),
   );

@@ -1,13 +1,27 @@
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
-import { PageRequest } from '../http/paging/paging.requests.js';
+import { PageRequest, ReadRequest } from '../http/paging/paging.requests.js';
 import { IsCurrencyOfAccounts } from '../http/currency.decorators.js';
-import { IsFlag, isUuid, IsUuid } from '../http/parameter.decorators.js';
+import {
+  check,
+  checkedParameter,
+  IsAmount,
+  isAmount,
+  IsFlag,
+  isUuid,
+  IsUuid,
+} from '../http/parameter.decorators.js';
 import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 import { ListAccounts } from './read-models/account-overview/account-overview.query.js';
+import { GetOwnerBalances } from './read-models/account-overview/owner-balances.query.js';
+import {
+  movementKinds,
+  type MovementKind,
+} from './read-models/account-statement/account-statement.projection.js';
 import { ListTransactions } from './read-models/account-statement/account-statement.query.js';
+import { FindTransaction } from './read-models/account-statement/transaction.query.js';
 
 const byAccountId = new Cursors('accounts', (text) => (isUuid(text) ? text : undefined));
-const byVersion = new Cursors('transactions', wholeNumber);
+const byPosition = new Cursors('movements', wholeNumber);
 
 export class ListAccountsRequest extends PageRequest<string> {
   @IsUuid({ description: 'Only the accounts of this owner.', optional: true })
@@ -33,9 +47,29 @@ export class ListAccountsRequest extends PageRequest<string> {
       currency: this.currency?.toUpperCase(),
       open: this.open === undefined ? undefined : this.open === 'true',
     };
-    return new ListAccounts(filter, this.rowsToRead, this.after, this.reached);
+    return new ListAccounts(filter, this.slice, this.reached);
   }
 }
+
+const IsMovementKind = () =>
+  checkedParameter(
+    'isMovementKind',
+    (text) => movementKinds.includes(text as MovementKind),
+    `must be one of ${movementKinds.join(', ')}`,
+    { type: 'string', enum: [...movementKinds] },
+    { description: 'Only movements of this kind.', optional: true },
+  );
+
+/** Of two amounts, not the greater one. */
+const NotMoreThan = (other: string) =>
+  check(
+    'notMoreThan',
+    (value, args) => {
+      const limit = (args!.object as Record<string, unknown>)[other];
+      return !isAmount(value) || !isAmount(limit) || BigInt(value) <= BigInt(limit);
+    },
+    `must not be more than ${other}`,
+  );
 
 export class ListTransactionsRequest extends PageRequest<number> {
   @IsPeriodStart()
@@ -44,15 +78,49 @@ export class ListTransactionsRequest extends PageRequest<number> {
   @IsPeriodEnd()
   to?: string;
 
-  override readonly cursors = byVersion;
+  @IsMovementKind()
+  kind?: string;
+
+  @NotMoreThan('maxAmount')
+  @IsAmount({
+    description: 'Only movements of this amount or more, in minor units.',
+    optional: true,
+  })
+  minAmount?: string;
+
+  @IsAmount({
+    description: 'Only movements of this amount or less, in minor units.',
+    optional: true,
+  })
+  maxAmount?: string;
+
+  override readonly cursors = byPosition;
 
   toQuery(accountId: string): ListTransactions {
-    return new ListTransactions(
-      accountId,
-      periodOf(this),
-      this.rowsToRead,
-      this.after,
-      this.reached,
-    );
+    const filter = {
+      ...periodOf(this),
+      kind: this.kind as MovementKind | undefined,
+      minAmount: amountOf(this.minAmount),
+      maxAmount: amountOf(this.maxAmount),
+    };
+    return new ListTransactions(accountId, filter, this.slice, this.reached);
+  }
+}
+
+const amountOf = (text: string | undefined) => (text === undefined ? undefined : BigInt(text));
+
+export class OwnerBalancesRequest extends ReadRequest {
+  toQuery(ownerId: string): GetOwnerBalances {
+    return new GetOwnerBalances(ownerId, this.reached);
+  }
+}
+
+const byPositionOfTransaction = new Cursors('transaction', wholeNumber);
+
+export class FindTransactionRequest extends PageRequest<number> {
+  override readonly cursors = byPositionOfTransaction;
+
+  toQuery(transactionId: string): FindTransaction {
+    return new FindTransaction(transactionId, this.slice, this.reached);
   }
 }

@@ -27,7 +27,7 @@ import {
 /** What each operation may be refused with: examples, for the OpenAPI document. */
 
 export const accountId = exampleAccounts.first;
-const transactionId = exampleTransactionId('depositMoney');
+export const transactionId = exampleTransactionId('depositMoney');
 
 const balance = new Money(1_000n, 'EUR');
 const invalid = (parameter: string, detail: string) =>

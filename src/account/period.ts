@@ -1,6 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { parseInstant, type Instant } from '../event-sourcing/instant.js';
-import { IsInstant, NotAfter } from '../http/parameter.decorators.js';
+import {
+  check,
+  checkedParameter,
+  described,
+  type ParameterOptions,
+} from '../http/parameter.decorators.js';
 
 /** What was recorded at or after `from`, and before `to`; without them, since ever and for ever. */
 export interface Period {
@@ -8,28 +13,66 @@ export interface Period {
   readonly to?: Instant;
 }
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+const MIDNIGHT = 'T00:00:00Z';
+
+/** An end of a period: RFC 3339 text, or a date alone, which means its first moment in UTC. */
+export const parsePeriodEnd = (text: string): Instant | undefined =>
+  parseInstant(DATE.test(text) ? `${text}${MIDNIGHT}` : text);
+
+const asInstant = (value: unknown) =>
+  typeof value === 'string' ? parsePeriodEnd(value) : undefined;
+
+const IsEndOfPeriod = (options: ParameterOptions) =>
+  checkedParameter(
+    'isEndOfPeriod',
+    (value) => asInstant(value) !== undefined,
+    'must be an RFC 3339 time, such as 2026-11-20T09:30:00Z (write + as %2B), or a date, such as ' +
+      '2026-11-20, which means midnight UTC',
+    {
+      anyOf: [
+        { type: 'string', format: 'date-time' },
+        { type: 'string', format: 'date' },
+      ],
+    },
+    options,
+  );
+
+/** Of two ends, not the later one. */
+const NotAfter = (other: string) =>
+  applyDecorators(
+    check(
+      'notAfter',
+      (value, args) => {
+        const [from, to] = [value, (args!.object as Record<string, unknown>)[other]].map(asInstant);
+        return from === undefined || to === undefined || from <= to;
+      },
+      `must not be later than ${other}`,
+    ),
+    described('x-not-after', other),
+  );
+
 export const IsPeriodStart = () =>
   applyDecorators(
-    IsInstant({
-      description: 'Only what was recorded at or after this RFC 3339 time.',
-      example: '2026-11-01T00:00:00Z',
+    IsEndOfPeriod({
+      description:
+        'Only what was recorded at or after this RFC 3339 time; a date alone means midnight UTC.',
+      example: '2026-11-01',
       optional: true,
     }),
     NotAfter('to'),
   );
 
 export const IsPeriodEnd = () =>
-  IsInstant({
-    description: 'Only what was recorded before this RFC 3339 time.',
-    example: '2026-12-01T00:00:00Z',
+  IsEndOfPeriod({
+    description:
+      'Only what was recorded before this RFC 3339 time; a date alone means midnight UTC.',
+    example: '2026-12-01',
     optional: true,
   });
 
 /** Of parameters that have been checked. */
 export const periodOf = ({ from, to }: { from?: string; to?: string }): Period => ({
-  from: instantOf(from),
-  to: instantOf(to),
+  from: asInstant(from),
+  to: asInstant(to),
 });
-
-const instantOf = (text: string | undefined) =>
-  text === undefined ? undefined : parseInstant(text);

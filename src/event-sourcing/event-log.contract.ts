@@ -95,6 +95,8 @@ export function describeEventLog(name: string, open: () => Promise<LogUnderTest>
       expect(await log.readStream('a', 0, 10, { recordedAt: 1 })).toEqual([]);
       expect(versions(await log.readStreamEnd('a', 2))).toEqual([4, 5]);
       expect(versions(await log.readStreamEnd('a', 9))).toEqual([1, 2, 3, 4, 5]);
+      expect(versions(await log.readStreamEnd('a', 2, 4))).toEqual([2, 3]);
+      expect(await log.readStreamEnd('a', 9, 1)).toEqual([]);
       expect(await log.readStreamEnd('none', 9)).toEqual([]);
     });
 

@@ -48,8 +48,8 @@ export interface EventLogReader {
     limit: number,
     upTo?: StreamBound,
   ): Promise<StoredEvent[]>;
-  /** The newest events of a stream, at most `limit`, in order. */
-  readStreamEnd(streamId: string, limit: number): Promise<StoredEvent[]>;
+  /** The newest events of a stream, or of those below a version, at most `limit`, in order. */
+  readStreamEnd(streamId: string, limit: number, below?: number): Promise<StoredEvent[]>;
   /** At most `limit` events of many streams, each above its version `after`, by stream and version. */
   readStreams(
     streams: readonly { readonly streamId: string; readonly after: number }[],

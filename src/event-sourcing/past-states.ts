@@ -2,7 +2,7 @@ import type { Aggregate, DomainCommand, DomainEvent } from './aggregate.js';
 import type { EventLog, StreamBound } from './event-log.js';
 import type { EventRegistry } from './event-registry.js';
 import type { Instant } from './instant.js';
-import { lastWhere } from './last-where.js';
+import { lastBefore, lastWhere } from './last-where.js';
 import type { RecordedEvent } from './recorded-event.js';
 import { StreamLoader } from './stream-loader.js';
 import type { StreamState } from './stream-state.js';
@@ -50,11 +50,7 @@ export class PastStates {
   async positionAsOf(instant: Instant): Promise<number> {
     await this.log.closePast(instant);
     const { position } = await this.log.head();
-    // Times never go backwards along the log, so that it needs no index by time.
-    return lastWhere(position, async (each) => {
-      const [stored] = await this.log.readAll(each - 1, 1);
-      return stored!.recordedAt <= instant;
-    });
+    return lastBefore(this.log, position, instant + 1);
   }
 
   /**

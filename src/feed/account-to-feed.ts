@@ -1,6 +1,7 @@
 import {
   accountFact,
   factVersions,
+  kindsOfFacts,
   toldAccountEvents,
   type FactType,
 } from '../account/account-facts.js';
@@ -11,9 +12,9 @@ const SOURCE = 'urn:event-sourced-bank:accounts';
 
 const nameOf = (type: FactType) => `bank.account.${type}.v${factVersions[type]}`;
 
-/** What an event of an account may be called in the feed. */
-export const accountFactTypes: readonly string[] = Object.keys(factVersions).map((type) =>
-  nameOf(type as FactType),
+/** What an event of an account may be called in the feed, and what read models call it. */
+export const accountFactKinds = new Map(
+  Object.entries(kindsOfFacts).map(([type, kind]) => [nameOf(type as FactType), kind]),
 );
 
 /** The types of event of accounts that the feed is made of. */

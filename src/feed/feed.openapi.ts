@@ -7,9 +7,8 @@ import { invalid } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiReadProblems } from '../http/problem.openapi.js';
 import { NotAcceptable } from '../http/request.errors.js';
-import { accountFactTypes } from './account-to-feed.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
-import { PERSONAL_DATA_ERASED } from './owner-to-feed.js';
+import { feedTypeNames } from './feed.requests.js';
 
 const accountId = exampleAccounts.first;
 
@@ -20,6 +19,9 @@ Begin with \`after=0\`. Deal with the events, keep the \`Log-Position\` of the a
 \`after\`: also where the answer had no event, since much of the log is not public. An answer whose \
 \`Log-Position\` is the \`after\` of the request is the end for now: ask again later. An answer never ends \
 between the two legs of a transfer.
+
+With \`accountId\`, \`owner\` or \`type\`, or several of them, it has only what all of them are for; that follows \
+the log at a short distance, and an answer may end between the legs of a transfer. Go on with the same ones.
 
 A consumer that breaks down in between asks again for what it has not dealt with; events keep their \`id\` \
 for ever. \`type\` ends with the version of the shape of \`data\`: fields may be added to it, and any other \
@@ -49,7 +51,7 @@ const event = {
     specversion: { type: 'string', enum: ['1.0'] },
     id: { ...uuidSchema, description: 'Of the event, for ever.' },
     source: { type: 'string', format: 'uri-reference' },
-    type: { type: 'string', enum: [...accountFactTypes, PERSONAL_DATA_ERASED] },
+    type: { type: 'string', enum: feedTypeNames },
     subject: { ...uuidSchema, description: 'The id of the account, or of the owner.' },
     time: { type: 'string', format: 'date-time', description: 'When it was recorded.' },
     datacontenttype: { type: 'string', enum: ['application/json'] },

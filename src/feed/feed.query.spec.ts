@@ -28,7 +28,7 @@ describe('the feed of a log', () => {
         decode: () => ({ type: 'Private' }),
       },
     );
-    feed = new ReadFeedHandler(log, registry);
+    feed = new ReadFeedHandler(log, registry, undefined as never);
   });
 
   const record = (...commands: Command[]) =>

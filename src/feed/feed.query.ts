@@ -1,6 +1,10 @@
 import { Inject } from '@nestjs/common';
-import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { AccountEvent } from '../account/domain/account.events.js';
+import {
+  FindChanges,
+  type ChangesFound,
+} from '../account/read-models/account-statement/changes.query.js';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
@@ -11,11 +15,17 @@ import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 import type { CloudEvent } from './cloud-event.js';
 import { ownerFeedTypes, ownerToFeed } from './owner-to-feed.js';
 
-/** What happened after a position of the log: `limit` events and the rest of the last one's command. */
+export type FeedFilter = FindChanges['filter'];
+
+/**
+ * What happened after a position of the log: `limit` events and the rest of the last one's command. Of what
+ * a filter is for, `limit` events.
+ */
 export class ReadFeed {
   constructor(
     readonly after: number,
     readonly limit: number,
+    readonly filter: FeedFilter = {},
   ) {}
 }
 
@@ -34,11 +44,29 @@ const feedTypes: ReadonlySet<string> = new Set([...accountFeedTypes, ...ownerFee
 export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
   private readonly pages: PageReader;
 
-  constructor(@Inject(EVENT_LOG) log: EventLog, registry: EventRegistry) {
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    private readonly registry: EventRegistry,
+    private readonly queries: QueryBus,
+  ) {
     this.pages = new PageReader(log, registry, feedTypes);
   }
 
-  async execute({ after, limit }: ReadFeed): Promise<FeedPage> {
+  execute({ after, limit, filter }: ReadFeed): Promise<FeedPage> {
+    const isFiltered = Object.values(filter).some((value) => value !== undefined);
+    return isFiltered ? this.find(new FindChanges(filter, after, limit)) : this.read(after, limit);
+  }
+
+  private async find(query: FindChanges): Promise<FeedPage> {
+    const { position, changes }: ChangesFound = await this.queries.execute(query);
+    const stored = await this.log.readVersions(changes);
+    const events = stored
+      .sort((a, b) => a.position - b.position)
+      .map((event) => toFeed(this.registry.decode(event)));
+    return { position, events };
+  }
+
+  private async read(after: number, limit: number): Promise<FeedPage> {
     const events: CloudEvent[] = [];
     let position = after;
     for (let pages = 0; pages < MAX_PAGES && events.length < limit; pages++) {

@@ -1,5 +1,25 @@
 import { DEFAULT_LIMIT, IsLimit, IsPosition } from '../http/paging/paging.decorators.js';
-import { ReadFeed } from './feed.query.js';
+import { checkedParameter, IsUuid } from '../http/parameter.decorators.js';
+import { accountFactKinds } from './account-to-feed.js';
+import { ReadFeed, type FeedFilter } from './feed.query.js';
+import { ERASED_KIND, PERSONAL_DATA_ERASED } from './owner-to-feed.js';
+
+const kinds = new Map<string, FeedFilter['kind']>([
+  ...accountFactKinds,
+  [PERSONAL_DATA_ERASED, ERASED_KIND],
+]);
+
+/** What an event may be called in the feed. */
+export const feedTypeNames: string[] = [...kinds.keys()];
+
+const IsFeedType = () =>
+  checkedParameter(
+    'isFeedType',
+    (text) => typeof text === 'string' && kinds.has(text),
+    `must be one of ${feedTypeNames.join(', ')}`,
+    { type: 'string', enum: feedTypeNames },
+    { description: 'Only events of this type.', optional: true },
+  );
 
 export class ReadFeedRequest {
   @IsPosition({
@@ -18,7 +38,25 @@ export class ReadFeedRequest {
   })
   limit?: string;
 
+  @IsUuid({ description: 'Only what happens to this account.', optional: true })
+  accountId?: string;
+
+  @IsUuid({
+    description: 'Only what happens to this owner, and to their accounts.',
+    optional: true,
+  })
+  owner?: string;
+
+  @IsFeedType()
+  type?: string;
+
   toQuery(): ReadFeed {
-    return new ReadFeed(Number(this.after ?? 0), Number(this.limit ?? DEFAULT_LIMIT));
+    const filter = {
+      accountId: this.accountId?.toLowerCase(),
+      ownerId: this.owner?.toLowerCase(),
+      kind: this.type === undefined ? undefined : kinds.get(this.type),
+    };
+    const limit = Number(this.limit ?? DEFAULT_LIMIT);
+    return new ReadFeed(Number(this.after ?? 0), limit, filter);
   }
 }

@@ -4,6 +4,9 @@ import { envelope, type CloudEvent, type Recorded } from './cloud-event.js';
 /** Lets other systems erase their copies. */
 export const PERSONAL_DATA_ERASED = 'bank.owner.personal-data-erased.v1';
 
+/** What read models call it. */
+export const ERASED_KIND = 'personal-data-erased';
+
 const SOURCE = 'urn:event-sourced-bank:owners';
 
 /** The types of event of owners that the feed is made of. */

@@ -41,15 +41,14 @@ export const countSchema = {
 export const isUuid = (text: unknown): text is string =>
   typeof text === 'string' && UUID.test(text);
 
-const isAmount = (text: unknown) =>
+/** Decimal digits of a whole number from 1 to 2^63-1. */
+export const isAmount = (text: unknown): text is string =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && BigInt(text) <= MAX_MINOR_UNITS;
 
 const isVersion = (text: unknown) =>
   typeof text === 'string' && WHOLE_NUMBER.test(text) && Number.isSafeInteger(Number(text));
 
-const asInstant = (text: unknown) => (typeof text === 'string' ? parseInstant(text) : undefined);
-
-const isInstant = (text: unknown) => asInstant(text) !== undefined;
+const isInstant = (text: unknown) => typeof text === 'string' && parseInstant(text) !== undefined;
 
 export const IsUuid = (options: ParameterOptions) =>
   checkedParameter('isUuid', isUuid, IS_A_UUID, uuidSchema, options);
@@ -84,20 +83,6 @@ export const IsFlag = (options: ParameterOptions) =>
 /** One that has passed, which is for whoever knows the time to check. */
 export const IsPastInstant = (options: ParameterOptions) =>
   applyDecorators(IsInstant(options), described('x-past', true));
-
-/** Of two instants, not the later one. */
-export const NotAfter = (other: string) =>
-  applyDecorators(
-    check(
-      'notAfter',
-      (value, args) => {
-        const [from, to] = [value, (args!.object as Record<string, unknown>)[other]].map(asInstant);
-        return from === undefined || to === undefined || from <= to;
-      },
-      `must not be later than ${other}`,
-    ),
-    described('x-not-after', other),
-  );
 
 /** Not together with another parameter. */
 export const NotWith = (other: string) =>

@@ -33,6 +33,6 @@ export class ListLedgerEntriesRequest extends PageRequest<number> {
 
   toQuery(): ListLedgerEntries {
     const accountId = this.accountId?.toLowerCase();
-    return new ListLedgerEntries(this.rowsToRead, accountId, this.after, this.reached);
+    return new ListLedgerEntries(this.slice, accountId, this.reached);
   }
 }

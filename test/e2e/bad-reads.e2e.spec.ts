@@ -4,17 +4,23 @@ import { openAccount, type AccountApi } from '../support/account-api.js';
 import { databases } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-const cursorOf = (list: string, key: string) => new Cursors(list, (text) => text).write(key);
+const cursorOf = (list: string, key: string) =>
+  new Cursors(list, (text) => text).write({ above: key });
 
 const wrong = {
   limit: ['0', '-1', '1001', '1.5', '1e2', '010', 'x', '', ' 1', 'Infinity'],
   minPosition: ['-1', '1.5', 'x', '', '01', '9007199254740992', '99999999999999999999'],
   after: ['-1', '1.5', 'x', '', '01', '9007199254740992'],
   owner: ['x', '', "'%20OR%201=1--"],
+  type: ['', 'deposited', 'bank.account.deposited.v2', 'bank.account.*'],
   accountId: ['x', '', '%00'],
   currency: ['', 'EURO', 'XXY', '%E2%82%AC'],
   open: ['', '1', 'yes', 'True', 'null'],
-  from: ['', 'now', '2026-01-01', '2026-02-30T00:00:00Z'],
+  order: ['', 'up', 'DESC', 'asc,desc'],
+  kind: ['', 'opened', 'Deposit', 'deposit,bonus'],
+  minAmount: ['', '0', '-1', '1.5', '9223372036854775808'],
+  maxAmount: ['', '0', '1e3', 'x'],
+  from: ['', 'now', '2026-1-1', '2026-02-30', '2026-02-30T00:00:00Z'],
   to: ['', 'now', '2026-01-01T00:00:00', '2026-01-01T00:00:00+01:00'],
 };
 const cursors = (list: string, other: string) => [
@@ -30,13 +36,18 @@ const cursors = (list: string, other: string) => [
 ];
 
 const reads = {
-  '/api/accounts': ['owner', 'currency', 'open', 'limit', 'minPosition'],
-  '/api/account/{id}/transactions': ['from', 'to', 'limit', 'minPosition'],
+  '/api/accounts': ['owner', 'currency', 'open', 'order', 'limit', 'minPosition'],
+  '/api/account/{id}/transactions': [
+    ...(['from', 'to', 'kind', 'minAmount', 'maxAmount', 'order', 'limit', 'minPosition'] as const),
+  ],
+  '/api/account/{id}/history': ['order', 'limit'],
+  '/api/transactions/123e4567-e89b-42d3-a456-426614174000': ['order', 'limit', 'minPosition'],
   '/api/account/{id}/statement': ['from', 'to'],
   '/api/ledger': ['minPosition'],
   '/api/ledger/trial-balance': ['minPosition'],
-  '/api/ledger/entries': ['accountId', 'limit', 'minPosition'],
-  '/api/feed': ['after', 'limit'],
+  '/api/ledger/entries': ['accountId', 'order', 'limit', 'minPosition'],
+  '/api/feed': ['after', 'limit', 'accountId', 'owner', 'type'],
+  '/api/owners/123e4567-e89b-42d3-a456-426614174000/balances': ['minPosition'],
 } as const satisfies Record<string, readonly (keyof typeof wrong)[]>;
 
 const cases: [path: string, parameter: string, query: string][] = [
@@ -50,10 +61,10 @@ const cases: [path: string, parameter: string, query: string][] = [
   ...cursors('accounts', 'entries').map(
     (each) => ['/api/accounts', 'cursor', `cursor=${each}`] as const,
   ),
-  ...cursors('entries', 'transactions').map(
+  ...cursors('ledger-entries', 'movements').map(
     (each) => ['/api/ledger/entries', 'cursor', `cursor=${each}`] as const,
   ),
-  ...cursors('transactions', 'entries').map(
+  ...cursors('movements', 'ledger-entries').map(
     (each) => ['/api/account/{id}/transactions', 'cursor', `cursor=${each}`] as const,
   ),
   ['/api/ledger', 'cursor', `cursor=${cursorOf('entries', '1')}`] as const,

@@ -94,7 +94,7 @@ onEachDatabase(
         correlationId,
         data,
       }));
-      expect(body).toEqual({ items: expected, next: null });
+      expect(body).toEqual({ items: expected, next: null, previous: null });
       expect((await items(two.id)).at(-1)).toMatchObject({
         type: 'transferred-in',
         transactionId: ids[1],

@@ -56,7 +56,7 @@ onEachDatabase(
       const trial = await read<TrialBalance>(app().url, '/api/ledger/trial-balance');
       expect(trial.body).toEqual({ position: 0, rows: [], balanced: true });
       const list = await entries({});
-      expect(list.body).toEqual({ items: [], next: null });
+      expect(list.body).toEqual({ items: [], next: null, previous: null });
       expect(list.position).toBe(0);
     });
 
@@ -137,6 +137,7 @@ onEachDatabase(
           },
         ],
         next: null,
+        previous: null,
       });
       expect(position).toBe(minPosition);
       const target = (await entries({ accountId: two.id, minPosition })).body.items;

@@ -41,7 +41,7 @@ onEachDatabase(
       const deposit = await account.deposit(42).expect(204);
       const minPosition = positionOf(deposit);
       const { body, headers, position } = await accounts({ owner: mine, minPosition });
-      expect(body).toEqual({ items: [(await account.get()).body], next: null });
+      expect(body).toEqual({ items: [(await account.get()).body], next: null, previous: null });
       expect(headers['content-type']).toMatch(/^application\/json/);
       expect(position).toBeGreaterThanOrEqual(minPosition);
     });
@@ -115,6 +115,7 @@ onEachDatabase(
           counterparty,
         })),
         next: null,
+        previous: null,
       });
       expect(body.items.at(-1)!.position).toBe(minPosition);
       expect(position).toBeGreaterThanOrEqual(minPosition);
@@ -159,7 +160,7 @@ onEachDatabase(
 
     it('know an account as soon as it is open, and no other', async () => {
       const account = await openAccount(app().url);
-      expect((await transactions(account)).body).toEqual({ items: [], next: null });
+      expect((await transactions(account)).body).toEqual({ items: [], next: null, previous: null });
       const missing = new AccountApi(app().url);
       const answer = await request(app().url).get(`${missing.path}/transactions`).expect(404);
       expect(answer.body).toMatchObject({

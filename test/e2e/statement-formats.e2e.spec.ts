@@ -100,6 +100,7 @@ onEachDatabase("a statement's forms", (app) => {
       version: textAt(entry, 'NtryRef'),
       position: textAt(entry, 'AcctSvcrRef'),
       recordedAt: textAt(entry, 'BookgDt/DtTm'),
+      valuedAt: textAt(entry, 'ValDt/DtTm'),
       kind: textAt(entry, 'BkTxCd/Prtry/Cd'),
       amount: textAt(entry, 'Amt'),
       direction: textAt(entry, 'CdtDbtInd'),
@@ -110,6 +111,7 @@ onEachDatabase("a statement's forms", (app) => {
     expect(entries).toEqual(
       movements.map(({ amount, balance, counterparty, transactionId, ...same }, index) => ({
         ...asTexts({ ...same }),
+        valuedAt: same.recordedAt,
         amount: (amount / 100).toFixed(2),
         direction: balance > (movements[index - 1]?.balance ?? 0) ? 'CRDT' : 'DBIT',
         transactionId: compact(transactionId!),

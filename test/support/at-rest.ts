@@ -87,7 +87,7 @@ function sums(accounts: readonly Balance[]): Map<string, bigint> {
 async function accounts(app: INestApplicationContext): Promise<Balance[]> {
   const all: Balance[] = [];
   for (let after: string | undefined; ;) {
-    const query = new ListAccounts({}, ALL, after);
+    const query = new ListAccounts({}, { above: after, descending: false, limit: ALL });
     const { items }: AccountList = await app.get(QueryBus).execute(query);
     all.push(...items);
     if (items.length < ALL) return all;

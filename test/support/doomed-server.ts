@@ -17,7 +17,7 @@ const committed = (statement: string): Point => ({ when: 'committed', statement 
 
 const projections = [
   'account_overview',
-  'account_statement',
+  'account_statement_v2',
   'ledger_entries_v3',
   'ledger_balances',
 ];

@@ -11,6 +11,7 @@ type Query = Readonly<Record<string, string | number>>;
 export interface List<Item> {
   readonly items: Item[];
   readonly next: string | null;
+  readonly previous: string | null;
 }
 
 /** The good answer to a GET. */

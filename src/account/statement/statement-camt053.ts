@@ -3,7 +3,7 @@ import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
 import { element, elementWith, openingTag, XML_DECLARATION, type Xml } from '../../http/xml.js';
 import { majorUnits } from '../../money/major-units.js';
 import { Money, type Currency } from '../../money/money.js';
-import type { Movement } from '../read-models/account-statement/account-statement.query.js';
+import type { Movement } from '../read-models/account-statement/movement.js';
 import { AmountNotExpressible } from './statement.errors.js';
 import { bankTransactionCode } from './statement-camt053-codes.js';
 import { isCredit, type Statement } from './statement.js';
@@ -59,13 +59,15 @@ function head(statement: Statement): string {
 
 function entry(movement: Movement): Xml {
   const { amount, currency, recordedAt, position, version, kind } = movement;
+  const at = element('DtTm', formatInstant(recordedAt));
   return element(
     'Ntry',
     element('NtryRef', String(version)),
     amountOf(amount, currency),
     direction(isCredit(movement)),
     element('Sts', element('Cd', 'BOOK')),
-    element('BookgDt', element('DtTm', formatInstant(recordedAt))),
+    element('BookgDt', at),
+    element('ValDt', at),
     element('AcctSvcrRef', String(position)),
     bankTransactionCode(kind),
     element('NtryDtls', element('TxDtls', references(movement), parties(movement))),

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Representation } from '../../http/negotiation.js';
-import type { Movement } from '../read-models/account-statement/account-statement.query.js';
+import type { Movement } from '../read-models/account-statement/movement.js';
 import { Totals, type Statement } from './statement.js';
 
 /** How a statement is written, bit by bit. */

@@ -10,7 +10,7 @@ import {
   counterpartyOf,
   kindOf,
 } from '../read-models/account-statement/account-statement.projection.js';
-import type { Movement } from '../read-models/account-statement/account-statement.query.js';
+import type { Movement } from '../read-models/account-statement/movement.js';
 import { StatementDoesNotAddUp } from './statement.js';
 
 const EVENTS_A_PAGE = 1_000;

@@ -1,7 +1,7 @@
 import type { Instant } from '../../event-sourcing/instant.js';
 import type { Currency } from '../../money/money.js';
 import type { Period } from '../period.js';
-import type { Movement } from '../read-models/account-statement/account-statement.query.js';
+import type { Movement } from '../read-models/account-statement/movement.js';
 
 /** An account's movements in a period, from one balance to another. */
 export interface Statement {

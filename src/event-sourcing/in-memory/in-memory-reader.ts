@@ -38,8 +38,10 @@ export class InMemoryReader implements EventLogReader {
       .slice(0, limit);
   }
 
-  async readStreamEnd(streamId: string, limit: number): Promise<StoredEvent[]> {
-    return this.events.filter((event) => event.streamId === streamId).slice(-limit);
+  async readStreamEnd(streamId: string, limit: number, below = Infinity): Promise<StoredEvent[]> {
+    return this.events
+      .filter((event) => event.streamId === streamId && event.version < below)
+      .slice(-limit);
   }
 
   async readStreams(

@@ -1,11 +1,13 @@
 import type { Fragment } from '../typeorm/dialect.js';
 
-/** A WHERE of those conditions, each with one `?`, that have a value. */
-export function wherever(conditions: Readonly<Record<string, unknown>>): Fragment {
-  const given = Object.entries(conditions).filter(([, value]) => value !== undefined);
+/** A WHERE of those conditions that have a value, or an array of values, for their `?`s. */
+export function wherever(...conditions: readonly Readonly<Record<string, unknown>>[]): Fragment {
+  const given = conditions
+    .flatMap(Object.entries<unknown>)
+    .filter(([, value]) => value !== undefined);
   if (given.length === 0) return { sql: '', values: [] };
   return {
     sql: ` WHERE ${given.map(([condition]) => condition).join(' AND ')}`,
-    values: given.map(([, value]) => value),
+    values: given.flatMap(([, value]) => value),
   };
 }

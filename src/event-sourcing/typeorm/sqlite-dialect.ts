@@ -59,7 +59,8 @@ export const sqliteDialect: Dialect = {
   // A text's bytes need not be UTF-8, and a column of an intruder's takes values of any type.
   exactly: (column, type) =>
     type === 'bigint'
-      ? `CASE typeof(${column}) WHEN 'integer' THEN ${column} ELSE typeof(${column}) END`
+      ? `CASE typeof(${column}) WHEN 'integer' THEN ${column} WHEN 'null' THEN NULL
+           ELSE typeof(${column}) END`
       : `CASE typeof(${column}) WHEN 'text' THEN CAST(${column} AS BLOB)
            WHEN 'null' THEN NULL ELSE 0 END`,
 

@@ -45,9 +45,14 @@ export class TypeormReader implements EventLogReader {
     );
   }
 
-  async readStreamEnd(streamId: string, limit: number): Promise<StoredEvent[]> {
-    const sql = 'SELECT * FROM events WHERE stream_id = ? ORDER BY version DESC LIMIT ?';
-    return (await this.events(sql, [streamId, limit])).reverse();
+  async readStreamEnd(
+    streamId: string,
+    limit: number,
+    below = Number.MAX_SAFE_INTEGER,
+  ): Promise<StoredEvent[]> {
+    const sql =
+      'SELECT * FROM events WHERE stream_id = ? AND version < ? ORDER BY version DESC LIMIT ?';
+    return (await this.events(sql, [streamId, below, limit])).reverse();
   }
 
   async readStreams(

@@ -5,11 +5,12 @@ describe('cursors', () => {
 
   it('are read as they were written', () => {
     for (const key of [1, 42, Number.MAX_SAFE_INTEGER])
-      expect(cursors.read(cursors.write(key))).toBe(key);
+      for (const place of [{ above: key }, { below: key }])
+        expect(cursors.read(cursors.write(place))).toEqual(place);
   });
 
   it('need no escaping in a URL', () => {
-    expect(cursors.write(Number.MAX_SAFE_INTEGER)).toMatch(/^[\w-]+$/);
+    expect(cursors.write({ below: Number.MAX_SAFE_INTEGER })).toMatch(/^[\w-]+$/);
   });
 
   const of = (text: string) => Buffer.from(text).toString('base64url');
@@ -21,6 +22,10 @@ describe('cursors', () => {
     of('42'),
     of('entries:'),
     of('entries:0'),
+    of('entries:<'),
+    of('entries:<0'),
+    of('entries:<<42'),
+    of('entries:>42'),
     of('entries:-1'),
     of('entries:042'),
     of('entries: 42'),

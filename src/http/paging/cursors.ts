@@ -1,4 +1,7 @@
-/** Where a list goes on: opaque to clients, and of no use on another list. */
+/** Where a list goes on: on one side of a row, whose key it names. */
+export type Place<Key> = { readonly above: Key } | { readonly below: Key };
+
+/** Places of a list: opaque to clients, and of no use on another list. */
 export class Cursors<Key extends string | number> {
   /** @param keyOf reads a key of the list's rows; undefined if the text is none. */
   constructor(
@@ -6,18 +9,20 @@ export class Cursors<Key extends string | number> {
     private readonly keyOf: (text: string) => Key | undefined,
   ) {}
 
-  /** The cursor of what follows the row with this key. */
-  write(key: Key): string {
-    return Buffer.from(`${this.list}:${key}`).toString('base64url');
+  write(place: Place<Key>): string {
+    const text = 'above' in place ? String(place.above) : `<${place.below}`;
+    return Buffer.from(`${this.list}:${text}`).toString('base64url');
   }
 
-  /** The key in a cursor; undefined if it is none of this list. */
-  read(cursor: string): Key | undefined {
+  /** The place in a cursor; undefined if it is none of this list. */
+  read(cursor: string): Place<Key> | undefined {
     const text = Buffer.from(cursor, 'base64url').toString();
-    const prefix = `${this.list}:`;
-    const key = text.startsWith(prefix) ? this.keyOf(text.slice(prefix.length)) : undefined;
+    const [, list, below, keyText] = /^([^:]*):(<?)(.*)$/s.exec(text) ?? [];
+    const key = list === this.list ? this.keyOf(keyText!) : undefined;
+    if (key === undefined) return undefined;
+    const place = below ? { below: key } : { above: key };
     // Decoding overlooks what does not belong there.
-    return key !== undefined && this.write(key) === cursor ? key : undefined;
+    return this.write(place) === cursor ? place : undefined;
   }
 }
 

@@ -41,6 +41,16 @@ export const IsLimit = (options: ParameterOptions) =>
     options,
   );
 
+/** Whether a list begins with its first item or its last. */
+export const IsOrder = (options: ParameterOptions) =>
+  checkedParameter(
+    'isOrder',
+    (text) => text === 'asc' || text === 'desc',
+    'must be asc or desc',
+    { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
+    options,
+  );
+
 /** A cursor of the list that the request is for, by its `cursors`. */
 export const IsCursor = (options: ParameterOptions) =>
   applyDecorators(isCursor(options), described('x-taken-from', 'next'));
@@ -50,7 +60,7 @@ const isCursor = (options: ParameterOptions) =>
     'isCursor',
     (text, args) =>
       typeof text === 'string' && (args!.object as OfList).cursors.read(text) !== undefined,
-    'is no cursor of this list: take it from next of an answer, unchanged, or leave it out',
+    'is no cursor of this list: take it from next or previous of an answer, unchanged, or leave it out',
     { type: 'string', pattern: '^[A-Za-z0-9_-]+$', maxLength: 100 },
     options,
   );

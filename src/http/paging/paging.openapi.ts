@@ -21,6 +21,14 @@ export function PageOf<Item>(ItemClass: Type<Item>): Type<Page<Item>> {
       example: null,
     })
     readonly next!: string | null;
+
+    @ApiProperty({
+      type: 'string',
+      nullable: true,
+      description: 'The cursor of the page before; null if there is none, or the page is empty.',
+      example: null,
+    })
+    readonly previous!: string | null;
   }
   return PageClass;
 }

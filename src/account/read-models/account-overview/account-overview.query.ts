@@ -1,10 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { wherever } from '../../../event-sourcing/read-models/where.js';
+import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
 import type { Currency } from '../../../money/money.js';
 import { accountOverviewTable } from './account-overview.table.js';
 
-/** Which accounts; in the order of their ids, `limit` of them after `afterAccountId`. */
+/** Which accounts; a slice of them in the order of their ids. */
 export class ListAccounts {
   constructor(
     readonly filter: {
@@ -12,8 +12,7 @@ export class ListAccounts {
       readonly currency?: Currency;
       readonly open?: boolean;
     },
-    readonly limit: number,
-    readonly afterAccountId?: string,
+    readonly slice: Slice<string>,
     readonly minPosition?: number,
   ) {}
 }
@@ -38,20 +37,16 @@ export class ListAccountsHandler implements IQueryHandler<ListAccounts> {
   constructor(private readonly readModels: ReadModels) {}
 
   async execute(query: ListAccounts): Promise<AccountList> {
-    const { filter, limit, afterAccountId, minPosition } = query;
-    const where = wherever({
+    const { filter, slice, minPosition } = query;
+    const conditions = {
       'owner_id = ?': filter.ownerId,
       'currency = ?': filter.currency,
       'open = ?': filter.open === undefined ? undefined : Number(filter.open),
-      'account_id > ?': afterAccountId,
-    });
+    };
     const { position, rows } = await this.readModels.read(
       accountOverviewTable,
-      (table) => ({
-        sql: `SELECT * FROM ${table}${where.sql} ORDER BY account_id LIMIT ?`,
-        values: [...where.values, limit],
-      }),
-      'account_id',
+      (table) => selectSlice(table, 'account_id', slice, conditions),
+      orderBy('account_id', slice),
       { minPosition },
     );
     const items = rows.map((row) => ({

@@ -8,17 +8,35 @@ import type {
   TableRow,
 } from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
-import { MoneyDeposited, MoneyWithdrawn } from '../../domain/account.events.js';
+import { PersonalDataErased } from '../../../owners/domain/owner.events.js';
+import {
+  AccountClosed,
+  AccountOpened,
+  MoneyDeposited,
+  MoneyWithdrawn,
+  type AccountEvent,
+} from '../../domain/account.events.js';
 import { accountStatementTable } from './account-statement.table.js';
 
 export type MoneyMoved = MoneyDeposited | MoneyWithdrawn;
 
-export type MovementKind = 'deposit' | 'withdrawal' | 'transfer-in' | 'transfer-out' | 'bonus';
+export const movementKinds = [
+  'deposit',
+  'withdrawal',
+  'transfer-in',
+  'transfer-out',
+  'bonus',
+] as const;
+export type MovementKind = (typeof movementKinds)[number];
+
+export type ChangeKind = MovementKind | 'opened' | 'closed' | 'personal-data-erased';
+
+type Told = AccountEvent | PersonalDataErased;
 
 @Projection({ table: accountStatementTable })
-@EventsHandler(MoneyDeposited, MoneyWithdrawn)
-export class AccountStatementProjection implements ProjectionHandler<MoneyMoved> {
-  handle(page: readonly RecordedEvent<MoneyMoved>[], table: ReadModelTable): Promise<void> {
+@EventsHandler(AccountOpened, MoneyDeposited, MoneyWithdrawn, AccountClosed, PersonalDataErased)
+export class AccountStatementProjection implements ProjectionHandler<Told> {
+  handle(page: readonly RecordedEvent<Told>[], table: ReadModelTable): Promise<void> {
     return table.insert(page.map(statementRow));
   }
 }
@@ -29,18 +47,36 @@ const statementRow = ({
   position,
   recordedAt,
   transactionId,
-}: RecordedEvent<MoneyMoved>): TableRow => ({
-  account_id: event.accountId,
+}: RecordedEvent<Told>): TableRow => ({
+  account_id: event.type === 'PersonalDataErased' ? event.ownerId : event.accountId,
   version,
   position,
   recorded_at: recordedAt,
-  kind: kindOf(event),
-  amount: String(event.amount.minorUnits),
-  balance: String(event.balance.minorUnits),
-  currency: event.amount.currency,
+  ...about(event),
   transaction_id: transactionId,
-  counterparty: counterpartyOf(event) ?? null,
 });
+
+function about(event: Told): TableRow & { kind: ChangeKind } {
+  switch (event.type) {
+    case 'MoneyDeposited':
+    case 'MoneyWithdrawn':
+      return {
+        kind: kindOf(event),
+        amount: String(event.amount.minorUnits),
+        balance: String(event.balance.minorUnits),
+        currency: event.amount.currency,
+        counterparty: counterpartyOf(event) ?? null,
+      };
+    case 'AccountOpened':
+      return { kind: 'opened', ...NO_MOVEMENT };
+    case 'AccountClosed':
+      return { kind: 'closed', ...NO_MOVEMENT };
+    case 'PersonalDataErased':
+      return { kind: 'personal-data-erased', ...NO_MOVEMENT };
+  }
+}
+
+const NO_MOVEMENT = { amount: null, balance: null, currency: null, counterparty: null };
 
 export function kindOf(event: MoneyMoved): MovementKind {
   const isTransfer = counterpartyOf(event) !== undefined;

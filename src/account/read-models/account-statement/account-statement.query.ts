@@ -1,41 +1,38 @@
+import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { EventLogReader } from '../../../event-sourcing/event-log.js';
+import { EVENT_LOG } from '../../../event-sourcing/event-sourcing.module.js';
 import type { Instant } from '../../../event-sourcing/instant.js';
+import { lastBefore } from '../../../event-sourcing/last-where.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { wherever } from '../../../event-sourcing/read-models/where.js';
-import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
-import type { Currency } from '../../../money/money.js';
+import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
 import { Accounts } from '../../accounts.js';
-import type { MovementKind } from './account-statement.projection.js';
+import { toMovement, type Movement } from './movement.js';
+import { movementKinds, type MovementKind } from './account-statement.projection.js';
 import { accountStatementTable } from './account-statement.table.js';
 
+export interface MovementFilter {
+  /** Recorded at or after `from`, and before `to`. */
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly kind?: MovementKind;
+  /** Minor units. */
+  readonly minAmount?: bigint;
+  readonly maxAmount?: bigint;
+}
+
 /**
- * An account's movements in their order, `limit` of them after version `afterVersion`.
+ * An account's movements: a slice of them, by position.
  *
  * @throws {AccountNotFound}
  */
 export class ListTransactions {
   constructor(
     readonly accountId: string,
-    /** Recorded at or after `from`, and before `to`. */
-    readonly period: { readonly from?: Instant; readonly to?: Instant },
-    readonly limit: number,
-    readonly afterVersion?: number,
+    readonly filter: MovementFilter,
+    readonly slice: Slice<number>,
     readonly minPosition?: number,
   ) {}
-}
-
-export interface Movement {
-  readonly position: number;
-  readonly version: number;
-  readonly recordedAt: Instant;
-  readonly kind: MovementKind;
-  /** Minor units. */
-  readonly amount: bigint;
-  /** Minor units, after the movement. */
-  readonly balance: bigint;
-  readonly currency: Currency;
-  readonly transactionId: string | null;
-  readonly counterparty: string | null;
 }
 
 export interface TransactionList {
@@ -49,39 +46,45 @@ export class ListTransactionsHandler implements IQueryHandler<ListTransactions> 
   constructor(
     private readonly readModels: ReadModels,
     private readonly accounts: Accounts,
+    @Inject(EVENT_LOG) private readonly log: EventLogReader,
   ) {}
 
   async execute(query: ListTransactions): Promise<TransactionList> {
-    const { accountId, period, limit, afterVersion, minPosition } = query;
-    const where = wherever({
+    const { accountId, filter, slice, minPosition } = query;
+    const conditions = {
       'account_id = ?': accountId,
-      'version > ?': afterVersion,
-      'recorded_at >= ?': period.from,
-      'recorded_at < ?': period.to,
-    });
+      ...movementConditions(filter),
+      ...(await this.conditionsOfPeriod(filter)),
+    };
     const { position, rows } = await this.readModels.read(
       accountStatementTable,
-      (table) => ({
-        sql: `SELECT * FROM ${table}${where.sql} ORDER BY version LIMIT ?`,
-        values: [...where.values, limit],
-      }),
-      'version',
+      (table) => selectSlice(table, 'position', slice, conditions),
+      orderBy('position', slice),
       { minPosition },
     );
     // A new account's statement is empty, and the log knows it before any query table does.
     if (rows.length === 0) await this.accounts.get(accountId);
     return { position, items: rows.map(toMovement) };
   }
+
+  /** Times never go backwards along the log: positions find the period by the table's key. */
+  private async conditionsOfPeriod({ from, to }: MovementFilter) {
+    const { position: head } = await this.log.head();
+    const after = from === undefined ? undefined : await lastBefore(this.log, head, from);
+    const last = to === undefined ? head : await lastBefore(this.log, head, to);
+    return {
+      'position > ?': after,
+      // What comes after the head, while it is read, may belong to the period, too.
+      'position <= ?': last === head ? undefined : last,
+      'recorded_at < ?': to,
+    };
+  }
 }
 
-const toMovement = (row: Row): Movement => ({
-  position: Number(row.position),
-  version: Number(row.version),
-  recordedAt: Number(row.recorded_at),
-  kind: String(row.kind) as MovementKind,
-  amount: BigInt(row.amount!),
-  balance: BigInt(row.balance!),
-  currency: String(row.currency),
-  transactionId: row.transaction_id === null ? null : String(row.transaction_id),
-  counterparty: row.counterparty === null ? null : String(row.counterparty),
-});
+/** By the amount, rows are found kind by kind. */
+function movementConditions({ kind, minAmount, maxAmount }: MovementFilter) {
+  const amounts = { 'amount >= ?': minAmount, 'amount <= ?': maxAmount };
+  if (kind !== undefined) return { 'kind = ?': kind, ...amounts };
+  if (minAmount === undefined && maxAmount === undefined) return { 'balance >= ?': 0 };
+  return { [`kind IN (${movementKinds.map(() => '?').join(', ')})`]: movementKinds, ...amounts };
+}

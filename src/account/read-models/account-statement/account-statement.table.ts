@@ -1,19 +1,28 @@
 import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js';
 
-/** A row for each movement of money of an account. */
+/**
+ * A row for each change of an account, and for each erasure of an owner's personal data: then the owner stands
+ * in place of the account. Only movements of money have an amount, a balance and a currency.
+ */
 export const accountStatementTable: TableDefinition = {
   name: 'account_statement',
+  version: 2,
   columns: [
     { name: 'account_id', type: 'key' },
-    { name: 'version', type: 'bigint' },
     { name: 'position', type: 'bigint' },
+    { name: 'version', type: 'bigint' },
     { name: 'recorded_at', type: 'bigint' },
     { name: 'kind', type: 'key' },
-    { name: 'amount', type: 'bigint' },
-    { name: 'balance', type: 'bigint' },
-    { name: 'currency', type: 'key' },
+    { name: 'amount', type: 'bigint', nullable: true },
+    { name: 'balance', type: 'bigint', nullable: true },
+    { name: 'currency', type: 'key', nullable: true },
     { name: 'transaction_id', type: 'key', nullable: true },
     { name: 'counterparty', type: 'key', nullable: true },
   ],
-  primaryKey: ['account_id', 'version'],
+  primaryKey: ['account_id', 'position'],
+  indexes: [
+    ['account_id', 'kind', 'amount'],
+    ['transaction_id', 'position'],
+    ['kind', 'position'],
+  ],
 };

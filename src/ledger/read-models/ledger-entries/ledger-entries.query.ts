@@ -1,18 +1,19 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '../../../event-sourcing/instant.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { wherever } from '../../../event-sourcing/read-models/where.js';
+import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
 import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
 import type { Currency } from '../../../money/money.js';
 import { LEDGER_SAGA } from '../../ledger.saga.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
 
-/** The ledger's entries in their order, `limit` of them after source position `after`. */
+const KEY = 'source_position';
+
+/** A slice of the ledger's entries, in the order of their source positions. */
 export class ListLedgerEntries {
   constructor(
-    readonly limit: number,
+    readonly slice: Slice<number>,
     readonly accountId?: string,
-    readonly after?: number,
     /** Position of an account's event that the ledger must have recorded. */
     readonly minPosition?: number,
   ) {}
@@ -44,23 +45,18 @@ export interface LedgerEntryList {
 export class ListLedgerEntriesHandler implements IQueryHandler<ListLedgerEntries> {
   constructor(private readonly readModels: ReadModels) {}
 
-  async execute({
-    limit,
-    accountId,
-    after,
-    minPosition,
-  }: ListLedgerEntries): Promise<LedgerEntryList> {
-    const where = wherever({ 'account_id = ?': accountId, 'source_position > ?': after });
+  async execute({ slice, accountId, minPosition }: ListLedgerEntries): Promise<LedgerEntryList> {
     const { rows } = await this.readModels.read(
       ledgerEntriesTable,
-      (table) => ({
-        sql: `SELECT e.*, l.recorded FROM
-                (SELECT MAX(source_position) AS recorded FROM ${table}) l
-              LEFT JOIN (SELECT * FROM ${table}${where.sql} ORDER BY source_position LIMIT ?) e
-                ON 1 = 1`,
-        values: [...where.values, limit],
-      }),
-      'source_position',
+      (table) => {
+        const { sql, values } = selectSlice(table, KEY, slice, { 'account_id = ?': accountId });
+        return {
+          sql: `SELECT e.*, l.recorded FROM (SELECT MAX(source_position) AS recorded FROM ${table}) l
+                LEFT JOIN (${sql}) e ON 1 = 1`,
+          values,
+        };
+      },
+      orderBy(KEY, slice),
       { minPosition, through: LEDGER_SAGA },
     );
     const recorded = Number(rows[0]!.recorded ?? 0);

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
+import { accountStatementTable } from '../../src/account/read-models/account-statement/account-statement.table.js';
+import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
+import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
+import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
+import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { type DatabaseName, databases } from '../support/databases.js';
+import { openLog, type OpenLog } from '../support/open-log.js';
+import { read } from '../support/reading.js';
+import { startApp, type TestApp } from '../support/test-app.js';
+
+/** Enough for the databases to prefer an index. PLAN_ROWS=1000000 takes some minutes. */
+const MOVEMENTS = Number(process.env.PLAN_ROWS ?? 20_000);
+const ROWS_A_STATEMENT = 2_000;
+/** Half of all movements are of one account. */
+const account = randomUUID();
+const owner = randomUUID();
+const other = randomUUID();
+const transaction = randomUUID();
+const statement = physicalName(accountStatementTable, 1);
+const overview = physicalName(accountOverviewTable, 1);
+
+const movement = (position: number) => ({
+  account_id: position % 2 === 0 ? account : randomUUID(),
+  position,
+  version: position,
+  recorded_at: position * 1_000_000,
+  kind: position % 1_000 === 0 ? 'bonus' : 'deposit',
+  amount: String(position),
+  balance: String(position),
+  currency: 'EUR',
+  transaction_id: position === 7 ? transaction : randomUUID(),
+  counterparty: null,
+});
+const accountRow = (index: number) => ({
+  account_id: index === 0 ? account : randomUUID(),
+  owner_id: index % 1_000 === 0 ? owner : randomUUID(),
+  currency: 'EUR',
+  balance: '1',
+  open: 1,
+  version: 1,
+});
+
+const ofAccount = `/api/account/${account}/transactions`;
+const reads = [
+  `${ofAccount}?order=desc&limit=10`,
+  `${ofAccount}?kind=bonus`,
+  `${ofAccount}?kind=deposit&order=desc&limit=10`,
+  `${ofAccount}?minAmount=${MOVEMENTS - 10}`,
+  `${ofAccount}?maxAmount=10&order=desc`,
+  `${ofAccount}?kind=bonus&minAmount=1000&maxAmount=2000`,
+  `/api/transactions/${transaction}`,
+  `/api/feed?accountId=${account}&limit=10`,
+  `/api/feed?accountId=${account}&after=${MOVEMENTS - 10}`,
+  `/api/feed?owner=${owner}&limit=10`,
+  '/api/feed?type=bank.account.bonus-received.v1&limit=10',
+  `/api/feed?type=bank.account.closed.v1`,
+  `/api/feed?owner=${owner}&type=bank.account.bonus-received.v1`,
+  `/api/owners/${owner}/balances`,
+  `/api/accounts?owner=${owner}&order=desc`,
+  `/api/accounts?owner=${other}`,
+];
+
+describe.each(databases)('reads of many rows: $name', (database) => {
+  let databaseUrl: string;
+  let app: TestApp;
+  let open: OpenLog;
+
+  beforeAll(async () => {
+    databaseUrl = await database.createUrl();
+    app = await startApp(databaseUrl, { environment: { ROLE: 'api' } });
+    open = await openLog(databaseUrl);
+    await fill(accountStatementTable, movement);
+    await fill(accountOverviewTable, accountRow);
+    for (const table of [statement, overview])
+      await open.writer.query(analyze[database.name](table));
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await open?.close();
+    await database.drop(databaseUrl);
+  });
+
+  async function fill(definition: TableDefinition, rowOf: (index: number) => object) {
+    const dialect = dialectOf(open.writer);
+    for (let first = 1; first <= MOVEMENTS; first += ROWS_A_STATEMENT) {
+      const rows = Array.from({ length: ROWS_A_STATEMENT }, (_, index) => {
+        const row = rowOf(first + index - 1) as Readonly<Record<string, unknown>>;
+        return definition.columns.map(({ name }) => row[name]);
+      });
+      const { sql, values } = dialect.insertRows(
+        physicalName(definition, 1),
+        definition.columns,
+        rows,
+      );
+      await open.transactions.run((session) => session.execute(sql, values));
+    }
+  }
+
+  it.each(reads)('%s finds them by an index', async (path) => {
+    const asking = jest.spyOn(app.app.get(Transactions).reads, 'query');
+    const [below, query] = path.split('?') as [string, string?];
+    await read(app.url, below, Object.fromEntries(new URLSearchParams(query)));
+    const asked = asking.mock.calls.filter(
+      ([sql]) => sql.includes(statement) || sql.includes(overview),
+    );
+    asking.mockRestore();
+    expect(asked.length).toBeGreaterThan(0);
+    for (const [sql, values] of asked) {
+      const plan = await open.transactions.reads.query(`${explain[database.name]} ${sql}`, values);
+      expect(plan.filter(scans[database.name])).toEqual([]);
+    }
+  });
+});
+
+type PerDatabase<T> = Readonly<Record<DatabaseName, T>>;
+
+const analyze: PerDatabase<(table: string) => string> = {
+  sqlite: (table) => `ANALYZE ${table}`,
+  mariadb: (table) => `ANALYZE TABLE ${table}`,
+  mysql: (table) => `ANALYZE TABLE ${table}`,
+  postgres: (table) => `ANALYZE ${table}`,
+};
+
+const explain: PerDatabase<string> = {
+  sqlite: 'EXPLAIN QUERY PLAN',
+  mariadb: 'EXPLAIN',
+  mysql: 'EXPLAIN FORMAT=TRADITIONAL',
+  postgres: 'EXPLAIN',
+};
+
+type Step = Readonly<Record<string, unknown>>;
+
+const readsAll = ({ table, type }: Step) =>
+  [statement, overview].includes(String(table)) && ['ALL', 'index'].includes(String(type));
+
+/** A step of a plan that reads a whole table. */
+const scans: PerDatabase<(step: Step) => boolean> = {
+  sqlite: ({ detail }) => new RegExp(`^SCAN (${statement}|${overview})`).test(String(detail)),
+  mariadb: readsAll,
+  mysql: readsAll,
+  postgres: (step) =>
+    new RegExp(`Seq Scan on (${statement}|${overview})`).test(String(step['QUERY PLAN'])),
+};
