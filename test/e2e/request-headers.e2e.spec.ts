@@ -135,7 +135,8 @@ describe('headers that change what a request means', () => {
             .replace('*', 'swagger-ui.css');
           const before = await version();
           const { status } = await send({ method, path: url, headers: ['Accept: audio/x'] });
-          expect([method, path, status]).toEqual([method, path, 406]);
+          // What only leads elsewhere has no body to choose.
+          expect([method, path, status]).toEqual([method, path, path === '/' ? 302 : 406]);
           expect(await version()).toBe(before);
         }
     });

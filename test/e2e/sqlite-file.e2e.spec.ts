@@ -243,7 +243,7 @@ async function refusal(path = file, user?: { uid: number; gid: number }): Promis
   const [code] = (await once(child, 'close')) as [number | null];
   const lines = printed.trim().split('\n');
   expect({ code, lines }).toEqual({ code: 1, lines: [expect.any(String)] });
-  return lines[0]!;
+  return (JSON.parse(lines[0]!) as { msg: string }).msg;
 }
 
 /** Rights do not hold for root. */
