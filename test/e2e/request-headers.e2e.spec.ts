@@ -132,6 +132,7 @@ describe('headers that change what a request means', () => {
           const url = path
             .replace(':accountId', account.id)
             .replace(':ownerId', owner)
+            .replace(':transactionId', owner)
             .replace('*', 'swagger-ui.css');
           const before = await version();
           const { status } = await send({ method, path: url, headers: ['Accept: audio/x'] });
