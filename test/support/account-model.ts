@@ -103,7 +103,7 @@ export class AccountModel {
 
 /** Where a command's transaction id is taken: on each account that it touches. */
 function keys(command: AccountCommand): string[] {
-  if (!('transactionId' in command)) return [];
+  if (command.transactionId === undefined) return [];
   const touched =
     command.type === 'TransferMoney'
       ? [command.accountId, command.targetAccountId]

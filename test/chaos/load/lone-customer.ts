@@ -55,7 +55,7 @@ export class LoneCustomer {
   /** @param certainly asks until it is answered; otherwise it may give up what was surely not done. */
   private async expect(command: AccountCommand, certainly = false): Promise<void> {
     const request = ask(command);
-    const isNew = !this.done.some((each) => idOf(each) === idOf(command));
+    const isNew = !this.done.some((each) => each.transactionId === command.transactionId);
     // What was sent before stands there already.
     if (isNew) this.clients.book.enter(request);
     let verdict = await this.clients.attempt(this.clients.anyDoor(), request);
@@ -69,7 +69,7 @@ export class LoneCustomer {
         'an answer that can not be',
         `${expected} expected: ${inWords(request)}`,
       );
-    if (verdict.kind === 'done' && isNew && idOf(command)) this.done.push(command);
+    if (verdict.kind === 'done' && isNew && command.transactionId) this.done.push(command);
   }
 
   private command(): AccountCommand {
@@ -90,12 +90,9 @@ export class LoneCustomer {
   /** The same once more, or another one under the same id. */
   private changed(command: AccountCommand): AccountCommand {
     if (this.random.chance(0.5)) return command;
-    return new DepositMoney(command.accountId, 1_000n, idOf(command)!);
+    return new DepositMoney(command.accountId, 1_000n, command.transactionId!);
   }
 }
-
-const idOf = (command: AccountCommand) =>
-  'transactionId' in command ? command.transactionId : undefined;
 
 /** Of several attempts, nobody knows which one was the first to be carried out. */
 function fits({ kind, code, replayed }: Verdict, expected: Prediction, repeated: boolean): boolean {
