@@ -98,6 +98,7 @@ describe('the image', () => {
       ['rotate-data-key'],
       [`export --to ${log}`],
       [`import ${log}`, { DATABASE_URL: `sqlite:${other}` }],
+      ['migrate'],
       ['verify'],
     ];
     for (const [command, more] of runs) {
