@@ -6,6 +6,7 @@ import { BankClient } from '../support/bank-client.js';
 import { bankCommand, startCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { everyClient, opened, times } from '../support/hammering.js';
+import { LONGEST_MS } from '../support/longest.js';
 import { appendDeposits } from '../support/long-log.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { read } from '../support/reading.js';
@@ -157,7 +158,7 @@ describe.each(databases)('a rebuild: $name', (database) => {
 
   /** The server goes on with the new generation, to the end of the log. */
   async function followedToTheEnd(model: string): Promise<void> {
-    for (const until = Date.now() + 5_000; Date.now() < until; await delay(20)) {
+    for (const end = Date.now() + LONGEST_MS; Date.now() < end; await delay(20)) {
       const reached = await positionOf(`${versioned(model)}_${await generation(model)}`);
       const saga = await positionOf('ledger-follows-accounts');
       // Last, since the saga appends before its own position moves.

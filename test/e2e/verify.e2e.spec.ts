@@ -120,7 +120,9 @@ describe.each(databases)('npm run bank -- verify: $name', (database) => {
   it('ends with 2 for what is no hash', async () => {
     const { code, stdout, stderr } = await verify('--expect', '12:34');
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toMatch(/Give what verify has printed: <position>:<64 hex digits>\.\n$/);
+    expect(stderr).toMatch(
+      /Give what verify has printed: <position>:<64 hex digits>\.\nUsage: bank verify \[options\]\n$/,
+    );
   });
 
   it('tells what is not sealed yet, which is no failure', async () => {
