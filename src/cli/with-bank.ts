@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { INestApplicationContext, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
@@ -39,6 +39,8 @@ export async function withBankOf<T>(
 
 /** A server creates its SQLite file; an operator who names one that is not there has mistyped it. */
 export function mustExist(database: DataSourceOptions): void {
-  if (database.type === 'better-sqlite3' && !existsSync(database.database))
-    throw new Mistake(`DATABASE_URL names ${database.database}, which does not exist.`);
+  if (database.type !== 'better-sqlite3') return;
+  // What is there and may not be read is told otherwise.
+  if (statSync(database.database, { throwIfNoEntry: false })) return;
+  throw new Mistake(`DATABASE_URL names ${database.database}, which does not exist.`);
 }

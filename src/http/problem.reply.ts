@@ -20,10 +20,19 @@ export function replyWithProblem(
   answer.refuse({ status, code, error });
   // What the router refuses by itself has seen no hook.
   answer.correlationId ??= correlationIdOf(request.headers);
+  if (request.raw.complete) stayOpen(reply);
   void reply
     .header(CORRELATION_ID, answer.correlationId)
     .code(status)
     .headers({ ...headers, 'Cache-Control': NOT_KEPT })
     .type(PROBLEM_JSON)
     .send(problem);
+}
+
+/** Fastify closes after a body that it refuses, but behind one that has come whole, others may be under way. */
+function stayOpen(reply: FastifyReply): void {
+  if (!reply.hasHeader('connection')) return;
+  const ours = reply.raw.getHeader('connection');
+  reply.removeHeader('connection');
+  if (ours !== undefined) reply.raw.setHeader('Connection', ours);
 }

@@ -15,6 +15,8 @@ describe('an address', () => {
   });
 
   it.each([
+    '\ud800@example.org',
+    'someone@\udc00example.org',
     '"a b"@example.org',
     '"ab"@example.org',
     '"a@b"@example.org',

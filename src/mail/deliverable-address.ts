@@ -10,11 +10,13 @@ export const LONGEST_ADDRESS = 254;
  * another one is made of it.
  */
 export const isDeliverable = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  !/\p{Surrogate}/u.test(text) &&
   isEmail(text, { allow_utf8_local_part: false }) &&
-  (text as string).length <= LONGEST_ADDRESS &&
-  !(text as string).startsWith('"') &&
-  isKept(domainOf(text as string)) &&
-  recipientOf(text as string) !== undefined;
+  text.length <= LONGEST_ADDRESS &&
+  !text.startsWith('"') &&
+  isKept(domainOf(text)) &&
+  recipientOf(text) !== undefined;
 
 /** The recipient as a mail server is told, with its domain in ASCII; undefined if that would be another one. */
 export function recipientOf(address: string): string | undefined {

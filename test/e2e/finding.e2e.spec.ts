@@ -39,6 +39,18 @@ onEachDatabase(
       minPosition = positionOf(await other.withdraw(5, ids[3]).expect(204));
     });
 
+    it('are movements also under an id that an account was opened under', async () => {
+      const id = randomUUID();
+      const opened = await request(app().url)
+        .post(`/api/account/${randomUUID()}?owner=${randomUUID()}`)
+        .set('Idempotency-Key', id)
+        .expect(201);
+      const path = `/api/transactions/${id}`;
+      expect((await list(path, { minPosition: positionOf(opened) })).items).toEqual([]);
+      const deposited = await (await openAccount(app().url)).deposit(1, id).expect(204);
+      expect((await list(path, { minPosition: positionOf(deposited) })).items).toHaveLength(1);
+    });
+
     const list = async <Item>(path: string, query: Query = {}) =>
       (await read<List<Item>>(app().url, path, query)).body;
     const movements = (query: Query = {}) =>

@@ -251,6 +251,22 @@ describe('headers that change what a request means', () => {
       expect(BigInt(await account.balance())).toBe(before + 2n);
     });
 
+    it.each([
+      ['a body that is no JSON', 'POST /api/transactions', 'Content-Type: application/json', '{'],
+      ['a body of another type', 'POST /api/transactions', 'Content-Type: text/plain', 'x'],
+      ['a body where none is taken', 'PUT /health/live', 'Content-Type: application/json', '{}'],
+      ['an expectation', 'PUT /health/live', 'Expect: wonders', ''],
+      ['an unknown path', 'GET /nowhere', 'Accept: */*', ''],
+    ])('is answered, or not carried out, behind %s', async (_, line, header, body) => {
+      const before = BigInt(await account.balance());
+      const refused = `${line} HTTP/1.1\r\nHost: bank\r\n${header}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+      const last = whole(deposit()).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+      const text = await sendRawForAll(app.url, refused + whole(deposit()) + last);
+      const done = text.match(/HTTP\/1\.1 204/g)?.length ?? 0;
+      expect(BigInt(await account.balance())).toBe(before + BigInt(done));
+      expect(text).toMatch(/^HTTP\/1\.1 4/);
+    });
+
     it('is not carried out after it', async () => {
       const before = await version();
       await sendRawForAll(app.url, `nonsense\r\n\r\n${whole(deposit())}`);

@@ -23,6 +23,11 @@ export class Connection {
     answer.once('close', this.settle);
   }
 
+  /** An answer that was given says that it is the last one: what follows is not carried out. */
+  get hasHadItsLast(): boolean {
+    return this.answers.some((answer) => (answer as { _last?: boolean })._last === true);
+  }
+
   /** The one that is sent, or comes next. */
   get answer(): ServerResponse | undefined {
     return this.answers[0];

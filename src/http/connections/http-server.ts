@@ -41,18 +41,22 @@ export class HttpServer extends Server {
     this.on('connection', (socket) => this.clients.add(socket));
     const { clients } = this;
     const tell = (answered: Answered) => this.onAnswered(answered);
-    const owe: RequestListener = (_, answer) => {
+    const owe = (answer: ServerResponse): boolean => {
+      if (clients.at(answer.req.socket)?.hasHadItsLast) return false;
       clients.owe(answer);
       answer.once('close', tellOfIt);
+      return true;
     };
     function tellOfIt(this: Answer) {
       tell(this);
     }
-    this.on('request', owe).on('request', answerRequest);
+    this.on('request', (request, answer) => {
+      if (owe(answer)) answerRequest(request, answer);
+    });
     const seen = new Outside(outside);
-    this.on('checkExpectation', owe).on('checkExpectation', (request, answer) =>
-      answerExpectation(request, answer, seen),
-    );
+    this.on('checkExpectation', (request, answer) => {
+      if (owe(answer)) answerExpectation(request, answer, seen);
+    });
     this.on('connect', (_, socket: Socket) => this.answerError(new MalformedRequest(), socket));
     this.on('listening', () => {
       this.port = (this.address() as AddressInfo).port;

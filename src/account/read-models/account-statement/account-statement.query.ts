@@ -7,7 +7,7 @@ import { lastBefore } from '../../../event-sourcing/last-where.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
 import { Accounts } from '../../accounts.js';
-import { toMovement, type Movement } from './movement.js';
+import { IS_MOVEMENT, toMovement, type Movement } from './movement.js';
 import { movementKinds, type MovementKind } from './account-statement.projection.js';
 import { accountStatementTable } from './account-statement.table.js';
 
@@ -85,6 +85,6 @@ export class ListTransactionsHandler implements IQueryHandler<ListTransactions> 
 function movementConditions({ kind, minAmount, maxAmount }: MovementFilter) {
   const amounts = { 'amount >= ?': minAmount, 'amount <= ?': maxAmount };
   if (kind !== undefined) return { 'kind = ?': kind, ...amounts };
-  if (minAmount === undefined && maxAmount === undefined) return { 'balance >= ?': 0 };
+  if (minAmount === undefined && maxAmount === undefined) return IS_MOVEMENT;
   return { [`kind IN (${movementKinds.map(() => '?').join(', ')})`]: movementKinds, ...amounts };
 }

@@ -18,6 +18,9 @@ export interface Movement {
   readonly counterparty: string | null;
 }
 
+/** Other changes of an account, such as its opening, have no balance here. */
+export const IS_MOVEMENT = { 'balance >= ?': 0 };
+
 export const toMovement = (row: Row): Movement => ({
   position: Number(row.position),
   version: Number(row.version),

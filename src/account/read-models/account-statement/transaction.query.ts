@@ -1,10 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
-import { toMovement, type Movement } from './movement.js';
+import { IS_MOVEMENT, toMovement, type Movement } from './movement.js';
 import { accountStatementTable } from './account-statement.table.js';
 
-/** What was done under a client's id, on whichever accounts: a slice of it, by position. */
+/** The movements of money under a client's id, on whichever accounts: a slice of them, by position. */
 export class FindTransaction {
   constructor(
     readonly transactionId: string,
@@ -29,9 +29,10 @@ export class FindTransactionHandler implements IQueryHandler<FindTransaction> {
 
   async execute(query: FindTransaction): Promise<TransactionFound> {
     const { transactionId, slice, minPosition } = query;
+    const conditions = { 'transaction_id = ?': transactionId, ...IS_MOVEMENT };
     const { position, rows } = await this.readModels.read(
       accountStatementTable,
-      (table) => selectSlice(table, 'position', slice, { 'transaction_id = ?': transactionId }),
+      (table) => selectSlice(table, 'position', slice, conditions),
       orderBy('position', slice),
       { minPosition },
     );
