@@ -60,7 +60,7 @@ describe.each(servers)('a user who may make no tables: $name', (database) => {
   it('is found before anything is made, and serves what another one has made', async () => {
     await expect(startServer(plainUrl)).rejects.toThrow(
       isPostgres
-        ? /may not create tables in the schema public\. Grant that, or run "npm run bank -- migrate"/
+        ? /may not create tables in the schema public\. Grant that, or run ..?npm run bank -- migrate/
         : /lacks the right to CREATE, ALTER, INDEX in its database\. Grant that/,
     );
     const { code, stderr } = await bankCommand(plainUrl, 'migrate');

@@ -39,7 +39,9 @@ each('the command line, of a database that is not what it should be: $name', (da
     silent.close();
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      new RegExp(`^The database at 127.0.0.1:${port} does not answer: .* for 3 s\\. .*\n$`),
+      new RegExp(
+        `^The database (at 127.0.0.1:${port} does not answer: .* for 3 s\\. |can't be reached at 127.0.0.1:${port} ).*\n$`,
+      ),
     );
   });
 
