@@ -1,8 +1,10 @@
+import { applyDecorators } from '@nestjs/common';
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest, ReadRequest } from '../http/paging/paging.requests.js';
 import { IsCurrencyOfAccounts } from '../http/currency.decorators.js';
 import {
   check,
+  described,
   checkedParameter,
   IsAmount,
   isAmount,
@@ -62,13 +64,16 @@ const IsMovementKind = () =>
 
 /** Of two amounts, not the greater one. */
 const NotMoreThan = (other: string) =>
-  check(
-    'notMoreThan',
-    (value, args) => {
-      const limit = (args!.object as Record<string, unknown>)[other];
-      return !isAmount(value) || !isAmount(limit) || BigInt(value) <= BigInt(limit);
-    },
-    `must not be more than ${other}`,
+  applyDecorators(
+    check(
+      'notMoreThan',
+      (value, args) => {
+        const limit = (args!.object as Record<string, unknown>)[other];
+        return !isAmount(value) || !isAmount(limit) || BigInt(value) <= BigInt(limit);
+      },
+      `must not be more than ${other}`,
+    ),
+    described('x-not-above', other),
   );
 
 export class ListTransactionsRequest extends PageRequest<number> {

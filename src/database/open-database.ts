@@ -70,6 +70,12 @@ async function mustHoldBank(dataSource: DataSource): Promise<void> {
   }
 }
 
+/** As for any of the bank's own connections. */
+function connectTimeoutOf(options: DataSourceOptions): number {
+  if (options.type === 'mysql') return options.connectTimeout ?? Infinity;
+  return options.type === 'postgres' ? (options.connectTimeoutMS ?? Infinity) : Infinity;
+}
+
 async function connect(
   options: DataSourceOptions,
   waitMs: number,
@@ -79,7 +85,7 @@ async function connect(
   const logger = new Logger('Database');
   for (const started = performance.now(), told = new Set<string>(); ;) {
     try {
-      await mustBeFit(options, withinMs);
+      await mustBeFit(options, Math.min(withinMs, connectTimeoutOf(options)));
       return await answeredWithin(withinMs, new DataSource(options).initialize());
     } catch (error) {
       const left = started + waitMs - performance.now();

@@ -21,7 +21,7 @@ const DESCRIPTION = `Accounts on a durable log of events.
 - \`Log-Position\` says which position of the event log an answer reflects; pass that of a write on as
   \`minPosition\` to see it in what you read.
 - What OpenAPI has no words for stands beside a parameter: \`x-not-with\`, \`x-only-with\` and \`x-needs\` name another one,
-  \`x-not-after\` a time that may not be earlier, \`x-taken-from\` what of an answer to give; \`x-past\` is a time that has
+  \`x-not-after\` a time that may not be earlier, \`x-not-above\` an amount that may not be less, \`x-taken-from\` what of an answer to give; \`x-past\` is a time that has
   passed. \`x-one-of\` names parameters of an operation of which there must be just one.
 - Every answer has an \`X-Correlation-Id\`: the request's own, if it has one.
 - Whatever can't be read as a request at all is answered with 400, 404, 405, 408, 414, 417 or 431.`;

@@ -40,7 +40,8 @@ const EXAMPLES_OF_AN_OPERATION = '10';
 
   it('does what the document says, and nothing else', async () => {
     const { code, output } = await fuzz(`${app.url}/openapi.json`, folder);
-    expect([code, output]).toEqual([0, expect.stringContaining('Stateful')]);
+    expect(code === 0 ? '' : output).toBe('');
+    expect(output).toContain('Stateful');
   }, 1_800_000);
 });
 

@@ -60,6 +60,9 @@ def is_broken(rule, query):
         return True
     if rule.get("x-past") and instant(value) >= datetime.now(timezone.utc):
         return True
+    limit = query.get(rule.get("x-not-above"))
+    if limit is not None and int(value) > int(limit):
+        return True
     end = query.get(rule.get("x-not-after"))
     return end is not None and instant(value) > instant(end)
 
@@ -81,4 +84,6 @@ def keep_one_of(names, rules, query):
 
 
 def instant(text):
-    return datetime.fromisoformat(str(text).upper().replace("Z", "+00:00"))
+    time = datetime.fromisoformat(str(text).upper().replace("Z", "+00:00"))
+    # A date alone means its midnight.
+    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
