@@ -51,8 +51,10 @@ function aboutParameter({ name, required, schema, example, ...place }: Parameter
   if (place.in === 'header') return complaints;
   if (type === 'integer' && maximum === undefined)
     complaints.push(`${name} needs its upper bound, as enforced: maximum`);
+  const formats = (rest.anyOf ?? [rest]).map(({ format = '' }) => format);
   const isBounded =
-    (pattern ?? maxLength ?? rest.enum) !== undefined || BOUNDED_FORMATS.has(rest.format ?? '');
+    (pattern ?? maxLength ?? rest.enum) !== undefined ||
+    formats.every((format) => BOUNDED_FORMATS.has(format));
   if (type === 'string' && !isBounded)
     complaints.push(`${name} needs its length or pattern, as enforced: maxLength or pattern`);
   return complaints;
@@ -61,6 +63,7 @@ function aboutParameter({ name, required, schema, example, ...place }: Parameter
 interface SchemaWithBounds {
   readonly type?: string;
   readonly format?: string;
+  readonly anyOf?: readonly { readonly format?: string }[];
   readonly pattern?: string;
   readonly maxLength?: number;
   readonly maximum?: number;
@@ -69,7 +72,7 @@ interface SchemaWithBounds {
 }
 
 /** Their checks bound them. */
-const BOUNDED_FORMATS = new Set(['date-time']);
+const BOUNDED_FORMATS = new Set(['date-time', 'date']);
 /** One of several is required there, which OpenAPI can't say. */
 const OF_SHORT_FORM = new Set(['deposit']);
 
