@@ -17,7 +17,7 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 const SQLITE_BUSY_TIMEOUT_MS = 10;
 
 /**
- * TypeORM's options for a `DATABASE_URL`: all that it says is done, or it is refused. See docs/database-url.md.
+ * TypeORM's options for a `DATABASE_URL`: all that it says is done, or it is refused. See docs/database.md.
  *
  * @param answerWithinMs within how many milliseconds a request is answered, whatever the database does.
  * @throws {Error} that says what is wrong with the URL, and begins with "must".

@@ -83,7 +83,9 @@ export class TypeormEventLog extends TypeormReader implements EventLog {
     });
     // Some faults show at a commit only, such as a full disk.
     if (how === 'commit')
-      await this.moveTimeOn(({ last, clock }) => Math.max(last.recordedAt + 1, clock));
+      await this.moveTimeOn((head) =>
+        Math.max(head.last.recordedAt + 1, this.clocks.believed(head)),
+      );
   }
 
   async closePast(instant: Instant): Promise<void> {
