@@ -30,6 +30,15 @@ describe('DATABASE_PASSWORD', () => {
   });
 
   it.each([
+    'mysql://bank@localhost/bank?socket=/run/mysqld.sock',
+    'mysql://bank@/bank?socket=/run/mysqld.sock',
+    'postgres://bank@%2Frun%2Fpostgresql/bank',
+    'postgres://bank@[::1]:5432/bank',
+  ])('is taken however the server is reached: %s', (url) =>
+    expect(read(url, 'a@b').database).toMatchObject({ username: 'bank', password: 'a@b' }),
+  );
+
+  it.each([
     ['mysql://bank:other@db/bank', 'stands beside a password in DATABASE_URL'],
     ['sqlite:./bank.sqlite', 'has no place in a DATABASE_URL of SQLite.'],
   ])('is refused where it has no place: %s', (url, why) => {

@@ -4,8 +4,8 @@ import type { BonusOptions } from './account/account.settings.js';
 import { MAX_OPERATIONS } from './account/bulk/bulk.requests.js';
 import { ConfigurationMistakes } from './configuration-mistakes.js';
 import { connectionOptions } from './database/connection-options.js';
-import { withPassword } from './database/database-password.js';
 import type { Opening } from './database/open-database.js';
+import { withPassword } from './database/url/server-url.js';
 import {
   defaultFollowersOptions,
   type FollowersOptions,

@@ -71,6 +71,23 @@ function decoded(text: string): string {
   }
 }
 
+const LOGIN = new RegExp(`^([a-z]+://)${USER}`, 'i');
+
+/**
+ * A database's URL with a password that is given as it is, with whatever characters.
+ *
+ * @throws {Error} where it has no place.
+ */
+export function withPassword(databaseUrl: string, password: string): string {
+  if (password === '') return databaseUrl;
+  if (/^sqlite:/i.test(databaseUrl)) throw new Error('has no place in a DATABASE_URL of SQLite.');
+  return databaseUrl.replace(LOGIN, (_, scheme: string, user = '', given = '') => {
+    if (given !== '')
+      throw new Error('stands beside a password in DATABASE_URL: leave one of them out.');
+    return `${scheme}${user}:${encodeURIComponent(password)}@`;
+  });
+}
+
 /** A database's URL, fit to be shown: without a password, and without parameters. */
 export function withoutSecrets(databaseUrl: string): string {
   if (/^sqlite:/i.test(databaseUrl)) return databaseUrl;
