@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import type { HttpAdapter } from './http/http-adapter.js';
+import { FOR_OPERATORS } from './http/operators-paths.js';
 import { outsidePath } from './http/outside/outside.js';
 import { ParametersPipe } from './http/parameters.pipe.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -10,9 +11,6 @@ import { OnlyFollowersHere } from './http/request.errors.js';
 import { RequestLog } from './logging/request-log.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveDocs } from './openapi/docs.js';
-
-/** What is left for the operator where no client is served. */
-const FOR_OPERATORS = /^\/(health|metrics)(\/|$)/;
 
 /** For those who know better why there is no answer, and are about to say so. */
 const MARGIN_MS = 500;

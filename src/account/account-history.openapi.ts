@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
-import { ApiRead, invalid } from '../http/paging/paging.openapi.js';
+import { ApiRead } from '../http/paging/paging.openapi.js';
+import { invalid } from '../http/request.errors.js';
 import { uuidSchema } from '../http/parameter.decorators.js';
 import { ApiReadProblems } from '../http/problem.openapi.js';
 import { HistoryPage } from './account-history.responses.js';

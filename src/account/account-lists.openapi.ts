@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiParam } from '@nestjs/swagger';
-import { ApiRead, invalid, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
+import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
+import { invalid } from '../http/request.errors.js';
 import { uuidSchema } from '../http/parameter.decorators.js';
 import { ApiReadProblems } from '../http/problem.openapi.js';
 import { accountId, transactionId } from './account-problems.openapi.js';

@@ -8,7 +8,7 @@ import { exampleAccounts, exampleTransactionId } from '../http/examples.openapi.
 import { TransactionIdReused } from '../event-sourcing/transaction-id-reused.js';
 import { VersionConditionFailed } from '../event-sourcing/version-condition.js';
 import { IS_A_UUID, IS_AN_AMOUNT } from '../http/parameter.decorators.js';
-import { InvalidParameters } from '../http/request.errors.js';
+import { invalid } from '../http/request.errors.js';
 import { Money } from '../money/money.js';
 import { DataKeyMismatch, PersonalDataDisabled } from '../personal-data/personal-data.errors.js';
 import {
@@ -30,8 +30,6 @@ export const accountId = exampleAccounts.first;
 export const transactionId = exampleTransactionId('depositMoney');
 
 const balance = new Money(1_000n, 'EUR');
-const invalid = (parameter: string, detail: string) =>
-  new InvalidParameters([{ parameter, detail }]);
 
 const overLimit = new BalanceLimitExceeded(accountId);
 const insufficient = new InsufficientFunds(accountId, balance);

@@ -3,10 +3,9 @@ import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { currencySchema } from '../http/currency.decorators.js';
 import { headers } from '../http/headers.openapi.js';
-import { invalid } from '../http/paging/paging.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiReadProblems } from '../http/problem.openapi.js';
-import { NotAcceptable } from '../http/request.errors.js';
+import { invalid, NotAcceptable } from '../http/request.errors.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
 import { feedTypeNames } from './feed.requests.js';
 

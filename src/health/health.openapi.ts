@@ -1,13 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
-import { ApiProblems } from '../http/problem.openapi.js';
-import { InvalidParameters, NotReady, ShuttingDown } from '../http/request.errors.js';
+import { ApiProblems, unknownParameter } from '../http/problem.openapi.js';
+import { NotReady, ShuttingDown } from '../http/request.errors.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
-
-const unknownParameter = new InvalidParameters([
-  { parameter: 'x', detail: 'is not a parameter: none is taken here' },
-]);
 
 const up = (description: string, type: Type) =>
   ApiResponse({ status: 200, description, headers: headers(), type });

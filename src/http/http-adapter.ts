@@ -16,6 +16,7 @@ import { NoParameters, readParameters, type Query } from './read-parameters.js';
 import { Outside } from './outside/outside.js';
 import { answerToRead } from './read-answers.js';
 import { replyWithProblem } from './problem.reply.js';
+import { isRead } from './request-method.js';
 import { MalformedRequest, UnexpectedBody, UrlTooLong } from './request.errors.js';
 import { refusalOfHeaders } from './request-headers/refused-headers.js';
 import { RouteTable } from './route-table.js';
@@ -76,8 +77,7 @@ export class HttpAdapter extends FastifyAdapter {
 
   private answerReads(): void {
     this.getInstance<FastifyInstance>().addHook('onSend', (request, reply, payload, done) => {
-      const isRead = request.method === 'GET' || request.method === 'HEAD';
-      done(null, isRead ? answerToRead(request, reply, payload) : payload);
+      done(null, isRead(request) ? answerToRead(request, reply, payload) : payload);
     });
   }
 
@@ -90,12 +90,10 @@ export class HttpAdapter extends FastifyAdapter {
   answerWithin(milliseconds: number): void {
     this.getInstance<FastifyInstance>().addHook('preHandler', (request, reply, done) => {
       if (!GOES_BY_PROGRESS.test(request.url)) {
-        const isRead = request.method === 'GET' || request.method === 'HEAD';
-        const late = setTimeout(
-          () =>
-            replyWithProblem(isRead ? new LogUnavailable() : new OutcomeUnknown(), request, reply),
-          milliseconds,
-        );
+        const late = setTimeout(() => {
+          const error = isRead(request) ? new LogUnavailable() : new OutcomeUnknown();
+          replyWithProblem(error, request, reply);
+        }, milliseconds);
         reply.raw.once('close', () => clearTimeout(late));
       }
       done();
@@ -162,14 +160,12 @@ function answerFrameworkError(error: Error, request: unknown, reply: unknown): v
 }
 
 function refusalOf(request: FastifyRequest): Error | undefined {
-  const { url, is404, method, headers, raw } = request;
+  const { url, is404, headers, raw } = request;
   if (url.length > MAX_URL_CHARACTERS) return new UrlTooLong();
   if (headers.host === undefined && raw.httpVersion === '1.1') return new MalformedRequest();
   const refusal = refusalOfHeaders(request);
   if (refusal) return refusal;
-  // The body of these methods is never read.
-  if ((method === 'GET' || method === 'HEAD') && !is404 && announcesBody(headers))
-    return new UnexpectedBody();
+  if (isRead(request) && !is404 && announcesBody(headers)) return new UnexpectedBody();
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import { publicCodes } from './problem.catalogue.js';
 import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
 import {
   BodyTooLarge,
+  invalid,
   MalformedBody,
   MOST_ERRORS,
   NotAcceptable,
@@ -56,6 +57,9 @@ export const problemSchema = {
     },
   },
 };
+
+/** Where no parameter is taken. */
+export const unknownParameter = invalid('x', 'is not a parameter: none is taken here');
 
 /** What any request may be answered with. */
 const anywhere = [

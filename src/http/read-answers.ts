@@ -5,10 +5,8 @@ import { KEPT, NOT_KEPT } from './caching.js';
 import { mustBeOffered } from './negotiation.js';
 import { entityTags } from './request-headers/conditions.js';
 import { strong, weak } from './request-headers/entity-tags.js';
+import { FOR_OPERATORS } from './operators-paths.js';
 import { PreconditionFailed } from './request.errors.js';
-
-/** Tell how things are just now. */
-const FOR_OPERATORS = /^\/(?:health|metrics)\b/;
 
 /**
  * Holds the answer to a read that went well against what its request asks for: its form, and its

@@ -5,10 +5,13 @@ import { validateSync } from 'class-validator';
 import { checkedParameter } from './parameter.decorators.js';
 import { passesChecks } from './passes-checks.js';
 import { parametersOf, unknown } from './read-parameters.js';
-import { InvalidParameters, MalformedBody, type ParameterError } from './request.errors.js';
+import {
+  InvalidParameters,
+  MalformedBody,
+  MOST_ERRORS,
+  type ParameterError,
+} from './request.errors.js';
 
-/** After so many, the rest of a list is not looked at. */
-const MAX_ERRORS = 20;
 const ITEMS = Symbol('classes of list items');
 
 type Members = Readonly<Record<string, unknown>>;
@@ -110,7 +113,8 @@ function readItems(
 ): object[] {
   const read: object[] = [];
   for (const [index, item] of items.entries()) {
-    if (errors.length >= MAX_ERRORS) break;
+    // No more of them would be told.
+    if (errors.length >= MOST_ERRORS) break;
     const at = `${path}[${index}]`;
     if (!isObject(item)) {
       errors.push({ parameter: at, detail: 'must be an object' });

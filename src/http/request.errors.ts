@@ -33,6 +33,10 @@ export class InvalidParameters extends RequestError {
   }
 }
 
+/** The same of one parameter. */
+export const invalid = (parameter: string, detail: string): InvalidParameters =>
+  new InvalidParameters([{ parameter, detail }]);
+
 /** The beginning of a name that is the client's own, and may be of any length. */
 function shortened(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;

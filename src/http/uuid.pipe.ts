@@ -1,12 +1,12 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { IS_A_UUID, isUuid } from './parameter.decorators.js';
-import { InvalidParameters } from './request.errors.js';
+import { invalid } from './request.errors.js';
 
 /** A UUID in the path, in lower case. */
 @Injectable()
 export class UuidPipe implements PipeTransform<string, string> {
   transform(value: string, { data }: ArgumentMetadata): string {
     if (isUuid(value)) return value.toLowerCase();
-    throw new InvalidParameters([{ parameter: data!, detail: IS_A_UUID }]);
+    throw invalid(data!, IS_A_UUID);
   }
 }

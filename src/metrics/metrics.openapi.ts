@@ -1,12 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
-import { ApiProblems } from '../http/problem.openapi.js';
-import { InvalidParameters, NotAcceptable } from '../http/request.errors.js';
-
-const unknownParameter = new InvalidParameters([
-  { parameter: 'x', detail: 'is not a parameter: none is taken here' },
-]);
+import { ApiProblems, unknownParameter } from '../http/problem.openapi.js';
+import { NotAcceptable } from '../http/request.errors.js';
 
 export const ApiMetrics = () =>
   applyDecorators(

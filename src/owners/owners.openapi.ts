@@ -5,7 +5,7 @@ import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/event-log.er
 import { headers } from '../http/headers.openapi.js';
 import { IS_A_UUID, uuidSchema } from '../http/parameter.decorators.js';
 import { ApiWriteProblems } from '../http/problem.openapi.js';
-import { InvalidParameters } from '../http/request.errors.js';
+import { invalid } from '../http/request.errors.js';
 
 const ownerId = exampleAccounts.owner;
 
@@ -36,7 +36,7 @@ export const ApiErasePersonalData = () =>
     }),
     ApiWriteProblems(
       `/api/owners/${ownerId}/personal-data`,
-      new InvalidParameters([{ parameter: 'ownerId', detail: IS_A_UUID }]),
+      invalid('ownerId', IS_A_UUID),
       new TooManyConflicts(),
       new OutcomeUnknown(),
     ),

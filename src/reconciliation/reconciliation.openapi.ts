@@ -1,13 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
-import { ApiReadProblems } from '../http/problem.openapi.js';
-import { InvalidParameters } from '../http/request.errors.js';
+import { ApiReadProblems, unknownParameter } from '../http/problem.openapi.js';
 import { ReconciliationResponse } from './reconciliation.responses.js';
-
-const unknownParameter = new InvalidParameters([
-  { parameter: 'x', detail: 'is not a parameter: none is taken here' },
-]);
 
 export const ApiReconciliation = () =>
   applyDecorators(

@@ -6,7 +6,7 @@ import { exampleAccounts, exampleTransactionId } from '../../http/examples.opena
 import { headers } from '../../http/headers.openapi.js';
 import { problemAnswer } from '../../http/problem.js';
 import { ApiBodyProblems } from '../../http/problem.openapi.js';
-import { InvalidParameters } from '../../http/request.errors.js';
+import { invalid } from '../../http/request.errors.js';
 import { Money } from '../../money/money.js';
 import { InsufficientFunds } from '../domain/account.errors.js';
 import {
@@ -67,7 +67,7 @@ export const ApiExecuteTransactions = () =>
     }),
     ApiBodyProblems(
       '/api/transactions',
-      new InvalidParameters([{ parameter: 'operations[3].amount', detail: IS_A_JSON_AMOUNT }]),
+      invalid('operations[3].amount', IS_A_JSON_AMOUNT),
       new TooManyConflicts(),
       new GroupRefused(1, insufficient),
       new OutcomeUnknown(),

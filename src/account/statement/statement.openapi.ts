@@ -7,10 +7,9 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { headers } from '../../http/headers.openapi.js';
-import { invalid } from '../../http/paging/paging.openapi.js';
 import { uuidSchema } from '../../http/parameter.decorators.js';
 import { ApiProblems } from '../../http/problem.openapi.js';
-import { NotAcceptable } from '../../http/request.errors.js';
+import { invalid, NotAcceptable } from '../../http/request.errors.js';
 import { accountId } from '../account-problems.openapi.js';
 import { AccountNotFound } from '../domain/account.errors.js';
 import { AmountNotExpressible, TooManyStatements } from './statement.errors.js';

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isHost } from '../request-headers/host.js';
-import { InvalidParameters } from '../request.errors.js';
+import { invalid } from '../request.errors.js';
 import { lastOf } from './outside.js';
 import { isBasePath } from './outside.settings.js';
 
@@ -9,7 +9,7 @@ function mustBeForwarded(parameter: string, isRight: (value: string) => boolean,
   return (_: string, { server, raw, headers }: FastifyRequest): void => {
     const text = headers[parameter.toLowerCase()];
     if (!server.outside.trusts(raw) || (typeof text === 'string' && isRight(lastOf(text)))) return;
-    throw new InvalidParameters([{ parameter, detail }]);
+    throw invalid(parameter, detail);
   };
 }
 

@@ -5,7 +5,7 @@ import {
   ReadModelBeingBuilt,
 } from '../../event-sourcing/read-models/read-models.errors.js';
 import { headers } from '../headers.openapi.js';
-import { InvalidParameters } from '../request.errors.js';
+import { invalid } from '../request.errors.js';
 import type { Page } from './paging.requests.js';
 
 /** How the OpenAPI document describes a page of a list. */
@@ -38,9 +38,6 @@ export const ApiRead = (type: Type, description: string) =>
   applyDecorators(
     ApiResponse({ status: 200, description, type, headers: headers('ETag', 'Log-Position') }),
   );
-
-export const invalid = (parameter: string, detail: string) =>
-  new InvalidParameters([{ parameter, detail }]);
 
 /** What any read of a query table may be refused with: examples. */
 export const readProblems = [

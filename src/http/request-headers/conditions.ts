@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VersionCondition, Versions } from '../../event-sourcing/version-condition.js';
-import { InvalidParameters } from '../request.errors.js';
+import { isRead } from '../request-method.js';
+import { invalid } from '../request.errors.js';
 import { Configured, configurationOf } from '../route-configuration.js';
 import { parseEntityTags, strong, weak, type EntityTag, type EntityTags } from './entity-tags.js';
 
@@ -22,16 +23,16 @@ export const Condition = createParamDecorator((_: unknown, context: ExecutionCon
 export function mustBeCondition(name: ConditionHeader) {
   return (_: string, request: FastifyRequest): void => {
     if (request.is404) return;
-    if (isWrite(request) && !configurationOf(request).takesConditions)
-      throw refusal(name, 'is not taken here: leave that header out');
+    if (!isRead(request) && !configurationOf(request).takesConditions)
+      throw invalid(name, 'is not taken here: leave that header out');
     entityTags(request, name);
   };
 }
 
 /** Nothing here has a time of its last change: a read without regard to it shows what there is. */
 export function mustBeRead(_: string, request: FastifyRequest): void {
-  if (isWrite(request) && !request.is404)
-    throw refusal('If-Unmodified-Since', 'is not taken here: send If-Match with an ETag instead');
+  if (!isRead(request) && !request.is404)
+    throw invalid('If-Unmodified-Since', 'is not taken here: send If-Match with an ETag instead');
 }
 
 /** Undefined if the request does not have that header. */
@@ -39,7 +40,7 @@ export function entityTags(request: FastifyRequest, name: ConditionHeader): Enti
   const text = request.headers[name.toLowerCase()];
   if (text === undefined) return undefined;
   const tags = typeof text === 'string' ? parseEntityTags(text) : undefined;
-  if (!tags) throw refusal(name, 'must be * or a list of ETags in their quotes, such as "2"');
+  if (!tags) throw invalid(name, 'must be * or a list of ETags in their quotes, such as "2"');
   return tags;
 }
 
@@ -60,7 +61,3 @@ function versionsOf(
   if (tags === 'any') return 'any';
   return compared(tags).flatMap((tag) => VERSION.exec(tag)?.slice(1).map(Number) ?? []);
 }
-
-const isWrite = ({ method }: FastifyRequest) => method !== 'GET' && method !== 'HEAD';
-const refusal = (parameter: string, detail: string) =>
-  new InvalidParameters([{ parameter, detail }]);

@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { IS_A_UUID, isUuid } from '../parameter.decorators.js';
-import { InvalidParameters } from '../request.errors.js';
+import { isRead } from '../request-method.js';
+import { invalid } from '../request.errors.js';
 import { Configured, configurationOf } from '../route-configuration.js';
 
 const parameter = 'Idempotency-Key';
@@ -24,8 +25,7 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
  * @throws {InvalidParameters} if it can't be obeyed.
  */
 export function takeIdempotencyKey(_: string, request: FastifyRequest): void {
-  const { method, is404 } = request;
-  if (is404 || method === 'GET' || method === 'HEAD') return;
+  if (request.is404 || isRead(request)) return;
   const { idempotencyKey } = configurationOf(request);
   if (!idempotencyKey) throw refusal('is not taken here: leave that header out');
   const key = keyOf(request);
@@ -46,4 +46,4 @@ function keyOf({ headers }: FastifyRequest): string | undefined {
   return key.toLowerCase();
 }
 
-const refusal = (detail: string) => new InvalidParameters([{ parameter, detail }]);
+const refusal = (detail: string) => invalid(parameter, detail);

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { mustBeOffered } from '../negotiation.js';
 import { mustBeForwardedHost, mustBePrefix, mustBeProtocol } from '../outside/forwarded-headers.js';
 import { PROBLEM_JSON } from '../problem.js';
-import { InvalidParameters, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
+import { isRead } from '../request-method.js';
+import { invalid, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
 import { mustBeCondition, mustBeRead } from './conditions.js';
 import { isHost } from './host.js';
 import { takeIdempotencyKey } from './idempotency-key.js';
@@ -56,9 +57,9 @@ function mustBeHost(value: string): void {
 }
 
 /** What reads answer is held against it when it is there; what writes answer, before anything is written. */
-function mustBeMet(_: string, { method, headers, is404 }: FastifyRequest): void {
-  if (is404 || method === 'GET' || method === 'HEAD') return;
-  mustBeOffered(headers.accept, ['application/json; charset=utf-8', PROBLEM_JSON]);
+function mustBeMet(_: string, request: FastifyRequest): void {
+  if (request.is404 || isRead(request)) return;
+  mustBeOffered(request.headers.accept, ['application/json; charset=utf-8', PROBLEM_JSON]);
 }
 
 function mustBe(only: string): Check {
@@ -71,7 +72,7 @@ function mustBe(only: string): Check {
 function mustBeLeftOut(parameter: string, instead: string): [string, Check][] {
   const detail = `is not taken: leave that header out, and ${instead}`;
   const refuse = () => {
-    throw new InvalidParameters([{ parameter, detail }]);
+    throw invalid(parameter, detail);
   };
   return [[parameter.toLowerCase(), refuse]];
 }
