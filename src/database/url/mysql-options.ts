@@ -2,7 +2,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import type { DataSourceOptions } from 'typeorm';
 import { parseServerUrl } from './server-url.js';
 import { TLS_MODES, tlsOf, type Tls } from './tls.js';
-import { isHere, POOL, poolSizeOf } from './server-options.js';
+import { POOL, poolSizeOf, unixSocketOf } from './server-options.js';
 import { UrlParameters } from './url-parameters.js';
 
 const UNDERSTOOD = {
@@ -22,7 +22,7 @@ export function mysqlOptions(databaseUrl: string) {
   const { user, password, host, port, database, parameters: given } = parseServerUrl(databaseUrl);
   const parameters = new UrlParameters(given, UNDERSTOOD);
   parameters.oneOf('charset', ['utf8mb4']);
-  const socketPath = socketOf(host, parameters);
+  const socketPath = unixSocketOf(host, parameters, 'socket', '/path');
   const tls = tlsOf(parameters, TLS_NAMES);
   if (socketPath !== undefined && (tls || port !== undefined))
     throw new Error('must have neither TLS nor a port beside a Unix socket.');
@@ -36,17 +36,6 @@ export function mysqlOptions(databaseUrl: string) {
     ssl: tls && sslOf(tls),
     extra: tls?.check === 'full' && isIP(host) ? namedByAddress(host) : {},
   } satisfies DataSourceOptions;
-}
-
-function socketOf(host: string, parameters: UrlParameters): string | undefined {
-  const path = parameters.path('socket');
-  if (path !== undefined) {
-    if (!isHere(host))
-      throw new Error('must have localhost, or nothing, as its host beside a socket.');
-    return path;
-  }
-  if (host === '') throw new Error('must name a host, or say ?socket=/path.');
-  return host.startsWith('/') ? host : undefined;
 }
 
 const sslOf = ({ check, ...files }: Tls) => ({

@@ -1,5 +1,5 @@
 import type { DataSourceOptions } from 'typeorm';
-import { isHere, POOL, poolSizeOf } from './server-options.js';
+import { POOL, poolSizeOf, unixSocketOf } from './server-options.js';
 import { parseServerUrl } from './server-url.js';
 import { TLS_MODES, tlsOf, type Tls } from './tls.js';
 import { UrlParameters } from './url-parameters.js';
@@ -21,7 +21,7 @@ const TLS_NAMES = { mode: 'sslmode', ca: 'sslrootcert', cert: 'sslcert', key: 's
 export function postgresOptions(databaseUrl: string) {
   const { user, password, host, port, database, parameters: given } = parseServerUrl(databaseUrl);
   const parameters = new UrlParameters(given, UNDERSTOOD);
-  const folder = folderOf(host, parameters);
+  const folder = unixSocketOf(host, parameters, 'host', '/folder of a Unix socket');
   const tls = tlsOf(parameters, TLS_NAMES);
   if (folder !== undefined && tls) throw new Error('must have no TLS beside a Unix socket.');
   return {
@@ -37,18 +37,6 @@ export function postgresOptions(databaseUrl: string) {
     ssl: tls ? sslOf(tls) : false,
     applicationName: parameters.text('application_name'),
   } satisfies DataSourceOptions;
-}
-
-/** Of a Unix socket; `host` says it in the way of libpq. */
-function folderOf(host: string, parameters: UrlParameters): string | undefined {
-  const folder = parameters.path('host');
-  if (folder !== undefined) {
-    if (!isHere(host))
-      throw new Error('must have localhost, or nothing, as its host beside ?host=.');
-    return folder;
-  }
-  if (host === '') throw new Error('must name a host, or say ?host=/folder of a Unix socket.');
-  return host.startsWith('/') ? host : undefined;
 }
 
 function schemaOf(parameters: UrlParameters): string | undefined {

@@ -11,5 +11,24 @@ export const POOL = `${FEWEST} to ${MOST}`;
 export const poolSizeOf = (parameters: UrlParameters): number =>
   parameters.whole('connection_limit', FEWEST, MOST) ?? POOL_SIZE;
 
-/** Whether a URL names this machine, or nothing: a Unix socket is nowhere else. */
-export const isHere = (host: string): boolean => host === '' || host === 'localhost';
+/**
+ * The path of a Unix socket that a URL names by this parameter, or in place of its host. Undefined if it names a
+ * host.
+ *
+ * @param value what stands behind the parameter's `=`, for who names neither.
+ * @throws {Error} that begins with "must".
+ */
+export function unixSocketOf(
+  host: string,
+  parameters: UrlParameters,
+  name: string,
+  value: string,
+): string | undefined {
+  const path = parameters.path(name);
+  if (path !== undefined) {
+    if (host === '' || host === 'localhost') return path;
+    throw new Error(`must have localhost, or nothing, as its host beside ?${name}=.`);
+  }
+  if (host === '') throw new Error(`must name a host, or say ?${name}=${value}.`);
+  return host.startsWith('/') ? host : undefined;
+}
