@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import type { DataSource } from 'typeorm';
-import { driverError, type Query } from '../../event-sourcing/typeorm/dialect.js';
+import { driverError, isDenied, type Query } from '../../event-sourcing/typeorm/dialect.js';
 import { UnfitServer } from './unfit-server.js';
 
 /**
@@ -52,15 +52,13 @@ const ASKING = {
   UPDATE: `UPDATE ${NO_TABLE} SET probe = 1`,
   DELETE: `DELETE FROM ${NO_TABLE}`,
 };
-// ER_TABLEACCESS_DENIED, ER_DBACCESS_DENIED, ER_COLUMNACCESS_DENIED
-const DENIED = new Set([1142, 1044, 1143]);
 
 /** A server looks at rights before it looks for the table: each statement fails, and one way of it tells. */
 async function lackingOnMysql(query: Query): Promise<string | undefined> {
   const lacking: string[] = [];
   for (const [right, sql] of Object.entries(ASKING))
     await query(sql, []).catch((error: unknown) => {
-      if (DENIED.has(driverError(error).errno ?? 0)) lacking.push(right);
+      if (isDenied(error)) lacking.push(right);
     });
   return lacking.length === 0
     ? undefined

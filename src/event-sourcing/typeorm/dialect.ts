@@ -114,8 +114,13 @@ export function isServersAnswer(error: unknown): boolean {
   return sqlState !== undefined || severity !== undefined;
 }
 
-// Of MySQL and MariaDB: of a table, of a database; of PostgreSQL, also where a table is another's.
-const DENIED = new Set(['ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR', '42501']);
+// Of MySQL and MariaDB: of a table, a column, a database; of PostgreSQL, also where a table is another's.
+const DENIED = new Set([
+  'ER_TABLEACCESS_DENIED_ERROR',
+  'ER_COLUMNACCESS_DENIED_ERROR',
+  'ER_DBACCESS_DENIED_ERROR',
+  '42501',
+]);
 
 /** The user lacks a right, as the error or one that it comes from says. */
 export function isDenied(error: unknown): boolean {
