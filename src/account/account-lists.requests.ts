@@ -1,16 +1,14 @@
-import { applyDecorators } from '@nestjs/common';
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest, ReadRequest } from '../http/paging/paging.requests.js';
 import { IsCurrencyOfAccounts } from '../http/currency.decorators.js';
 import {
-  check,
-  described,
   checkedParameter,
   IsAmount,
   isAmount,
   IsFlag,
   isUuid,
   IsUuid,
+  NotAbove,
 } from '../http/parameter.decorators.js';
 import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 import { ListAccounts } from './read-models/account-overview/account-overview.query.js';
@@ -62,19 +60,7 @@ const IsMovementKind = () =>
     { description: 'Only movements of this kind.', optional: true },
   );
 
-/** Of two amounts, not the greater one. */
-const NotMoreThan = (other: string) =>
-  applyDecorators(
-    check(
-      'notMoreThan',
-      (value, args) => {
-        const limit = (args!.object as Record<string, unknown>)[other];
-        return !isAmount(value) || !isAmount(limit) || BigInt(value) <= BigInt(limit);
-      },
-      `must not be more than ${other}`,
-    ),
-    described('x-not-above', other),
-  );
+const amountOf = (text: unknown) => (isAmount(text) ? BigInt(text) : undefined);
 
 export class ListTransactionsRequest extends PageRequest<number> {
   @IsPeriodStart()
@@ -86,7 +72,10 @@ export class ListTransactionsRequest extends PageRequest<number> {
   @IsMovementKind()
   kind?: string;
 
-  @NotMoreThan('maxAmount')
+  @NotAbove('maxAmount', amountOf, {
+    detail: 'must not be more than maxAmount',
+    extension: 'x-not-above',
+  })
   @IsAmount({
     description: 'Only movements of this amount or more, in minor units.',
     optional: true,
@@ -111,8 +100,6 @@ export class ListTransactionsRequest extends PageRequest<number> {
     return new ListTransactions(accountId, filter, this.slice, this.reached);
   }
 }
-
-const amountOf = (text: string | undefined) => (text === undefined ? undefined : BigInt(text));
 
 export class OwnerBalancesRequest extends ReadRequest {
   toQuery(ownerId: string): GetOwnerBalances {

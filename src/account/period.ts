@@ -1,11 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { parseInstant, type Instant } from '../event-sourcing/instant.js';
-import {
-  check,
-  checkedParameter,
-  described,
-  type ParameterOptions,
-} from '../http/parameter.decorators.js';
+import { checkedParameter, NotAbove, type ParameterOptions } from '../http/parameter.decorators.js';
 
 /** What was recorded at or after `from`, and before `to`; without them, since ever and for ever. */
 export interface Period {
@@ -38,20 +33,6 @@ const IsEndOfPeriod = (options: ParameterOptions) =>
     options,
   );
 
-/** Of two ends, not the later one. */
-const NotAfter = (other: string) =>
-  applyDecorators(
-    check(
-      'notAfter',
-      (value, args) => {
-        const [from, to] = [value, (args!.object as Record<string, unknown>)[other]].map(asInstant);
-        return from === undefined || to === undefined || from <= to;
-      },
-      `must not be later than ${other}`,
-    ),
-    described('x-not-after', other),
-  );
-
 export const IsPeriodStart = () =>
   applyDecorators(
     IsEndOfPeriod({
@@ -60,7 +41,10 @@ export const IsPeriodStart = () =>
       example: '2026-11-01',
       optional: true,
     }),
-    NotAfter('to'),
+    NotAbove('to', asInstant, {
+      detail: 'must not be later than to',
+      extension: 'x-not-after',
+    }),
   );
 
 export const IsPeriodEnd = () =>

@@ -95,6 +95,24 @@ export const NotWith = (other: string) =>
     described('x-not-with', other),
   );
 
+/** Of two values not the greater one, by what `read` makes of each; what it makes nothing of is refused elsewhere. */
+export const NotAbove = <T extends number | bigint>(
+  other: string,
+  read: (value: unknown) => T | undefined,
+  { detail, extension }: { readonly detail: string; readonly extension: `x-${string}` },
+) =>
+  applyDecorators(
+    check(
+      'notAbove',
+      (value, args) => {
+        const [one, limit] = [value, (args!.object as Record<string, unknown>)[other]].map(read);
+        return one === undefined || limit === undefined || one <= limit;
+      },
+      detail,
+    ),
+    described(extension, other),
+  );
+
 /** A rule for which OpenAPI has no words: it stands beside the schema, as an extension. */
 export const described = (extension: `x-${string}`, value: string | boolean) =>
   ApiProperty({ [extension]: value });

@@ -1,5 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
+import { selectSlice } from '../../../event-sourcing/read-models/slice.js';
 import { wherever } from '../../../event-sourcing/read-models/where.js';
 import type { Fragment } from '../../../event-sourcing/typeorm/dialect.js';
 import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
@@ -88,19 +89,13 @@ export class FindChangesHandler implements IQueryHandler<FindChanges> {
   /** Of an owner: the accounts, or the one that is asked for, and else the owner as such. */
   private async subjectsOf(ownerId: string, accountId?: string): Promise<Subjects> {
     const ids = accountId === undefined ? [ownerId] : [];
+    const conditions = { 'owner_id = ?': ownerId, 'account_id = ?': accountId };
     let position = Infinity;
     for (let last: string | undefined; ;) {
-      const where = wherever({
-        'owner_id = ?': ownerId,
-        'account_id = ?': accountId,
-        'account_id > ?': last,
-      });
+      const slice = { above: last, descending: false, limit: ACCOUNTS_A_PAGE };
       const page = await this.readModels.read(
         accountOverviewTable,
-        (table) => ({
-          sql: `SELECT account_id FROM ${table}${where.sql} ORDER BY account_id LIMIT ?`,
-          values: [...where.values, ACCOUNTS_A_PAGE],
-        }),
+        (table) => selectSlice(table, 'account_id', slice, conditions),
         'account_id',
       );
       position = Math.min(position, page.position);
