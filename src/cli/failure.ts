@@ -1,9 +1,6 @@
 import { explained } from '../explained.js';
+import { FAILED, NOT_CHECKED, OPERATOR_IS_WRONG } from './exit-codes.js';
 import { isMistake, NotChecked, WrongUse } from './mistake.js';
-
-const FAILED = 1;
-const OPERATOR_IS_WRONG = 2;
-const NOT_CHECKED = 3;
 
 /** What a command ends with. */
 export interface Failure {

@@ -13,3 +13,6 @@ export function printListing<T extends object>(
   const rows = list.map((item) => Object.values(columns).map((cell) => cell(item)));
   printTable(Object.keys(columns), rows);
 }
+
+/** For a cell of a table. */
+export const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -2,10 +2,9 @@ import { CommanderError, type Command } from 'commander';
 import { version } from '../build-info.js';
 import { mustBeNewEnough } from '../node-version.js';
 import { readEnvFile } from '../env-file.js';
+import { OPERATOR_IS_WRONG } from './exit-codes.js';
 import { bankProgram } from './program.js';
 import { withUsage, usageOf } from './usage.js';
-
-const OPERATOR_IS_WRONG = 2;
 
 const program = withUsage(bankProgram(version));
 let asked: Command = program;

@@ -3,7 +3,7 @@ import { formatInstant, type Instant } from '../event-sourcing/instant.js';
 import { FollowerDiscovery } from '../event-sourcing/subscriptions/follower-discovery.js';
 import { ParkedEvents, type ParkedEvent } from '../event-sourcing/subscriptions/parked-events.js';
 import { counted } from './counted.js';
-import { LONGEST_LIST, printListing } from './listing.js';
+import { inOneLine, LONGEST_LIST, printListing } from './listing.js';
 import { WrongUse } from './mistake.js';
 import { withBank } from './with-bank.js';
 
@@ -67,7 +67,7 @@ const columns: Readonly<Record<string, (event: Told) => string | number>> = {
   'EVENT ID': (event) => event.eventId,
   'FIRST TRY': (event) => event.firstTriedAt ?? '-',
   'NEXT TRY': (event) => event.nextTryAt ?? '-',
-  REASON: (event) => event.reason.replace(/\s+/g, ' '),
+  REASON: (event) => inOneLine(event.reason),
 };
 
 /** 0 of one that is to be tried as soon as can be. */

@@ -6,7 +6,7 @@ import {
   type FollowerHealth,
 } from '../event-sourcing/subscriptions/subscription-overview.js';
 import { explained } from '../explained.js';
-import { printListing } from './listing.js';
+import { inOneLine, printListing } from './listing.js';
 import { withBank } from './with-bank.js';
 
 const LONGEST_ERROR = 120;
@@ -58,7 +58,5 @@ const columns: Readonly<Record<string, (each: ReturnType<typeof told>) => string
   OWNER: ({ owner }) => owner ?? '-',
   DEFERRED: ({ deferred }) => deferred,
   'NEXT TRY': ({ nextTryAt }) => nextTryAt ?? '-',
-  'LAST ERROR': ({ error }) => inOneLine(error ?? ''),
+  'LAST ERROR': ({ error }) => inOneLine(error ?? '').slice(0, LONGEST_ERROR),
 };
-
-const inOneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, LONGEST_ERROR);
