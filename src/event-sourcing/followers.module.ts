@@ -130,7 +130,15 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         made(ParkedEvents, Transactions, DIALECT),
         made(DeferredEvents, Transactions, DIALECT),
         made(ReadModelStore, Transactions, DIALECT, SubscriptionStore),
-        made(ReadModels, Transactions, ReadModelStore, SubscriptionStore, EVENT_LOG, OPTIONS),
+        made(
+          ReadModels,
+          Transactions,
+          ReadModelStore,
+          SubscriptionStore,
+          EVENT_LOG,
+          LocalStates,
+          OPTIONS,
+        ),
         made(
           SubscriptionOverview,
           FollowerDiscovery,

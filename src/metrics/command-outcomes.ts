@@ -20,6 +20,7 @@ const OF_OTHERS: readonly ProblemCode[] = [
   'log-ahead-of-clock',
   'position-not-reached',
   'read-model-being-built',
+  'follower-stopped',
   'not-ready',
 ];
 const OF_COMMANDS = new Set([409, 412, 422, 500, 503]);

@@ -69,7 +69,7 @@ describe.each(databases)('a checkpoint beyond the end of the log: $name', (datab
   it('does not pass for having dealt with what is waited for', async () => {
     const { position } = await app.log.head();
     const answer = await request(app.url).get(`/api/ledger?minPosition=${position}`).expect(503);
-    expect(answer.body).toMatchObject({ code: 'position-not-reached' });
+    expect(answer.body).toMatchObject({ code: 'follower-stopped' });
   });
 
   it('is a difference', async () => {

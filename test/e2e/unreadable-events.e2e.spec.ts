@@ -25,7 +25,7 @@ describe.each(databases.flatMap((database) => kinds.map((kind) => [database, ...
 
     beforeAll(async () => {
       databaseUrl = await database.createUrl();
-      app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000' } });
+      app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000', MAX_READ_WAIT_MS: '0' } });
       account = await openAccount(app.url, { balance: 10n });
       other = await openAccount(app.url, { balance: 10n });
       await settled(app.app);
@@ -65,6 +65,18 @@ describe.each(databases.flatMap((database) => kinds.map((kind) => [database, ...
       for (const { kind, position, state } of await list()) {
         expect(position).toBe(before);
         if (kind === 'projection') expect(state).toBe('stopped');
+      }
+    });
+
+    it('is why no projection will come to what a reader waits for, who is told so', async () => {
+      const { position } = await app.log.head();
+      for (const path of ['accounts', `account/${account.id}/transactions`]) {
+        const answer = await fetch(`${app.url}/api/${path}?minPosition=${position}`);
+        expect(answer.status).toBe(503);
+        expect(answer.headers.get('Retry-After')).toBe('60');
+        const { code, detail } = (await answer.json()) as { code: string; detail: string };
+        expect(code).toBe('follower-stopped');
+        expect(detail).toMatch(/stopped there at a fault/);
       }
     });
 

@@ -204,6 +204,13 @@ describe.each(databases)('a read model of a new version, or that is added: $name
       );
       return ticks?.state === 'stopped' && ticks.error === '4400 is too much';
     });
+    const reading = poisoned
+      .get(ReadModels)
+      .read(newTable, (name) => ({ sql: `SELECT * FROM ${name}`, values: [] }), 'id');
+    await expect(reading).rejects.toMatchObject({
+      code: 'follower-stopped',
+      message: expect.stringMatching(/position 0 of 4800\. There it has stopped at a fault/) as string,
+    });
     expect(await isRead(bad)()).toBe(false);
     expect(await bad.status(NEW)).toMatchObject({ position: 0 });
     expect(await bad.query(`SELECT * FROM ${NEW}`)).toEqual([]);

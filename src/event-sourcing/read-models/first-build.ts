@@ -35,6 +35,8 @@ export class FirstBuild {
     const name = physicalName(projection.table, 1);
     return this.filler.hold(projection, name, options.waitMs, async (filling) => {
       try {
+        // Else it would be told as stopped until the first rows of it are written.
+        await this.filler.subscriptions.report(filling.lease, 'following', null);
         await this.build(projection, filling, options);
       } catch (error) {
         const text = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 import type { Dialect, Key, TableDefinition } from '../typeorm/dialect.js';
 import { physicalName, readRows, versionedName } from './read-model-table.js';
-import { ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
+import { BuildStopped, ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
 import type { Row, SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
 import type { Lease } from '../subscriptions/checkpoint.js';
@@ -73,11 +73,12 @@ export class ReadModelStore {
 
   /** What to tell who wants to read before there is a live generation. */
   async beingBuilt(reader: SqlReader, definition: TableDefinition): Promise<ReadModelBeingBuilt> {
-    const sql = `SELECT h.position AS head, s.position FROM log_head h
+    const sql = `SELECT h.position AS head, s.position, s.state FROM log_head h
        LEFT JOIN subscriptions s ON s.name = ? WHERE h.id = 1`;
     const [row] = await reader.query(sql, [physicalName(definition, 1)]);
-    const { position, head } = row ?? {};
-    return new ReadModelBeingBuilt(definition.name, Number(position ?? 0), Number(head ?? 0));
+    const { position, head, state } = row ?? {};
+    const Reason = state === 'stopped' ? BuildStopped : ReadModelBeingBuilt;
+    return new Reason(definition.name, Number(position ?? 0), Number(head ?? 0));
   }
 
   async createTable(definition: TableDefinition, table: string): Promise<void> {

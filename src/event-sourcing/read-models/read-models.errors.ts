@@ -10,13 +10,41 @@ export class PositionNotReached extends EventLogError {
   }
 }
 
+/** It will not come so far by itself. */
+export class FollowerStopped extends EventLogError {
+  readonly code = 'follower-stopped';
+  constructor(subscription: string, reached: number) {
+    super(
+      `What is asked for reflects the log up to position ${reached} only: ${subscription} has stopped there at a ` +
+        'fault, and goes on when an operator has mended it. "bank subscriptions" says what it is.',
+    );
+  }
+}
+
 /** There is no table to read from yet that has all of the log in it. */
 export class ReadModelBeingBuilt extends EventLogError {
-  readonly code = 'read-model-being-built';
+  readonly code: 'read-model-being-built' | 'follower-stopped' = 'read-model-being-built';
+  constructor(
+    model: string,
+    reached: number,
+    head: number,
+    what = 'Nothing can be read from it before; try again later.',
+  ) {
+    super(
+      `${model} is being built from the log, and has come to position ${reached} of ${head}. ${what}`,
+    );
+  }
+}
+
+/** There will be none before its fault is mended. */
+export class BuildStopped extends ReadModelBeingBuilt {
+  override readonly code = 'follower-stopped';
   constructor(model: string, reached: number, head: number) {
     super(
-      `${model} is being built from the log, and has come to position ${reached} of ${head}. ` +
-        'Nothing can be read from it before; try again later.',
+      model,
+      reached,
+      head,
+      'There it has stopped at a fault: it goes on when an operator has mended it. "bank subscriptions" says what it is.',
     );
   }
 }

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EventLogReader } from '../event-log.js';
+import type { LocalStates } from '../subscriptions/local-states.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
 import type { Fragment, TableDefinition } from '../typeorm/dialect.js';
 import type { Row, Transactions } from '../typeorm/transactions.js';
 import type { ReadModelStore } from './read-model-store.js';
-import { PositionNotReached, ReadModelBeingBuilt } from './read-models.errors.js';
+import { FollowerStopped, PositionNotReached, ReadModelBeingBuilt } from './read-models.errors.js';
 import { physicalName, versionedName } from './read-model-table.js';
 
 export interface ReadOptions {
@@ -32,6 +33,7 @@ export class ReadModels {
     private readonly store: ReadModelStore,
     private readonly subscriptions: SubscriptionStore,
     private readonly log: EventLogReader,
+    private readonly states: LocalStates,
     private readonly options: { readonly longestReadWaitMs: number },
   ) {}
 
@@ -40,6 +42,7 @@ export class ReadModels {
    * `orderBy` names columns of the result.
    *
    * @throws {PositionNotReached} when `minPosition` is not reached in time.
+   * @throws {FollowerStopped} when it will not be.
    * @throws {ReadModelBeingBuilt} when there is nothing to read from in time.
    */
   async read(
@@ -74,6 +77,7 @@ export class ReadModels {
    * Waits until a subscription has dealt with all of the log up to `position`.
    *
    * @throws {PositionNotReached} when it has not in time.
+   * @throws {FollowerStopped} when it will not.
    */
   followed(subscription: string, position: number): Promise<void> {
     return this.reached(() => Promise.resolve(subscription), position, this.deadline());
@@ -138,13 +142,18 @@ export class ReadModels {
       const name = await subscription();
       const position = await this.subscriptions.reached(name);
       if (position >= wanted) return;
-      if (performance.now() + wait > deadline) {
-        const isLed = (await this.subscriptions.find(name))?.owner !== null;
-        throw new PositionNotReached(wanted, position, isLed);
-      }
+      if (performance.now() + wait > deadline) throw await this.notReached(name, wanted, position);
       this.generations.clear();
       await delay(wait);
     }
+  }
+
+  /** Asked at the end only: one that was stopped, and is led again, needs a moment to say so. */
+  private async notReached(name: string, wanted: number, position: number): Promise<Error> {
+    const status = await this.subscriptions.find(name);
+    const state = status && (this.states.of(status)?.state ?? status.state);
+    if (state === 'stopped') return new FollowerStopped(name, position);
+    return new PositionNotReached(wanted, position, status?.owner !== null);
   }
 
   /** @throws {ReadModelBeingBuilt} */

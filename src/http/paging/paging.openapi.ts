@@ -1,6 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiResponse } from '@nestjs/swagger';
 import {
+  FollowerStopped,
   PositionNotReached,
   ReadModelBeingBuilt,
 } from '../../event-sourcing/read-models/read-models.errors.js';
@@ -44,6 +45,7 @@ export const readProblems = [
   invalid('minPosition', 'must be a position in the log: a whole number from 0'),
   new PositionNotReached(42, 40),
   new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
+  new FollowerStopped('account_overview_1', 40),
 ];
 
 /** The same of a list. */
@@ -51,4 +53,5 @@ export const pageProblems = [
   invalid('limit', 'must be a whole number from 1 to 1000'),
   new PositionNotReached(42, 40),
   new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
+  new FollowerStopped('account_overview_1', 40),
 ];
