@@ -1,5 +1,5 @@
 import type { ChangeKind } from './read-models/account-statement/account-statement.projection.js';
-import type { AccountEvent, MoneyDeposited, MoneyWithdrawn } from './domain/account.events.js';
+import type { AccountEvent, MoneyMoved } from './domain/account.events.js';
 
 /**
  * What an account's events are called outside, each with the version of its shape. Fields may be added to
@@ -62,7 +62,7 @@ export function accountFact(event: AccountEvent): Fact {
   return fact(event);
 }
 
-const moved = ({ amount, balance }: MoneyDeposited | MoneyWithdrawn) => ({
+const moved = ({ amount, balance }: MoneyMoved) => ({
   amount: amount.minorUnits,
   balance: balance.minorUnits,
   currency: amount.currency,

@@ -1,10 +1,12 @@
-import type { EventData, EventType } from '../event-sourcing/event-registry.js';
+import type { EventData, EventType, EventTypesOf } from '../event-sourcing/event-type.js';
 import { Money } from '../money/money.js';
 import {
   AccountClosed,
   AccountOpened,
   MoneyDeposited,
   MoneyWithdrawn,
+  type AccountEvent,
+  type MoneyMoved,
 } from './domain/account.events.js';
 
 /** How the account's events are stored. Amounts are decimal strings: JSON numbers are not exact. */
@@ -72,14 +74,19 @@ const accountClosed: EventType<AccountClosed> = {
   decode: (data) => new AccountClosed((data as { accountId: string }).accountId),
 };
 
-export const accountEventTypes = [accountOpened, moneyDeposited, moneyWithdrawn, accountClosed];
+export const accountEventTypes: EventTypesOf<AccountEvent> = {
+  AccountOpened: accountOpened,
+  MoneyDeposited: moneyDeposited,
+  MoneyWithdrawn: moneyWithdrawn,
+  AccountClosed: accountClosed,
+};
 
 /** Version 1 named the currency only of an account that was opened with one. */
 function withCurrency(data: EventData): EventData {
   return { ...data, currency: data.currency ?? FIRST_CURRENCY };
 }
 
-function movement({ accountId, amount, balance }: MoneyDeposited | MoneyWithdrawn) {
+function movement({ accountId, amount, balance }: MoneyMoved) {
   return {
     accountId,
     amount: String(amount.minorUnits),

@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { accountAggregate, isAccountStream } from './account.aggregate.js';
 import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './account.controller.js';
@@ -10,6 +9,7 @@ import { ListHistoryHandler } from './account-history.query.js';
 import { AccountListsController } from './account-lists.controller.js';
 import { accountEventTypes } from './account.event-types.js';
 import { accountQueryHandlers } from './account.query-handlers.js';
+import { accountCommands } from './domain/account.commands.js';
 import { accountReadModels } from './read-models/index.js';
 import { BONUS, DEFAULT_CURRENCY, type BonusOptions } from './account.settings.js';
 import { Accounts } from './accounts.js';
@@ -52,9 +52,11 @@ export interface AccountOptions {
   ],
 })
 export class AccountModule {
-  constructor(registry: EventRegistry, aggregates: AggregateRegistry) {
-    registry.register(...accountEventTypes);
-    aggregates.register(isAccountStream, accountAggregate);
+  constructor(aggregates: AggregateRegistry) {
+    aggregates.register(isAccountStream, accountAggregate, {
+      commands: accountCommands,
+      eventTypes: accountEventTypes,
+    });
   }
 
   static forRoot({ defaultCurrency, bonus }: AccountOptions): DynamicModule {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { DomainEvent } from '../event-sourcing/aggregate.js';
+import type { DomainEvent } from '../event-sourcing/domain-event.js';
 import type { EventRegistry } from '../event-sourcing/event-registry.js';
 import type { StoredEvent } from '../event-sourcing/recorded-event.js';
 import { BackupError, BadFile, BadLine } from './backup.errors.js';

@@ -1,12 +1,13 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { accountEventTypes } from '../account/account.event-types.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
+import type { EventType } from '../event-sourcing/event-type.js';
 import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
 import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
 import { openReader } from '../event-sourcing/typeorm/reader-data-source.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import { TypeormEventLog } from '../event-sourcing/typeorm/typeorm-event-log.js';
-import { ledgerEventTypes } from '../ledger/ledger.event-types.js';
+import { formerLedgerEventTypes, ledgerEventTypes } from '../ledger/ledger.event-types.js';
 import { ownerEventTypes } from '../owners/owner.event-types.js';
 
 /** The log and what it is kept in. */
@@ -37,6 +38,7 @@ export async function withLog<T>(
 /** The types of event that a bank's log holds. */
 export function bankEvents(): EventRegistry {
   const registry = new EventRegistry();
-  registry.register(...accountEventTypes, ...ownerEventTypes, ...ledgerEventTypes);
+  const types = { ...accountEventTypes, ...ownerEventTypes, ...ledgerEventTypes };
+  registry.register(...Object.values<EventType>(types), ...formerLedgerEventTypes);
   return registry;
 }

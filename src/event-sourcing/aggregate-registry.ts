@@ -1,18 +1,58 @@
-import type { AnyAggregate } from './aggregate.js';
+import type { Aggregate, AnyAggregate, DomainCommand } from './aggregate.js';
+import type { DomainEvent } from './domain-event.js';
+import type { EventRegistry } from './event-registry.js';
+import type { EventType, EventTypesOf, FormerEventType } from './event-type.js';
 
-/** Which aggregate a stream belongs to, for those who have nothing but its id. */
+/** What an aggregate takes and gives. One that is left out does not compile. */
+export interface AggregateMessages<Command extends DomainCommand, Event extends DomainEvent> {
+  /** The class of each command. */
+  readonly commands: {
+    readonly [Type in Command['type']]: new (
+      ...parameters: never[]
+    ) => Extract<Command, { readonly type: Type }>;
+  };
+  readonly eventTypes: EventTypesOf<Event>;
+  readonly formerEventTypes?: readonly FormerEventType[];
+}
+
+export interface CommandClass {
+  readonly name: string;
+}
+
+interface Entry {
+  readonly owns: (streamId: string) => boolean;
+  readonly aggregate: AnyAggregate;
+  readonly commands: readonly CommandClass[];
+  readonly eventTypes: readonly EventType[];
+}
+
+/** The aggregates of the program: which one a stream belongs to, which commands and events there are. */
 export class AggregateRegistry {
-  private readonly entries: {
-    readonly owns: (streamId: string) => boolean;
-    readonly aggregate: AnyAggregate;
-  }[] = [];
+  private readonly entries: Entry[] = [];
 
-  /** @param owns whether a stream is one of the aggregate's. */
-  register(owns: (streamId: string) => boolean, aggregate: AnyAggregate): void {
-    this.entries.push({ owns, aggregate });
+  constructor(private readonly events: EventRegistry) {}
+
+  /**
+   * Makes its types of event known as well.
+   *
+   * @param owns whether a stream is one of the aggregate's.
+   */
+  register<Command extends DomainCommand, Event extends DomainEvent, State>(
+    owns: (streamId: string) => boolean,
+    aggregate: Aggregate<Command, Event, State>,
+    messages: AggregateMessages<Command, Event>,
+  ): void {
+    const commands = Object.values<CommandClass>(messages.commands);
+    const eventTypes = Object.values<EventType>(messages.eventTypes);
+    this.events.register(...eventTypes, ...(messages.formerEventTypes ?? []));
+    this.entries.push({ owns, aggregate, commands, eventTypes });
   }
 
   of(streamId: string): AnyAggregate | undefined {
     return this.entries.find(({ owns }) => owns(streamId))?.aggregate;
+  }
+
+  all(): readonly Omit<Entry, 'owns'>[] {
+    return this.entries;
   }
 }

@@ -1,4 +1,5 @@
 import type { Decider } from './decider.js';
+import type { DomainEvent } from './domain-event.js';
 import type { VersionCondition } from './version-condition.js';
 
 export interface DomainCommand {
@@ -7,10 +8,6 @@ export interface DomainCommand {
   readonly transactionId?: string;
   /** Refused unless it is met; not held against a retry of what was done. */
   readonly condition?: VersionCondition;
-}
-
-export interface DomainEvent {
-  readonly type: string;
 }
 
 /** A decider, and what the journal must know to find, cache and store its streams. */

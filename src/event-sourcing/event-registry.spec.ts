@@ -1,11 +1,10 @@
+import { EventRegistry, UnreadableEvent } from './event-registry.js';
 import {
   deliveredAs,
-  EventRegistry,
-  UnreadableEvent,
   type EventType,
   type FormerEventType,
   type KnownEventType,
-} from './event-registry.js';
+} from './event-type.js';
 import type { StoredEvent } from './recorded-event.js';
 
 interface Painted {

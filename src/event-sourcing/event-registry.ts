@@ -1,33 +1,7 @@
-import type { DomainEvent } from './aggregate.js';
+import type { DomainEvent } from './domain-event.js';
+import type { EventData, EventType, KnownEventType, ReadableType } from './event-type.js';
 import type { Metadata } from './metadata.js';
 import type { CommittedEvent, RecordedEvent, StoredEvent } from './recorded-event.js';
-
-export type EventData = Record<string, unknown>;
-
-interface ReadableType<Event extends DomainEvent> {
-  readonly type: string;
-  /** The last version that is, or was, written, from 1. */
-  readonly schemaVersion: number;
-  /** `upcasters[n]` turns data of version n into data of version n + 1; one for each version before the last. */
-  readonly upcasters?: Readonly<Record<number, (data: EventData) => EventData>>;
-  decode(data: EventData, metadata: Metadata): Event;
-}
-
-/** How one type of event is written and read. */
-export interface EventType<Event extends DomainEvent = DomainEvent> extends ReadableType<Event> {
-  readonly type: Event['type'];
-  encode(event: Event): EventData;
-  decode(data: EventData): Event;
-}
-
-/** A type that is written no more. What is stored of it is read, and delivered, as events of another. */
-export interface FormerEventType<
-  Event extends DomainEvent = DomainEvent,
-> extends ReadableType<Event> {
-  readonly readAs: Event['type'];
-}
-
-export type KnownEventType = EventType | FormerEventType;
 
 /** A stored event that this program can't read. A reader stops at it and never skips it. */
 export class UnreadableEvent extends Error {
@@ -119,10 +93,6 @@ export class EventRegistry {
     }
   }
 }
-
-/** Under which name followers ask for events of this type. */
-export const deliveredAs = (type: KnownEventType): string =>
-  'readAs' in type ? type.readAs : type.type;
 
 function parse(stored: StoredEvent, json: string): unknown {
   try {

@@ -9,8 +9,10 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AggregateRegistry } from './aggregate-registry.js';
+import { mustBeHandled } from './command-handler-check.js';
 import { EventRegistry } from './event-registry.js';
 import type { EventLog } from './event-log.js';
 import { Journal, type JournalOptions } from './journal/journal.js';
@@ -51,17 +53,27 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
     private readonly journal: Journal,
     private readonly probe: LogProbe,
     private readonly clocks: ClockWatch,
+    private readonly aggregates: AggregateRegistry,
+    private readonly discovery: DiscoveryService,
     private readonly dataSource: DataSource,
     @Inject(READER) private readonly reader: DataSource,
   ) {}
 
-  static forRootAsync({ imports, inject, useFactory }: EventSourcingModuleOptions): DynamicModule {
+  static forRootAsync({
+    imports = [],
+    inject,
+    useFactory,
+  }: EventSourcingModuleOptions): DynamicModule {
     return {
       module: EventSourcingModule,
-      imports,
+      imports: [...imports, DiscoveryModule],
       providers: [
         EventRegistry,
-        AggregateRegistry,
+        {
+          provide: AggregateRegistry,
+          inject: [EventRegistry],
+          useFactory: (events: EventRegistry) => new AggregateRegistry(events),
+        },
         RequestContext,
         { provide: OPTIONS, inject, useFactory },
         { provide: READER, inject: [DataSource], useFactory: openReader },
@@ -131,8 +143,9 @@ export class EventSourcingModule implements OnApplicationBootstrap, OnApplicatio
     };
   }
 
-  /** What is wrong with the clocks is told from the start. */
+  /** What is wrong with the program, and with the clocks, is told from the start. */
   async onApplicationBootstrap(): Promise<void> {
+    mustBeHandled(this.aggregates, this.discovery);
     this.probe.start();
     await this.clocks.look();
   }

@@ -1,4 +1,5 @@
-import type { Aggregate, DomainCommand, DomainEvent } from './aggregate.js';
+import type { Aggregate, DomainCommand } from './aggregate.js';
+import type { DomainEvent } from './domain-event.js';
 import type { EventLog, StreamBound } from './event-log.js';
 import type { EventRegistry } from './event-registry.js';
 import type { Instant } from './instant.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from './aggregate.js';
+import type { DomainEvent } from './domain-event.js';
 import type { Instant } from './instant.js';
 import type { Metadata } from './metadata.js';
 

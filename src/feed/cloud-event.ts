@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../event-sourcing/aggregate.js';
+import type { DomainEvent } from '../event-sourcing/domain-event.js';
 import { formatInstant } from '../event-sourcing/instant.js';
 import type { Metadata } from '../event-sourcing/metadata.js';
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';

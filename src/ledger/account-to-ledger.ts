@@ -1,4 +1,4 @@
-import type { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
+import type { MoneyMoved } from '../account/domain/account.events.js';
 import type { Metadata } from '../event-sourcing/metadata.js';
 import type { Entry, GeneralAccount, LedgerAccount } from './domain/ledger.events.js';
 
@@ -11,7 +11,7 @@ export interface Source {
 }
 
 /** The balanced entry for a movement of money of a customer's account. */
-export function accountToLedger(event: MoneyDeposited | MoneyWithdrawn, source: Source): Entry {
+export function accountToLedger(event: MoneyMoved, source: Source): Entry {
   const customer: LedgerAccount = { kind: 'customer', accountId: event.accountId };
   const contra: LedgerAccount = { kind: 'general', name: contraAccount(event) };
   const [debit, credit] = event.type === 'MoneyDeposited' ? [contra, customer] : [customer, contra];
@@ -26,7 +26,7 @@ export function accountToLedger(event: MoneyDeposited | MoneyWithdrawn, source: 
   };
 }
 
-function contraAccount(event: MoneyDeposited | MoneyWithdrawn): GeneralAccount {
+function contraAccount(event: MoneyMoved): GeneralAccount {
   switch (event.type) {
     case 'MoneyDeposited':
       if (event.isBonus) return 'bonus-expense';

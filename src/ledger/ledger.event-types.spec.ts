@@ -2,10 +2,10 @@ import { EventRegistry } from '../event-sourcing/event-registry.js';
 import type { StoredEvent } from '../event-sourcing/recorded-event.js';
 import { MAX_MINOR_UNITS, Money } from '../money/money.js';
 import { EntriesRecorded, type Entry } from './domain/ledger.events.js';
-import { ledgerEventTypes } from './ledger.event-types.js';
+import { formerLedgerEventTypes, ledgerEventTypes } from './ledger.event-types.js';
 
 const registry = new EventRegistry();
-registry.register(...ledgerEventTypes);
+registry.register(...Object.values(ledgerEventTypes), ...formerLedgerEventTypes);
 const customer = { kind: 'customer', accountId: 'a' } as const;
 const entry: Entry = {
   sourcePosition: 7,

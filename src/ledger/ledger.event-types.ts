@@ -1,9 +1,10 @@
-import type { EventType, FormerEventType } from '../event-sourcing/event-registry.js';
+import type { EventType, EventTypesOf, FormerEventType } from '../event-sourcing/event-type.js';
 import { Money } from '../money/money.js';
 import {
   EntriesRecorded,
   type GeneralAccount,
   type LedgerAccount,
+  type LedgerEvent,
 } from './domain/ledger.events.js';
 
 /** Short names, since there is one of these for each movement of money. */
@@ -77,7 +78,9 @@ const entryRecorded: FormerEventType<EntriesRecorded> = {
   },
 };
 
-export const ledgerEventTypes = [entriesRecorded, entryRecorded];
+export const ledgerEventTypes: EventTypesOf<LedgerEvent> = { EntriesRecorded: entriesRecorded };
+
+export const formerLedgerEventTypes = [entryRecorded];
 
 const CUSTOMER = 'customer:';
 

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { ledgerCommands } from './domain/ledger.commands.js';
 import { GetLedgerBalancesAsOfHandler } from './ledger-as-of.query.js';
 import { LEDGER_STREAM, ledgerAggregate } from './ledger.aggregate.js';
 import { RecordEntriesHandler } from './ledger.command-handlers.js';
 import { LedgerController } from './ledger.controller.js';
-import { ledgerEventTypes } from './ledger.event-types.js';
+import { formerLedgerEventTypes, ledgerEventTypes } from './ledger.event-types.js';
 import { LedgerSaga } from './ledger.saga.js';
 import { LedgerBalancesProjection } from './read-models/ledger-balances/ledger-balances.projection.js';
 import { GetLedgerBalancesHandler } from './read-models/ledger-balances/ledger-balances.query.js';
@@ -27,8 +27,11 @@ import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-en
   ],
 })
 export class LedgerModule {
-  constructor(registry: EventRegistry, aggregates: AggregateRegistry) {
-    registry.register(...ledgerEventTypes);
-    aggregates.register((streamId) => streamId === LEDGER_STREAM, ledgerAggregate);
+  constructor(aggregates: AggregateRegistry) {
+    aggregates.register((streamId) => streamId === LEDGER_STREAM, ledgerAggregate, {
+      commands: ledgerCommands,
+      eventTypes: ledgerEventTypes,
+      formerEventTypes: formerLedgerEventTypes,
+    });
   }
 }

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Saga } from '@nestjs/cqrs';
 import { filter, map, toArray, type Observable } from 'rxjs';
-import { MoneyDeposited, MoneyWithdrawn } from '../account/domain/account.events.js';
+import {
+  MoneyDeposited,
+  MoneyWithdrawn,
+  type MoneyMoved,
+} from '../account/domain/account.events.js';
 import { recordOf } from '../event-sourcing/subscriptions/delivered-events.js';
-import { Subscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
+import { SagaSubscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
 import { accountToLedger } from './account-to-ledger.js';
 import { RecordEntries } from './domain/ledger.commands.js';
-
-type MoneyMoved = MoneyDeposited | MoneyWithdrawn;
 
 export const LEDGER_SAGA = 'ledger-follows-accounts';
 
@@ -15,7 +17,7 @@ export const LEDGER_SAGA = 'ledger-follows-accounts';
 @Injectable()
 export class LedgerSaga {
   @Saga()
-  @Subscription({ name: LEDGER_SAGA, events: [MoneyDeposited, MoneyWithdrawn] })
+  @SagaSubscription({ name: LEDGER_SAGA, events: [MoneyDeposited, MoneyWithdrawn] })
   recordMovements(events$: Observable<MoneyMoved>): Observable<RecordEntries> {
     return events$.pipe(
       toArray(),

@@ -1,17 +1,9 @@
-import type { AccountCommand } from '../account/domain/account.commands.js';
+import { accountCommands } from '../account/domain/account.commands.js';
 import { problemCatalogue, type ProblemCode, type ProblemKind } from '../http/problem.catalogue.js';
-import type { LedgerCommand } from '../ledger/domain/ledger.commands.js';
-import type { ErasePersonalData } from '../owners/domain/owner.commands.js';
+import { ledgerCommands } from '../ledger/domain/ledger.commands.js';
+import { ownerCommands } from '../owners/domain/owner.commands.js';
 
-const types: Record<(AccountCommand | LedgerCommand | ErasePersonalData)['type'], true> = {
-  OpenAccount: true,
-  DepositMoney: true,
-  WithdrawMoney: true,
-  TransferMoney: true,
-  CloseAccount: true,
-  ErasePersonalData: true,
-  RecordEntries: true,
-};
+const types = Object.keys({ ...accountCommands, ...ownerCommands, ...ledgerCommands });
 
 /** Those of reads, and of requests that never become a command. */
 const OF_OTHERS: readonly ProblemCode[] = [
@@ -31,6 +23,6 @@ const refusals = Object.entries<ProblemKind>(problemCatalogue)
   .filter((code) => !OF_OTHERS.includes(code as ProblemCode));
 
 /** Each type of command, with each way that it can end: so that a counter is 0 before the first time. */
-export const commandOutcomes = Object.keys(types).flatMap((type) =>
+export const commandOutcomes = types.flatMap((type) =>
   ['done', 'replayed', ...refusals].map((outcome) => ({ type, outcome })),
 );

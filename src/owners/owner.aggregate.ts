@@ -1,7 +1,7 @@
 import type { Aggregate } from '../event-sourcing/aggregate.js';
-import type { ErasePersonalData } from './domain/owner.commands.js';
+import type { OwnerCommand } from './domain/owner.commands.js';
 import { ownerDecider, type Owner } from './domain/owner.decider.js';
-import type { PersonalDataErased } from './domain/owner.events.js';
+import type { OwnerEvent } from './domain/owner.events.js';
 
 const PREFIX = 'owner-';
 
@@ -10,7 +10,7 @@ export const ownerStream = (ownerId: string): string => `${PREFIX}${ownerId}`;
 export const isOwnerStream = (streamId: string): boolean => streamId.startsWith(PREFIX);
 
 /** One stream an owner who has had personal data erased. */
-export const ownerAggregate: Aggregate<ErasePersonalData, PersonalDataErased, Owner> = {
+export const ownerAggregate: Aggregate<OwnerCommand, OwnerEvent, Owner> = {
   ...ownerDecider,
   streams: ({ ownerId }) => [ownerStream(ownerId)],
   streamOf: ({ ownerId }) => ownerStream(ownerId),

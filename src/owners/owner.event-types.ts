@@ -1,5 +1,5 @@
-import type { EventType } from '../event-sourcing/event-registry.js';
-import { PersonalDataErased } from './domain/owner.events.js';
+import type { EventType, EventTypesOf } from '../event-sourcing/event-type.js';
+import { PersonalDataErased, type OwnerEvent } from './domain/owner.events.js';
 
 const personalDataErased: EventType<PersonalDataErased> = {
   type: 'PersonalDataErased',
@@ -11,4 +11,6 @@ const personalDataErased: EventType<PersonalDataErased> = {
   },
 };
 
-export const ownerEventTypes = [personalDataErased];
+export const ownerEventTypes: EventTypesOf<OwnerEvent> = {
+  PersonalDataErased: personalDataErased,
+};

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
+import { ownerCommands } from './domain/owner.commands.js';
 import { isOwnerStream, ownerAggregate } from './owner.aggregate.js';
 import { ErasePersonalDataHandler } from './owner.command-handlers.js';
 import { ownerEventTypes } from './owner.event-types.js';
@@ -14,8 +14,10 @@ import { DestroyKeyWhenPersonalDataIsErased } from './policies/destroy-key-when-
   providers: [ErasePersonalDataHandler, DestroyKeyWhenPersonalDataIsErased],
 })
 export class OwnersModule {
-  constructor(registry: EventRegistry, aggregates: AggregateRegistry) {
-    registry.register(...ownerEventTypes);
-    aggregates.register(isOwnerStream, ownerAggregate);
+  constructor(aggregates: AggregateRegistry) {
+    aggregates.register(isOwnerStream, ownerAggregate, {
+      commands: ownerCommands,
+      eventTypes: ownerEventTypes,
+    });
   }
 }

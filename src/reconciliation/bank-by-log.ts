@@ -1,9 +1,4 @@
-import type {
-  AccountClosed,
-  AccountEvent,
-  MoneyDeposited,
-  MoneyWithdrawn,
-} from '../account/domain/account.events.js';
+import type { AccountClosed, AccountEvent, MoneyMoved } from '../account/domain/account.events.js';
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
 import type { GeneralAccount, LedgerEvent } from '../ledger/domain/ledger.events.js';
 
@@ -77,7 +72,7 @@ export class BankByLog {
     follow(account, accountId, version);
   }
 
-  private move(event: MoneyDeposited | MoneyWithdrawn, version: number): void {
+  private move(event: MoneyMoved, version: number): void {
     const account = this.account(event.accountId);
     const { minorUnits: amount, currency } = event.amount;
     const isDeposit = event.type === 'MoneyDeposited';
@@ -128,7 +123,7 @@ const opened = ({ currency }: { currency: string }): AccountByLog => ({
   paidOut: 0n,
 });
 
-function contraOf(event: MoneyDeposited | MoneyWithdrawn): GeneralAccount {
+function contraOf(event: MoneyMoved): GeneralAccount {
   if (event.type === 'MoneyWithdrawn') return event.transferredTo ? 'transfers' : 'cash';
   if (event.isBonus) return 'bonus-expense';
   return event.transferredFrom ? 'transfers' : 'cash';

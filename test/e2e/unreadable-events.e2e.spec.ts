@@ -25,7 +25,9 @@ describe.each(databases.flatMap((database) => kinds.map((kind) => [database, ...
 
     beforeAll(async () => {
       databaseUrl = await database.createUrl();
-      app = await startApp(databaseUrl, { environment: { LEASE_MS: '1000', MAX_READ_WAIT_MS: '0' } });
+      app = await startApp(databaseUrl, {
+        environment: { LEASE_MS: '1000', MAX_READ_WAIT_MS: '0' },
+      });
       account = await openAccount(app.url, { balance: 10n });
       other = await openAccount(app.url, { balance: 10n });
       await settled(app.app);

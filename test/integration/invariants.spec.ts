@@ -15,7 +15,7 @@ import { Money } from '../../src/money/money.js';
 import { checkLog } from '../support/invariants.js';
 
 const registry = new EventRegistry();
-registry.register(...accountEventTypes);
+registry.register(...Object.values(accountEventTypes));
 const eur = (amount: number) => new Money(BigInt(amount), 'EUR');
 const payIn = { transactionId: 'in' };
 const transfer = { transactionId: 'transfer' };

@@ -10,7 +10,7 @@ import {
   WithdrawMoney,
   type AccountCommand,
 } from '../../src/account/domain/account.commands.js';
-import type { MoneyDeposited, MoneyWithdrawn } from '../../src/account/domain/account.events.js';
+import type { MoneyMoved } from '../../src/account/domain/account.events.js';
 import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
 import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
 import { Journal } from '../../src/event-sourcing/journal/journal.js';
@@ -70,7 +70,7 @@ class Bank {
   private checkpoint = START;
 
   constructor() {
-    this.registry.register(...accountEventTypes, ...ledgerEventTypes);
+    this.registry.register(...Object.values(accountEventTypes), ...Object.values(ledgerEventTypes));
     this.journal = new Journal(this.log, this.registry);
     this.pages = new PageReader(this.log, this.registry, MOVEMENTS);
   }
@@ -87,7 +87,7 @@ class Bank {
   async follow({ pageSize, crashes }: Follow): Promise<boolean> {
     const page = await this.pages.read(this.checkpoint, pageSize);
     if (!page) return false;
-    const events = from(asEvents(page) as (MoneyDeposited | MoneyWithdrawn)[]);
+    const events = from(asEvents(page) as MoneyMoved[]);
     const commands = await lastValueFrom(new LedgerSaga().recordMovements(events).pipe(toArray()));
     for (const command of commands) await this.journal.execute(ledgerAggregate, command);
     if (!crashes) this.checkpoint = page.to;

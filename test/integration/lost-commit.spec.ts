@@ -44,7 +44,7 @@ describe.each(servers)('a connection that is lost: $name', (database) => {
     proxy = await TcpProxy.to(databaseUrl);
     logs = [await openLog(databaseUrl), await openLog(proxy.databaseUrl)];
     const registry = new EventRegistry();
-    registry.register(...accountEventTypes);
+    registry.register(...Object.values(accountEventTypes));
     [other, journal] = logs.map(({ log }) => new Journal(log, registry)) as [Journal, Journal];
     for (const id of ['a', 'b']) await execute(journal, new OpenAccount(id, 'zoe', 'EUR'));
   });

@@ -209,7 +209,9 @@ describe.each(databases)('a read model of a new version, or that is added: $name
       .read(newTable, (name) => ({ sql: `SELECT * FROM ${name}`, values: [] }), 'id');
     await expect(reading).rejects.toMatchObject({
       code: 'follower-stopped',
-      message: expect.stringMatching(/position 0 of 4800\. There it has stopped at a fault/) as string,
+      message: expect.stringMatching(
+        /position 0 of 4800\. There it has stopped at a fault/,
+      ) as string,
     });
     expect(await isRead(bad)()).toBe(false);
     expect(await bad.status(NEW)).toMatchObject({ position: 0 });

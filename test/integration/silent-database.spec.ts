@@ -36,7 +36,7 @@ describe.each(servers)('a database that falls silent: $name', (database) => {
     proxy = await TcpProxy.to(databaseUrl);
     open = await openLog(proxy.databaseUrl, ANSWER_WITHIN_MS);
     const registry = new EventRegistry();
-    registry.register(...accountEventTypes);
+    registry.register(...Object.values(accountEventTypes));
     const options = { ...defaultJournalOptions, answerWithinMs: ANSWER_WITHIN_MS };
     journal = new Journal(open.log, registry, options);
     await execute(new OpenAccount('a', 'zoe', 'EUR'));

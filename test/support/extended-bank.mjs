@@ -5,7 +5,6 @@ import { EventsHandler } from '@nestjs/cqrs';
 import { MoneyDeposited, MoneyWithdrawn } from '../../dist/account/domain/account.events.js';
 import { AppModule } from '../../dist/app.module.js';
 import { AggregateRegistry } from '../../dist/event-sourcing/aggregate-registry.js';
-import { EventRegistry } from '../../dist/event-sourcing/event-registry.js';
 import { Projection } from '../../dist/event-sourcing/read-models/projection.js';
 
 const table = {
@@ -53,13 +52,14 @@ const counters = {
 };
 
 class ExtensionModule {
-  constructor(registry, aggregates) {
-    registry.register(countedType);
-    aggregates.register((streamId) => streamId.startsWith('counter-'), counters);
+  constructor(aggregates) {
+    aggregates.register((streamId) => streamId.startsWith('counter-'), counters, {
+      commands: {},
+      eventTypes: { Counted: countedType },
+    });
   }
 }
-Inject(EventRegistry)(ExtensionModule, undefined, 0);
-Inject(AggregateRegistry)(ExtensionModule, undefined, 1);
+Inject(AggregateRegistry)(ExtensionModule, undefined, 0);
 Module({ providers: [AccountTurnoverProjection] })(ExtensionModule);
 
 const { forRoot } = AppModule;

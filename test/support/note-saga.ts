@@ -4,7 +4,7 @@ import { map, type Observable } from 'rxjs';
 import { Journal } from '../../src/event-sourcing/journal/journal.js';
 import { RequestContext } from '../../src/event-sourcing/request-context.js';
 import { recordOf } from '../../src/event-sourcing/subscriptions/delivered-events.js';
-import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
+import { SagaSubscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
 import { counters, count } from '../../src/event-sourcing/testing/counters.js';
 import { Faults } from './tick-followers.js';
 import { Ticked } from './ticks.js';
@@ -24,7 +24,7 @@ export class NoteSaga {
   constructor(private readonly faults: Faults) {}
 
   @Saga()
-  @Subscription({ name: SAGA, events: [Ticked] })
+  @SagaSubscription({ name: SAGA, events: [Ticked] })
   note(ticks: Observable<Ticked>): Observable<Note> {
     return ticks.pipe(
       map((tick) => {

@@ -71,7 +71,7 @@ export const commands = fc
 
 export function bank(log = new InMemoryEventLog()) {
   const registry = new EventRegistry();
-  registry.register(...accountEventTypes);
+  registry.register(...Object.values(accountEventTypes));
   const journal = new Journal(log, registry);
   return {
     log,

@@ -1,4 +1,3 @@
-import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
@@ -8,6 +7,7 @@ import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
 import type { Deferral } from '../../src/event-sourcing/subscriptions/deferral.js';
 import type { PolicyHandler } from '../../src/event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../src/event-sourcing/subscriptions/handles-events.js';
 import { Ticked, ticksTable } from './ticks.js';
 
 /** What a test does to a follower when it gets to an event; by default nothing. */
@@ -19,7 +19,7 @@ export const TICKS = 'ticks_1';
 export const OTHER_TICKS = 'other_ticks_1';
 
 @Projection({ table: ticksTable })
-@EventsHandler(Ticked)
+@HandlesEvents(Ticked)
 export class TicksProjection implements ProjectionHandler<Ticked> {
   readonly pages: number[][] = [];
   constructor(private readonly faults: Faults) {}
@@ -32,7 +32,7 @@ export class TicksProjection implements ProjectionHandler<Ticked> {
 }
 
 @Projection({ table: { ...ticksTable, name: 'other_ticks' } })
-@EventsHandler(Ticked)
+@HandlesEvents(Ticked)
 export class OtherTicksProjection implements ProjectionHandler<Ticked> {
   handle(page: readonly RecordedEvent<Ticked>[], table: ReadModelTable): Promise<void> {
     return table.insert(page.map(({ position, event }) => ({ id: position, n: event.n })));
@@ -42,7 +42,7 @@ export class OtherTicksProjection implements ProjectionHandler<Ticked> {
 export const POLICY = 'ring-when-it-ticks';
 
 @Subscription({ name: POLICY })
-@EventsHandler(Ticked)
+@HandlesEvents(Ticked)
 export class RingWhenItTicks implements PolicyHandler<Ticked> {
   readonly tried: number[] = [];
   readonly rung: number[] = [];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import type { EventType } from '../../src/event-sourcing/event-registry.js';
+import type { EventType } from '../../src/event-sourcing/event-type.js';
 import type { NewEvent } from '../../src/event-sourcing/recorded-event.js';
 import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
 import { times } from './hammering.js';

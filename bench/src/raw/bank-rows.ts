@@ -6,7 +6,7 @@ import {
   OpenAccount,
   type AccountCommand,
 } from '../../../src/account/domain/account.commands.js';
-import type { MoneyMoved } from '../../../src/account/read-models/account-statement/account-statement.projection.js';
+import type { MoneyMoved } from '../../../src/account/domain/account.events.js';
 import type { AnyAggregate, DomainCommand } from '../../../src/event-sourcing/aggregate.js';
 import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
 import { Deadlines } from '../../../src/event-sourcing/journal/deadlines.js';

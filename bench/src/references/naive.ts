@@ -32,7 +32,7 @@ class Naive implements Reference {
   private readonly registry = new EventRegistry();
 
   constructor(private readonly pool: Pool) {
-    this.registry.register(...accountEventTypes);
+    this.registry.register(...Object.values(accountEventTypes));
   }
 
   async execute(command: AccountCommand): Promise<Answered> {

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DomainError } from '../../event-sourcing/domain-error.js';
 import type { Outcome } from '../../event-sourcing/journal/tasks.js';
 import { problemAnswer, type Problem } from '../../http/problem.js';
-import type { MoneyDeposited, MoneyWithdrawn } from '../domain/account.events.js';
+import type { MoneyMoved } from '../domain/account.events.js';
 
 /** `failed`: for a reason that is not the operation's own. */
 const statuses = ['done', 'refused', 'failed'] as const;
@@ -71,7 +71,7 @@ export class OperationResult {
       return;
     }
     const { position, version, replayed, events } = outcome.committed;
-    const [moved] = events as readonly (MoneyDeposited | MoneyWithdrawn)[];
+    const [moved] = events as readonly MoneyMoved[];
     this.status = 'done';
     this.balance = moved!.balance.minorUnits;
     this.version = version;

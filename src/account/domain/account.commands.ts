@@ -65,5 +65,13 @@ export class CloseAccount {
   ) {}
 }
 
-export type AccountCommand =
-  OpenAccount | DepositMoney | WithdrawMoney | TransferMoney | CloseAccount;
+/** All of them: a new command is named here first. */
+export const accountCommands = {
+  OpenAccount,
+  DepositMoney,
+  WithdrawMoney,
+  TransferMoney,
+  CloseAccount,
+};
+
+export type AccountCommand = InstanceType<(typeof accountCommands)[keyof typeof accountCommands]>;

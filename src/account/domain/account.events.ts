@@ -42,3 +42,6 @@ export class AccountClosed {
 }
 
 export type AccountEvent = AccountOpened | MoneyDeposited | MoneyWithdrawn | AccountClosed;
+
+/** Every event of an account, unless it is named here, moves money: the ledger records it. */
+export type MoneyMoved = Exclude<AccountEvent, AccountOpened | AccountClosed>;

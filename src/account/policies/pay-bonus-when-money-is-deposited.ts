@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { CommandBus, EventsHandler } from '@nestjs/cqrs';
+import { CommandBus } from '@nestjs/cqrs';
 import { DomainError } from '../../event-sourcing/domain-error.js';
 import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
 import { Skipped } from '../../event-sourcing/subscriptions/policy.errors.js';
@@ -9,6 +9,7 @@ import {
   type PolicyHandler,
 } from '../../event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../event-sourcing/subscriptions/handles-events.js';
 import { BONUS, type BonusOptions } from '../account.settings.js';
 import { DepositMoney } from '../domain/account.commands.js';
 import { BonusCapReached } from '../domain/account.errors.js';
@@ -22,7 +23,7 @@ const BASIS_POINTS = 10_000n;
  * goes along with the log, so that it begins with the deposits that come after it was switched on.
  */
 @Subscription({ name: 'pay-bonus-when-money-is-deposited', from: 'end' })
-@EventsHandler(MoneyDeposited)
+@HandlesEvents(MoneyDeposited)
 export class PayBonusWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposited> {
   constructor(
     private readonly commands: CommandBus,

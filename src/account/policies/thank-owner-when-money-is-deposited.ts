@@ -1,5 +1,4 @@
 import { Inject, Logger } from '@nestjs/common';
-import { EventsHandler } from '@nestjs/cqrs';
 import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
 import type { Deferral } from '../../event-sourcing/subscriptions/deferral.js';
 import {
@@ -13,6 +12,7 @@ import {
   type PolicyHandler,
 } from '../../event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../event-sourcing/subscriptions/handles-events.js';
 import {
   MailDeferred,
   MailRefused,
@@ -29,7 +29,7 @@ import { isPlainDeposit } from './plain-deposit.js';
 
 /** One e-mail a plain deposit, to owners who left an address. Not for transfers, and not for a bonus. */
 @Subscription({ name: 'thank-owner-when-money-is-deposited', from: 'end' })
-@EventsHandler(MoneyDeposited)
+@HandlesEvents(MoneyDeposited)
 export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposited> {
   private readonly logger = new Logger('Mail');
 

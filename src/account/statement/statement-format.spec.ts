@@ -22,7 +22,7 @@ describe('a statement', () => {
   beforeEach(() => {
     log = new InMemoryEventLog();
     registry = new EventRegistry();
-    registry.register(...accountEventTypes);
+    registry.register(...Object.values(accountEventTypes));
     statements = new GetStatementHandler(log, registry, new PastStates(log, registry));
   });
 

@@ -1,4 +1,5 @@
-import type { AnyAggregate, DomainCommand, DomainEvent } from '../aggregate.js';
+import type { AnyAggregate, DomainCommand } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import { DomainError } from '../domain-error.js';
 import { isMet, VersionConditionFailed } from '../version-condition.js';
 

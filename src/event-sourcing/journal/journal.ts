@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Aggregate, DomainCommand, DomainEvent } from '../aggregate.js';
+import type { Aggregate, DomainCommand } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { CommandContext } from '../command-context.js';
 import { DomainError } from '../domain-error.js';
 import { JournalClosed, TimedOut, type EventLogError } from '../event-log.errors.js';

@@ -1,4 +1,5 @@
-import type { AnyAggregate, DomainCommand, DomainEvent } from '../aggregate.js';
+import type { AnyAggregate, DomainCommand } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { Metadata } from '../metadata.js';
 
 /** What the journal did with a command. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn, setTimeout as delay } from 'node:timers/promises';
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { EventLogReader } from '../event-log.js';
 import type { EventRegistry } from '../event-registry.js';
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';

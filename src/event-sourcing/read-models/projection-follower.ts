@@ -3,7 +3,7 @@ import type { Follower } from '../subscriptions/follower.js';
 import type { GroupCommit } from '../subscriptions/group-commit.js';
 import type { Page } from '../subscriptions/page-reader.js';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { Dialect, TableDefinition } from '../typeorm/dialect.js';
 import type { SqlReader, SqlSession } from '../typeorm/transactions.js';
 import type { ProjectionHandler } from './projection.js';

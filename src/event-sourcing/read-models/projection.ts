@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { TableDefinition } from '../typeorm/dialect.js';
 import type { ReadModelTable } from './read-model-table.js';
@@ -17,7 +17,7 @@ export interface ProjectionOptions {
 export const PROJECTION = Symbol('Projection');
 
 /**
- * Marks an `@EventsHandler` class as the projection that fills a query table. It is given the events of
+ * Marks a `@HandlesEvents` class as the projection that fills a query table. It is given the events of
  * the types it handles a page at a time, in order, each one once in effect: what it writes commits
  * together with its checkpoint. What it writes must follow from these events and the table alone, and it must
  * keep nothing from one page to the next: the same instance also makes the table of the log again, to compare.

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
 import type { GroupCommit } from '../subscriptions/group-commit.js';
 import type { Page } from '../subscriptions/page-reader.js';

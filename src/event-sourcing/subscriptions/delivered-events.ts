@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { Page } from './page-reader.js';
 

@@ -1,7 +1,7 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { CommandBus, type ISaga } from '@nestjs/cqrs';
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import { SealFollower } from '../integrity/seal-follower.js';
 import { SealStore } from '../integrity/seal-store.js';
 import {
@@ -19,7 +19,7 @@ import { PolicyFollower } from './policy-follower.js';
 import type { PolicyHandler } from './policy-handler.js';
 import { SagaFollower } from './saga-follower.js';
 import { SubscriptionStore } from './subscription-store.js';
-import { subscriptionOf } from './subscription.decorator.js';
+import { sagaSubscriptionOf, subscriptionOf } from './subscription.decorator.js';
 
 /** Under which `@EventsHandler` and `@Saga` note what they mark; `@nestjs/cqrs` does not export them. */
 export const EVENTS_HANDLER_METADATA = '__eventsHandler__';
@@ -31,7 +31,7 @@ export interface FoundProjection extends ProjectionOptions {
   readonly types: ReadonlySet<string>;
 }
 
-/** Finds what follows the log among the providers: `@EventsHandler` classes and `@Saga()` methods. */
+/** Finds what follows the log among the providers: `@HandlesEvents` classes and `@Saga()` methods. */
 @Injectable()
 export class FollowerDiscovery {
   constructor(
@@ -74,10 +74,10 @@ export class FollowerDiscovery {
       return methods.map((method) => {
         const options = mustBeNamed(
           `${type.name}.${method}`,
-          subscriptionOf(type.prototype as object, method),
+          sagaSubscriptionOf(type.prototype as object, method),
         );
         const saga = (instance as Record<string, ISaga>)[method]!.bind(instance);
-        const types = namesOf(options.events ?? []);
+        const types = namesOf(options.events);
         const { commandBus, context, commits } = this;
         return new SagaFollower(options.name, types, saga, commandBus, context, commits);
       });

@@ -1,5 +1,6 @@
 import type { EventLogReader } from '../event-log.js';
-import { deliveredAs, type EventRegistry } from '../event-registry.js';
+import type { EventRegistry } from '../event-registry.js';
+import { deliveredAs } from '../event-type.js';
 import type { RecordedEvent, StoredEvent } from '../recorded-event.js';
 import type { Checkpoint } from './checkpoint.js';
 

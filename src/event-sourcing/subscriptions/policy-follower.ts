@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import { followingFrom } from '../metadata.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { RequestContext } from '../request-context.js';

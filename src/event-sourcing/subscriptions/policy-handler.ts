@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { RecordedEvent } from '../recorded-event.js';
 import type { Deferral } from './deferral.js';
 
@@ -8,7 +8,7 @@ export const NOTHING_DONE = Symbol('nothing done');
 export type Handled = typeof NOTHING_DONE | void;
 
 /**
- * An `@EventsHandler` with an effect outside: it is given each event at least once, in order, with its
+ * A `@HandlesEvents` class with an effect outside: it is given each event at least once, in order, with its
  * record as a second argument. It throws `Unreachable` to wait, with all that comes after; `TryLater` to have this
  * event tried again while others go on; `Hopeless` to have it put aside at once; `Skipped` to record why it does
  * nothing. After any other error the event is tried again a few times, and then put aside. The words of the first

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { EventsHandler, ofType, Saga, type CommandBus, type ISaga } from '@nestjs/cqrs';
-import { EMPTY, map, mergeMap, NEVER, of } from 'rxjs';
+import { ofType, Saga, type CommandBus, type ISaga } from '@nestjs/cqrs';
+import { EMPTY, map, mergeMap, NEVER, of, type Observable } from 'rxjs';
 import type { RecordedEvent } from '../recorded-event.js';
 import { RequestContext } from '../request-context.js';
 import { recordOf } from './delivered-events.js';
@@ -8,7 +8,13 @@ import { EVENTS_HANDLER_METADATA, SAGA_METADATA } from './follower-discovery.js'
 import type { GroupCommit } from './group-commit.js';
 import type { Page } from './page-reader.js';
 import { SagaFollower } from './saga-follower.js';
-import { Subscription, subscriptionOf } from './subscription.decorator.js';
+import { HandlesEvents } from './handles-events.js';
+import {
+  sagaSubscriptionOf,
+  SagaSubscription,
+  Subscription,
+  subscriptionOf,
+} from './subscription.decorator.js';
 
 class Rung {
   readonly type = 'Rung';
@@ -116,17 +122,19 @@ describe("what Nest's decorators leave behind", () => {
     @Injectable()
     class Bell {
       @Saga()
-      @Subscription({ name: 'ring', events: [Rung] })
-      ring(): void {}
+      @SagaSubscription({ name: 'ring', events: [Rung] })
+      ring(rung: Observable<Rung>): Observable<Rung> {
+        return rung;
+      }
     }
     @Subscription({ name: 'hear' })
-    @EventsHandler(Rung)
+    @HandlesEvents(Rung)
     class Ear {
       handle(): void {}
     }
     expect(Reflect.getMetadata(SAGA_METADATA, Bell)).toEqual(['ring']);
     expect(Reflect.getMetadata(EVENTS_HANDLER_METADATA, Ear)).toEqual([Rung]);
-    expect(subscriptionOf(Bell.prototype, 'ring')).toEqual({ name: 'ring', events: [Rung] });
+    expect(sagaSubscriptionOf(Bell.prototype, 'ring')).toEqual({ name: 'ring', events: [Rung] });
     expect(subscriptionOf(Ear)).toEqual({ name: 'hear' });
     expect(subscriptionOf(Bell)).toBeUndefined();
   });

@@ -1,5 +1,8 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
+import type { Observable } from 'rxjs';
+import type { DomainEvent } from '../domain-event.js';
+import type { WithEachOf } from './handles-events.js';
 
 /** Where a subscription begins that is new to a database. */
 export type SubscriptionStart = 'beginning' | 'end';
@@ -7,22 +10,45 @@ export type SubscriptionStart = 'beginning' | 'end';
 export interface SubscriptionOptions {
   /** Under which its checkpoint is kept: never change it. */
   readonly name: string;
-  /** For a `@Saga()`, the events that it is given; an `@EventsHandler` names them itself. */
-  readonly events?: readonly Type[];
   /** `end`, of a policy: what was recorded before there was such a policy has no effects. */
   readonly from?: SubscriptionStart;
 }
 
+export interface SagaOptions<Events extends readonly Type<DomainEvent>[]> {
+  /** Under which its checkpoint is kept: never change it. */
+  readonly name: string;
+  /** Those that the saga is given. */
+  readonly events: Events;
+}
+
+type EventOf<Method> = Method extends (events$: Observable<infer Event>) => unknown
+  ? Extract<Event, DomainEvent>
+  : never;
+
 const SUBSCRIPTION = Symbol('Subscription');
 
-/** Names the subscription of an `@EventsHandler` class or a `@Saga()` method. */
+/** Names the subscription of a `@HandlesEvents` class that is a policy. */
 export const Subscription =
   (options: SubscriptionOptions) =>
-  (target: object, property?: string | symbol): void =>
-    Reflect.defineMetadata(SUBSCRIPTION, options, target, property as string);
+  (policy: object): void =>
+    Reflect.defineMetadata(SUBSCRIPTION, options, policy);
 
-export const subscriptionOf = (
+/** Names the subscription of a `@Saga()` method: one that takes other events as well does not compile. */
+export const SagaSubscription =
+  <const Events extends readonly Type<DomainEvent>[]>(options: SagaOptions<Events>) =>
+  <Method extends (events$: never) => Observable<unknown>>(
+    target: object,
+    method: string | symbol,
+    _descriptor: TypedPropertyDescriptor<Method> & WithEachOf<EventOf<Method>, Events>,
+  ): void =>
+    Reflect.defineMetadata(SUBSCRIPTION, options, target, method);
+
+export const subscriptionOf = (target: object): SubscriptionOptions | undefined =>
+  Reflect.getMetadata(SUBSCRIPTION, target) as SubscriptionOptions | undefined;
+
+export const sagaSubscriptionOf = (
   target: object,
-  property?: string,
-): SubscriptionOptions | undefined =>
-  Reflect.getMetadata(SUBSCRIPTION, target, property as string) as SubscriptionOptions | undefined;
+  method: string,
+): SagaOptions<readonly Type<DomainEvent>[]> | undefined =>
+  Reflect.getMetadata(SUBSCRIPTION, target, method) as
+    SagaOptions<readonly Type<DomainEvent>[]> | undefined;

@@ -231,6 +231,9 @@ export class Subscriptions {
     if (types.size === 0) throw new Error(`${name} follows no events: name them.`);
     for (const type of types)
       if (!this.registry.has(type))
-        throw new Error(`${name} follows ${type}, which is not registered as a type of event.`);
+        throw new Error(
+          `${name} follows ${type}, which is not registered as a type of event: name it among those of its ` +
+            "aggregate, where that is registered in its module's constructor.",
+        );
   }
 }

@@ -1,7 +1,8 @@
 import type { Aggregate } from '../aggregate.js';
 import { DomainError } from '../domain-error.js';
 import type { VersionCondition } from '../version-condition.js';
-import { EventRegistry, type EventType } from '../event-registry.js';
+import { EventRegistry } from '../event-registry.js';
+import type { EventType } from '../event-type.js';
 
 /** The least that shows all that the core can do: named counters that count up to a limit. */
 export interface Count {

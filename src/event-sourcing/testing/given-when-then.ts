@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Aggregate, DomainCommand, DomainEvent } from '../aggregate.js';
+import type { Aggregate, DomainCommand } from '../aggregate.js';
+import type { DomainEvent } from '../domain-event.js';
 import type { DomainError } from '../domain-error.js';
 
 type Decided<Command extends DomainCommand, Event extends DomainEvent, State> = Pick<

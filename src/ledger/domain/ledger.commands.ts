@@ -13,4 +13,6 @@ export class RecordEntries {
   ) {}
 }
 
-export type LedgerCommand = RecordEntries;
+export const ledgerCommands = { RecordEntries };
+
+export type LedgerCommand = InstanceType<(typeof ledgerCommands)[keyof typeof ledgerCommands]>;

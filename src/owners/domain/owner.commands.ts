@@ -6,3 +6,7 @@ export class ErasePersonalData {
     readonly keyId?: string,
   ) {}
 }
+
+export const ownerCommands = { ErasePersonalData };
+
+export type OwnerCommand = InstanceType<(typeof ownerCommands)[keyof typeof ownerCommands]>;

@@ -7,3 +7,5 @@ export class PersonalDataErased {
     readonly keyId: string,
   ) {}
 }
+
+export type OwnerEvent = PersonalDataErased;

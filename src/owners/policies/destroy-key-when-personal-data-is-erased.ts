@@ -1,13 +1,13 @@
-import { EventsHandler } from '@nestjs/cqrs';
 import { Unreachable } from '../../event-sourcing/subscriptions/policy.errors.js';
 import type { PolicyHandler } from '../../event-sourcing/subscriptions/policy-handler.js';
 import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../event-sourcing/subscriptions/handles-events.js';
 import { OwnerKeys } from '../../personal-data/owner-keys.js';
 import { PersonalDataErased } from '../domain/owner.events.js';
 
 /** Where the request did so already, there is nothing left to do; a newer key has another id. */
 @Subscription({ name: 'destroy-key-when-personal-data-is-erased' })
-@EventsHandler(PersonalDataErased)
+@HandlesEvents(PersonalDataErased)
 export class DestroyKeyWhenPersonalDataIsErased implements PolicyHandler<PersonalDataErased> {
   constructor(private readonly keys: OwnerKeys) {}
 

@@ -1,10 +1,10 @@
-import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
 } from '../../../event-sourcing/read-models/projection.js';
 import type { ReadModelTable } from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
+import { HandlesEvents } from '../../../event-sourcing/subscriptions/handles-events.js';
 import {
   AccountClosed,
   AccountOpened,
@@ -24,7 +24,7 @@ interface OverviewRow extends Record<string, string | number> {
 }
 
 @Projection({ table: accountOverviewTable })
-@EventsHandler(AccountOpened, MoneyDeposited, MoneyWithdrawn, AccountClosed)
+@HandlesEvents(AccountOpened, MoneyDeposited, MoneyWithdrawn, AccountClosed)
 export class AccountOverviewProjection implements ProjectionHandler<AccountEvent> {
   async handle(page: readonly RecordedEvent<AccountEvent>[], table: ReadModelTable): Promise<void> {
     const ids = new Set(page.map(({ event }) => event.accountId));

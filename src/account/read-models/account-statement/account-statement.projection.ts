@@ -1,4 +1,3 @@
-import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
@@ -8,6 +7,7 @@ import type {
   TableRow,
 } from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
+import { HandlesEvents } from '../../../event-sourcing/subscriptions/handles-events.js';
 import { PersonalDataErased } from '../../../owners/domain/owner.events.js';
 import {
   AccountClosed,
@@ -15,10 +15,9 @@ import {
   MoneyDeposited,
   MoneyWithdrawn,
   type AccountEvent,
+  type MoneyMoved,
 } from '../../domain/account.events.js';
 import { accountStatementTable } from './account-statement.table.js';
-
-export type MoneyMoved = MoneyDeposited | MoneyWithdrawn;
 
 export const movementKinds = [
   'deposit',
@@ -34,7 +33,7 @@ export type ChangeKind = MovementKind | 'opened' | 'closed' | 'personal-data-era
 type Told = AccountEvent | PersonalDataErased;
 
 @Projection({ table: accountStatementTable })
-@EventsHandler(AccountOpened, MoneyDeposited, MoneyWithdrawn, AccountClosed, PersonalDataErased)
+@HandlesEvents(AccountOpened, MoneyDeposited, MoneyWithdrawn, AccountClosed, PersonalDataErased)
 export class AccountStatementProjection implements ProjectionHandler<Told> {
   handle(page: readonly RecordedEvent<Told>[], table: ReadModelTable): Promise<void> {
     return table.insert(page.map(statementRow));

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { deliveredAs, type EventRegistry } from '../../event-registry.js';
+import type { EventRegistry } from '../../event-registry.js';
+import { deliveredAs } from '../../event-type.js';
 import type { ReadModelBeingBuilt } from '../../read-models/read-models.errors.js';
 import { versionedName } from '../../read-models/read-model-table.js';
 import type { ProjectionToFill } from '../../read-models/generation-filler.js';

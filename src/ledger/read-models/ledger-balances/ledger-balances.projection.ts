@@ -1,4 +1,3 @@
-import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
@@ -6,6 +5,7 @@ import {
 import type { ReadModelTable } from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
 import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
+import { HandlesEvents } from '../../../event-sourcing/subscriptions/handles-events.js';
 import { EntriesRecorded, type Entry, type LedgerAccount } from '../../domain/ledger.events.js';
 import { totalledAs } from '../../domain/ledger.decider.js';
 import { entrySource } from '../entry-source.js';
@@ -21,7 +21,7 @@ interface Balance {
 }
 
 @Projection({ table: ledgerBalancesTable, source: entrySource })
-@EventsHandler(EntriesRecorded)
+@HandlesEvents(EntriesRecorded)
 export class LedgerBalancesProjection implements ProjectionHandler<EntriesRecorded> {
   async handle(
     page: readonly RecordedEvent<EntriesRecorded>[],

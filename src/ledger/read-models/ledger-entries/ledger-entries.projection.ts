@@ -1,4 +1,3 @@
-import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
@@ -8,13 +7,14 @@ import type {
   TableRow,
 } from '../../../event-sourcing/read-models/read-model-table.js';
 import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
+import { HandlesEvents } from '../../../event-sourcing/subscriptions/handles-events.js';
 import { EntriesRecorded, type Entry } from '../../domain/ledger.events.js';
 import { accountName } from '../../ledger.event-types.js';
 import { entrySource } from '../entry-source.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
 
 @Projection({ table: ledgerEntriesTable, source: entrySource })
-@EventsHandler(EntriesRecorded)
+@HandlesEvents(EntriesRecorded)
 export class LedgerEntriesProjection implements ProjectionHandler<EntriesRecorded> {
   handle(page: readonly RecordedEvent<EntriesRecorded>[], table: ReadModelTable): Promise<void> {
     return table.insert(page.flatMap(entryRows));

@@ -1,0 +1,3 @@
+export interface DomainEvent {
+  readonly type: string;
+}
