@@ -54,6 +54,7 @@ export interface AccountOptions {
 export class AccountModule {
   constructor(aggregates: AggregateRegistry) {
     aggregates.register(isAccountStream, accountAggregate, {
+      name: 'account',
       commands: accountCommands,
       eventTypes: accountEventTypes,
     });

@@ -3,8 +3,9 @@ import type { DomainEvent } from './domain-event.js';
 import type { EventRegistry } from './event-registry.js';
 import type { EventType, EventTypesOf, FormerEventType } from './event-type.js';
 
-/** What an aggregate takes and gives. One that is left out does not compile. */
-export interface AggregateMessages<Command extends DomainCommand, Event extends DomainEvent> {
+/** What an aggregate is called, takes and gives. A command or an event that is left out does not compile. */
+export interface AggregateDescription<Command extends DomainCommand, Event extends DomainEvent> {
+  readonly name: string;
   /** The class of each command. */
   readonly commands: {
     readonly [Type in Command['type']]: new (
@@ -20,6 +21,7 @@ export interface CommandClass {
 }
 
 interface Entry {
+  readonly name: string;
   readonly owns: (streamId: string) => boolean;
   readonly aggregate: AnyAggregate;
   readonly commands: readonly CommandClass[];
@@ -40,12 +42,12 @@ export class AggregateRegistry {
   register<Command extends DomainCommand, Event extends DomainEvent, State>(
     owns: (streamId: string) => boolean,
     aggregate: Aggregate<Command, Event, State>,
-    messages: AggregateMessages<Command, Event>,
+    { name, ...messages }: AggregateDescription<Command, Event>,
   ): void {
     const commands = Object.values<CommandClass>(messages.commands);
     const eventTypes = Object.values<EventType>(messages.eventTypes);
     this.events.register(...eventTypes, ...(messages.formerEventTypes ?? []));
-    this.entries.push({ owns, aggregate, commands, eventTypes });
+    this.entries.push({ name, owns, aggregate, commands, eventTypes });
   }
 
   of(streamId: string): AnyAggregate | undefined {

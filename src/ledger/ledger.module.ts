@@ -29,6 +29,7 @@ import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-en
 export class LedgerModule {
   constructor(aggregates: AggregateRegistry) {
     aggregates.register((streamId) => streamId === LEDGER_STREAM, ledgerAggregate, {
+      name: 'ledger',
       commands: ledgerCommands,
       eventTypes: ledgerEventTypes,
       formerEventTypes: formerLedgerEventTypes,

@@ -16,6 +16,7 @@ import { DestroyKeyWhenPersonalDataIsErased } from './policies/destroy-key-when-
 export class OwnersModule {
   constructor(aggregates: AggregateRegistry) {
     aggregates.register(isOwnerStream, ownerAggregate, {
+      name: 'owner',
       commands: ownerCommands,
       eventTypes: ownerEventTypes,
     });

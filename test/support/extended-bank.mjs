@@ -54,6 +54,7 @@ const counters = {
 class ExtensionModule {
   constructor(aggregates) {
     aggregates.register((streamId) => streamId.startsWith('counter-'), counters, {
+      name: 'counter',
       commands: {},
       eventTypes: { Counted: countedType },
     });

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
+import type { StoredEvent } from '../../../src/event-sourcing/recorded-event.js';
+import { startApp, type TestApp } from '../../support/test-app.js';
+import {
+  committedFingerprints,
+  complaintsAbout,
+  extended,
+  type Current,
+  type Kind,
+} from './fingerprints.js';
+import { currentShapes } from './program.js';
+
+const committed = committedFingerprints();
+const events = Object.entries(committed.event).flatMap(([type, versions]) =>
+  Object.entries(versions).map(([version, [data]]) => ({ type, version: Number(version), data })),
+);
+
+describe('tables, snapshots and events', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bank-fingerprints-'));
+  let app: TestApp;
+  let current: Current[];
+  let registry: EventRegistry;
+
+  beforeAll(async () => {
+    app = await startApp(`sqlite:${join(folder, 'bank')}`);
+    current = currentShapes(app.app);
+    registry = app.app.get(EventRegistry);
+  });
+  afterAll(async () => {
+    await app?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('have the shapes that were committed for their versions (npm run fingerprints)', () => {
+    expect(complaintsAbout(current, committed)).toEqual([]);
+    expect(new Set(current.map(({ kind }) => kind))).toEqual(new Set(Object.keys(committed)));
+  });
+
+  it.each(events)('$type of version $version is read, and written as it is now', (event) => {
+    const { type, version, data } = event;
+    const stored = { type, schemaVersion: version, data, metadata: '{}' } as StoredEvent;
+    const read = registry.encode(registry.decode(stored).event);
+    const newest = current.find((each) => each.kind === 'event' && each.name === read.type)!;
+    if (type === read.type && version === read.schemaVersion) expect(read.data).toBe(data);
+    expect(Object.keys(JSON.parse(newest.shape[0]!) as object)).toEqual(
+      expect.arrayContaining(Object.keys(JSON.parse(read.data) as object)),
+    );
+  });
+
+  /** Today's shapes, but one. */
+  const changed = (kind: Kind, name: string, changes: Partial<Current>): Current[] => {
+    const mine = (each: Current) => each.kind === kind && each.name === name;
+    expect(current.filter(mine)).toHaveLength(1);
+    return current.map((each) => (mine(each) ? { ...each, ...changes } : each));
+  };
+
+  it.each([
+    ['table', 'account_overview', /raise "version" in its <read model>\.table\.ts/],
+    ['snapshot', 'ledger', /raise "snapshots\.schemaVersion" in its <aggregate>\.aggregate\.ts/],
+    ['event', 'MoneyDeposited', /raise "schemaVersion" .*with an upcaster/],
+  ] as const)('are complained of when a %s has changed: %s', (kind, name, complaint) => {
+    const found = complaintsAbout(changed(kind, name, { shape: ['other'] }), committed);
+    expect(found).toEqual([expect.stringMatching(complaint)]);
+    expect(found[0]).toContain(`${kind} ${name} has another shape`);
+  });
+
+  it('are complained of when a version is new, until that is committed, or is lowered', () => {
+    const raised = changed('table', 'account_overview', { version: 2, shape: ['other'] });
+    expect(complaintsAbout(raised, committed)).toEqual([
+      expect.stringMatching(/^version 2 of table account_overview is new: run "npm run/),
+    ]);
+    const known = extended(committed, raised);
+    expect(complaintsAbout(raised, known)).toEqual([]);
+    expect(complaintsAbout(current, known)).toEqual([
+      expect.stringMatching(/^version 1 of table account_overview: version 2 was committed/),
+    ]);
+  });
+
+  it('are never committed anew under the same version', () => {
+    const other = changed('table', 'account_overview', { shape: ['other'] });
+    expect(extended(committed, other)).toEqual(committed);
+  });
+});
