@@ -1,6 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import { JournalFull, LogUnavailable } from '../event-sourcing/event-log.errors.js';
+import {
+  JournalClosed,
+  JournalFull,
+  LogUnavailable,
+  TimedOut,
+} from '../event-sourcing/event-log.errors.js';
 import { headers, type HeaderName } from './headers.openapi.js';
 import { publicCodes } from './problem.catalogue.js';
 import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';
@@ -68,6 +73,8 @@ const anywhere = [
   new Error(),
   new JournalFull(),
   new LogUnavailable(),
+  new TimedOut(),
+  new JournalClosed(),
 ];
 const withBody = [new BodyTooLarge(), new UnsupportedMediaType()];
 

@@ -59,6 +59,15 @@ describe('the OpenAPI document', () => {
     ],
   };
 
+  it('is complained of for a code that no operation names any more', () => {
+    const spoilt = JSON.parse(
+      text.replaceAll('"currency-mismatch": {', '"other": {'),
+    ) as OpenAPIObject;
+    expect(complaintsAbout(spoilt)).toEqual([
+      expect.stringMatching(/no operation names currency-mismatch: .*Api\.\.\.Problems/),
+    ]);
+  });
+
   it.each(Object.entries(mistakes))('is complained of for %s', (_, [complaint, make]) => {
     const spoilt = document();
     make(spoilt);

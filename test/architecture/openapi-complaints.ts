@@ -1,10 +1,12 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { publicCodes } from '../../src/http/problem.catalogue.js';
 import { namesOfRequestSchemas } from '../../src/openapi/closed-schemas.js';
 import {
   operationsOf,
   type Operation,
   type ParameterObject,
 } from '../../src/openapi/operations.js';
+import { documentedCodes, OF_NO_OPERATION } from '../support/documented-answers.js';
 
 /** What is wrong with an OpenAPI document that a linter does not see, and where to mend it. */
 export function complaintsAbout(document: OpenAPIObject): string[] {
@@ -22,6 +24,7 @@ export function complaintsAbout(document: OpenAPIObject): string[] {
     ]),
     ...aboutTransactionIds(operations),
     ...aboutRequestSchemas(document),
+    ...aboutCodes(operations),
   ];
 }
 
@@ -96,6 +99,25 @@ function aboutRequestSchemas({ paths, components }: OpenAPIObject): string[] {
   return namesOfRequestSchemas(schemas, { paths })
     .filter((name) => !('additionalProperties' in schemas[name]!))
     .map((name) => `${name} must say additionalProperties: false, since others are refused`);
+}
+
+/** Of commands that policies give, and of what the journal deals with itself. */
+const INSIDE_ONLY = new Set([
+  'invalid-amount',
+  'bonus-cap-reached',
+  'version-conflict',
+  'duplicate-transaction',
+]);
+
+/** Of a code that no operation names, clients learn when they get it. */
+function aboutCodes(operations: readonly Operation[]): string[] {
+  const named = new Set(operations.flatMap((operation) => [...documentedCodes(operation)]));
+  return publicCodes
+    .filter((code) => !named.has(code) && !OF_NO_OPERATION.has(code) && !INSIDE_ONLY.has(code))
+    .map(
+      (code) =>
+        `no operation names ${code}: give its error to the Api...Problems() of those that may answer it`,
+    );
 }
 
 const parametersOf = ({ parameters = [] }: Operation) => parameters as ParameterObject[];

@@ -10,6 +10,7 @@ import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
 import type { JournalOptions } from '../../src/event-sourcing/journal/journal.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
 import type { Route } from '../../src/http/route-table.js';
+import { DocumentedAnswers } from './documented-answers.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -34,7 +35,7 @@ export interface TestAppOverrides {
 /** Requests of a test are answered however busy the machine is. */
 const UNHURRIED = { ANSWER_WITHIN_MS: '60000' };
 
-/** The application as `main.ts` serves it, on a free port of 127.0.0.1. */
+/** The application as `main.ts` serves it, on a free port of 127.0.0.1. Its answers must be documented ones. */
 export async function startApp(
   databaseUrl: string,
   { eventLog, environment, journal, logger, customize = (same) => same }: TestAppOverrides = {},
@@ -57,6 +58,8 @@ export async function startApp(
   });
   configureApp(app, configuration);
   await app.listen(0, '127.0.0.1');
+  const answers = new DocumentedAnswers();
+  answers.watch(app.getHttpServer());
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   await fastify.ready();
   return {
@@ -64,6 +67,9 @@ export async function startApp(
     url: await app.getUrl(),
     log: app.get<EventLog>(EVENT_LOG),
     routes: adapter.routes.all(),
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      answers.mustBeAll();
+    },
   };
 }
