@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Answer } from '../../src/http/connections/answer.js';
+import type { Answered } from '../../src/http/connections/answer.js';
+import type { HttpServer } from '../../src/http/connections/http-server.js';
 import type { Operation } from '../../src/openapi/operations.js';
 
 /** What may be answered before an operation is found: the description of the whole API names it. */
@@ -39,8 +39,12 @@ export class DocumentedAnswers {
         this.codes.set(`${method.toUpperCase()} ${path}`, documentedCodes(operation));
   }
 
-  watch(server: Server): void {
-    server.on('request', (_, answer: Answer) => answer.once('close', () => this.look(answer)));
+  watch(server: HttpServer): void {
+    const { onAnswered } = server;
+    server.onAnswered = (answered) => {
+      onAnswered(answered);
+      this.look(answered);
+    };
   }
 
   /** @throws {Error} that names each code which an operation has given and its document does not name. */
@@ -48,7 +52,7 @@ export class DocumentedAnswers {
     if (this.undocumented.size > 0) throw new Error([...this.undocumented].join('\n'));
   }
 
-  look({ method = '', route, refusal }: Pick<Answer, 'method' | 'route' | 'refusal'>): void {
+  look({ method = '', route, refusal }: Pick<Answered, 'method' | 'route' | 'refusal'>): void {
     if (!refusal || OF_NO_OPERATION.has(refusal.code)) return;
     const path = route.replace(/:(\w+)/g, '{$1}');
     const operation = `${method === 'HEAD' ? 'GET' : method} ${path}`;

@@ -8,6 +8,7 @@ import { configureApp } from '../../src/configure-app.js';
 import type { EventLog } from '../../src/event-sourcing/event-log.js';
 import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
 import type { JournalOptions } from '../../src/event-sourcing/journal/journal.js';
+import type { HttpServer } from '../../src/http/connections/http-server.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
 import type { Route } from '../../src/http/route-table.js';
 import { DocumentedAnswers } from './documented-answers.js';
@@ -59,7 +60,7 @@ export async function startApp(
   configureApp(app, configuration);
   await app.listen(0, '127.0.0.1');
   const answers = new DocumentedAnswers();
-  answers.watch(app.getHttpServer());
+  answers.watch(app.getHttpServer() as unknown as HttpServer);
   const fastify: FastifyInstance = app.getHttpAdapter().getInstance();
   await fastify.ready();
   return {
