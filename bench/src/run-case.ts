@@ -39,7 +39,7 @@ async function runComparison(field: Field, subject: Case, comparison: Comparison
       } catch (error) {
         // The rest of the run is worth having all the same.
         failures.set(entry, error instanceof Error ? error.message : String(error));
-        tell(`  failed: ${failures.get(entry)}`);
+        tell(`  not measured: ${failures.get(entry)}`);
       }
     }
   }

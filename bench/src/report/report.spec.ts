@@ -32,7 +32,7 @@ describe('the report of a run', () => {
       ['', 'settled/s', 'least to most', 'x the first', 'p99 ms', 'refused'],
       ['bank, MariaDB', '10,000', '9,000 to 12,000', '1.00', '12.3', '0'],
       ['naive, MariaDB', '1,000', '900 to 1,100', '0.100', '12.3', '0'],
-      ['does nothing', 'failed: broken', '', '', '', ''],
+      ['does nothing', 'not measured: broken', '', '', '', ''],
     ]);
   });
 
@@ -55,11 +55,28 @@ describe('the report of a run', () => {
     expect(text).toContain(`| form | full: ${words} |`);
   });
 
-  it('judges the targets that were measured, and only those', () => {
+  it('judges the targets that were asked for, and says why one was not measured', () => {
     expect(targetsTable(results)).toEqual([
       ['', 'required', 'aim', 'measured', ''],
       [expect.stringContaining('against naive'), '≥ 8 x', '≥ 12 x', '10 x', 'met'],
+      [
+        expect.stringContaining('HTTP ceiling'),
+        ...['≥ 0.2 x', '≥ 0.4 x', ''],
+        'not measured: does nothing: broken',
+      ],
     ]);
+  });
+
+  it('says so too where the failure has many lines, or there is but no figure', () => {
+    const failing = { ...bank, samples: [], failure: 'no such\n  table' };
+    const told = (rows: Row[]) =>
+      targetsTable({ ...results, rows })
+        .slice(1)
+        .map((line) => line[4]);
+    expect(told([failing, naive])).toContain('not measured: bank, MariaDB: no such table');
+    expect(told([bank, row('naive, MariaDB')])).toContain(
+      'not measured: naive, MariaDB: it gave no figure',
+    );
   });
 
   it.each([

@@ -21,12 +21,25 @@ export interface Place {
   readonly variant?: string;
 }
 
-export function median({ rows }: Results, place: Place): number | undefined {
-  const row = rows.find(
+export function median(results: Results, place: Place): number | undefined {
+  const row = rowAt(results, place);
+  return row && summary(row.samples, place.figure)?.median;
+}
+
+/** Why a figure that was asked for is missing; undefined where it is there, or was not asked for. */
+export function whyMissing(results: Results, place: Place): string | undefined {
+  const row = rowAt(results, place);
+  return row && median(results, place) === undefined ? `${row.name}: ${reasonOf(row)}` : undefined;
+}
+
+/** In one line. */
+export const reasonOf = ({ failure = 'it gave no figure' }: Row): string =>
+  failure.replace(/\s+/g, ' ').trim();
+
+const rowAt = ({ rows }: Results, place: Place): Row | undefined =>
+  rows.find(
     (each) =>
       each.case === place.case &&
       each.name === place.name &&
       each.variant === (place.variant ?? each.variant),
   );
-  return row && summary(row.samples, place.figure)?.median;
-}

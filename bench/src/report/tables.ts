@@ -2,6 +2,7 @@ import type { Case } from '../cases/case.ts';
 import type { Row } from '../run-case.ts';
 import { summary, type Figure } from '../sample.ts';
 import { headings, inFigures } from './figures.ts';
+import { reasonOf } from './results.ts';
 
 /** One comparison, as lines of cells; the first line has the headings. */
 export type Table = readonly (readonly string[])[];
@@ -21,7 +22,7 @@ export function tableOf({ figures }: Case, rows: readonly Row[]): Table {
   const lines = rows.map((row) => {
     const { name, samples, failure } = row;
     const own = summary(samples, main);
-    if (failure !== undefined || !own) return [name, `failed: ${failure ?? 'nothing measured'}`];
+    if (failure !== undefined || !own) return [name, `not measured: ${reasonOf(row)}`];
     const spread = hasSpread
       ? [`${inFigures(main, own.least)} to ${inFigures(main, own.most)}`]
       : [];

@@ -2,14 +2,16 @@ import type { Results } from './results.ts';
 import type { Table } from './tables.ts';
 import { judge, targets, type Target, type Verdict } from './targets.ts';
 
+/** A line for each target that was asked for. */
 export function targetsTable(results: Results): Table {
   const lines = targets
     .map((target) => judge(results, target))
-    .filter(({ reached }) => reached !== 'not measured')
+    .filter(({ reached, why }) => reached !== 'not measured' || why !== undefined)
     .map((verdict) => {
-      const { text, required, aim, measured, reached } = verdict;
+      const { text, required, aim, measured, reached, why } = verdict;
       const bounds = [required, aim].map((bound) => asBound(verdict, bound));
-      return [text, ...bounds, inUnit(verdict, measured), inWords[reached]];
+      const outcome = why === undefined ? inWords[reached] : `not measured: ${why}`;
+      return [text, ...bounds, inUnit(verdict, measured), outcome];
     });
   return [['', 'required', 'aim', 'measured', ''], ...lines];
 }

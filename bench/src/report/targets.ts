@@ -1,5 +1,5 @@
 import type { Results } from './results.ts';
-import { median, type Place } from './results.ts';
+import { median, whyMissing, type Place } from './results.ts';
 
 /** What is to be reached, if it has bounds: a ratio of two figures of one run, or a figure. */
 export interface Target {
@@ -15,13 +15,17 @@ export interface Target {
 export interface Verdict extends Target {
   readonly measured: number | undefined;
   readonly reached: 'aim' | 'required' | 'missed' | 'for information' | 'not measured';
+  /** Why it is not measured, if it was asked for. */
+  readonly why?: string;
 }
 
 export function judge(results: Results, target: Target): Verdict {
   const of = median(results, target.of);
   const against = target.against ? median(results, target.against) : 1;
   const measured = of === undefined || against === undefined ? undefined : of / against;
-  return { ...target, measured, reached: verdict(target, measured) };
+  const places = target.against ? [target.of, target.against] : [target.of];
+  const why = places.map((place) => whyMissing(results, place)).find((each) => each !== undefined);
+  return { ...target, measured, reached: verdict(target, measured), why };
 }
 
 function verdict({ better, required, aim }: Target, measured: number | undefined) {
