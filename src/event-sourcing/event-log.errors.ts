@@ -82,6 +82,17 @@ export class InstantInFuture extends EventLogError {
   }
 }
 
+/** Nobody has been there: it was made up, or the log was replaced by one that ends before it. */
+export class PositionBeyondLog extends EventLogError {
+  readonly code = 'position-beyond-log';
+  constructor(position: number, head: number) {
+    super(
+      `The log ends at position ${head}, before ${position}. If it has been there, an older backup was restored ` +
+        'since: go on after a position of which you know that it is the same in this log, or from 0.',
+    );
+  }
+}
+
 /** Events may have happened before a time and have been recorded after it, while the clock was wrong. */
 export class LogAheadOfClock extends EventLogError {
   readonly code = 'log-ahead-of-clock';

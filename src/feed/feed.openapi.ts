@@ -1,4 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
+import { PositionBeyondLog } from '../event-sourcing/event-log.errors.js';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { currencySchema } from '../http/currency.decorators.js';
@@ -17,7 +18,8 @@ order of the log, nothing left out and nothing twice.
 Begin with \`after=0\`. Deal with the events, keep the \`Log-Position\` of the answer, and go on with it as \
 \`after\`: also where the answer had no event, since much of the log is not public. An answer whose \
 \`Log-Position\` is the \`after\` of the request is the end for now: ask again later. An answer never ends \
-between the two legs of a transfer.
+between the two legs of a transfer. A position beyond the end of the log is refused (409): an older backup was \
+restored, and what comes now is not what you have seen.
 
 With \`accountId\`, \`owner\` or \`type\`, or several of them, it has only what all of them are for; that follows \
 the log at a short distance, and an answer may end between the legs of a transfer. Go on with the same ones.
@@ -118,6 +120,7 @@ export const ApiFeed = () =>
     ApiReadProblems(
       '/api/feed',
       invalid('after', 'must be a position in the log: a whole number from 0'),
+      new PositionBeyondLog(42_000, 41_000),
       new NotAcceptable([CLOUD_EVENTS_BATCH]),
     ),
   );

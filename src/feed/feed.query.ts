@@ -5,6 +5,7 @@ import {
   FindChanges,
   type ChangesFound,
 } from '../account/read-models/account-statement/changes.query.js';
+import { PositionBeyondLog } from '../event-sourcing/event-log.errors.js';
 import type { EventLog } from '../event-sourcing/event-log.js';
 import { EventRegistry } from '../event-sourcing/event-registry.js';
 import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
@@ -52,9 +53,16 @@ export class ReadFeedHandler implements IQueryHandler<ReadFeed> {
     this.pages = new PageReader(log, registry, feedTypes);
   }
 
-  execute({ after, limit, filter }: ReadFeed): Promise<FeedPage> {
+  /** @throws {PositionBeyondLog} Else what comes after a restored backup would be passed over. */
+  async execute({ after, limit, filter }: ReadFeed): Promise<FeedPage> {
     const isFiltered = Object.values(filter).some((value) => value !== undefined);
-    return isFiltered ? this.find(new FindChanges(filter, after, limit)) : this.read(after, limit);
+    const page = isFiltered
+      ? await this.find(new FindChanges(filter, after, limit))
+      : await this.read(after, limit);
+    if (page.position > after) return page;
+    const { position: head } = await this.log.head();
+    if (after > head) throw new PositionBeyondLog(after, head);
+    return page;
   }
 
   private async find(query: FindChanges): Promise<FeedPage> {

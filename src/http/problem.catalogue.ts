@@ -36,6 +36,7 @@ export const problemCatalogue = {
   'too-many-conflicts': { status: 409, title: 'Too many conflicts' },
   'version-conflict': { status: 409, title: 'Changed by another' },
   'duplicate-transaction': { status: 409, title: 'Transaction recorded already' },
+  'position-beyond-log': { status: 409, title: 'Position beyond the log' },
 
   'precondition-failed': { status: 412, title: 'Precondition failed' },
 

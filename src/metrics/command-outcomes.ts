@@ -10,6 +10,7 @@ const OF_OTHERS: readonly ProblemCode[] = [
   'too-many-statements',
   'shutting-down',
   'log-ahead-of-clock',
+  'position-beyond-log',
   'position-not-reached',
   'read-model-being-built',
   'follower-stopped',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import request from 'supertest';
 import { formatInstant } from '../../src/event-sourcing/instant.js';
 import type { Metadata } from '../../src/event-sourcing/metadata.js';
 import type { CloudEvent } from '../../src/feed/cloud-event.js';
@@ -135,12 +136,24 @@ onEachDatabase(
       expect(rest.position).toBeGreaterThan(source!);
     });
 
-    it('stays where it is at the end of the log, and beyond it', async () => {
+    it('stays where it is at the end of the log', async () => {
       const last = await head();
-      for (const after of [last, last + 1_000, Number.MAX_SAFE_INTEGER]) {
-        const { body, position } = await feed(after);
-        expect([body, position]).toEqual([[], after]);
-      }
+      const { body, position } = await feed(last);
+      expect([body, position]).toEqual([[], last]);
+    });
+
+    it('refuses a position beyond the log, where what comes next would be passed over', async () => {
+      const last = await head();
+      for (const after of [last + 1, last + 1_000, Number.MAX_SAFE_INTEGER])
+        for (const filter of [
+          {},
+          { type: 'bank.account.closed.v1' },
+          { accountId: randomUUID() },
+        ]) {
+          const query = { after, ...filter };
+          const answer = await request(app().url).get('/api/feed').query(query).expect(409);
+          expect(answer.body).toMatchObject({ code: 'position-beyond-log' });
+        }
     });
   },
   { environment: { ROLE: 'all' } },

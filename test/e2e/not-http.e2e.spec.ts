@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { openAccount } from '../support/account-api.js';
 import { databases } from '../support/databases.js';
+import { RawClient } from '../support/raw-client.js';
 import { sendRaw } from '../support/raw-http.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
@@ -51,6 +54,18 @@ describe('what is hardly HTTP', () => {
     expect(answer.status).toBe(status);
     expect(headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(headers['x-correlation-id']).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('is no end of what was asked for, if a client closes its half: each request is answered', async () => {
+    const account = await openAccount(app.url);
+    const put = (path: string) => `PUT ${path} HTTP/1.1\r\n${HOST}Content-Length: 0\r\n\r\n`;
+    const deposit = () =>
+      put(`/api/account/${account.id}/deposit?amount=5&transactionId=${randomUUID()}`);
+    const client = await RawClient.to(app.url);
+    client.socket.end(`${deposit()}${deposit()}`);
+    const answers = await client.read();
+    expect(answers.match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 204', 'HTTP/1.1 204']);
+    expect(await account.balance()).toBe('10');
   });
 
   it('does not take the server down', async () => {
