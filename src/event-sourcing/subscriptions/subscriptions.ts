@@ -42,6 +42,10 @@ export interface SubscriptionsSurroundings {
 const LONGEST_ROUND_MS = 1_000;
 const AFTER_TROUBLE_MS = 250;
 const STOP_WITHIN_MS = 4_000;
+/** A round that takes longer had to wait for the database. */
+const SLOW_ROUND_MS = 2_000;
+/** When the database's trouble is over, followers have this time to go on before they count as stuck. */
+const SETTLING_MS = 3_000;
 
 /**
  * Leads this process's followers. Of all the instances on one database each subscription is led by
@@ -56,6 +60,8 @@ export class Subscriptions {
   private keeping: Promise<void> | undefined;
   private clearing: Promise<void> | undefined;
   private mayDrop = true;
+  /** Since when the database has been there in each round, by `performance.now()`. */
+  private thereSince: number | undefined;
   private building: Promise<void> | undefined;
 
   constructor(
@@ -127,6 +133,7 @@ export class Subscriptions {
   }
 
   private afterFailure(error: unknown, wait: number): number {
+    this.thereSince = undefined;
     this.tellUnlessTrouble(error);
     return Math.min(wait, AFTER_TROUBLE_MS);
   }
@@ -135,6 +142,8 @@ export class Subscriptions {
     const { leaseMs } = this.options;
     const renewing = performance.now();
     const { held, prolonged } = await this.discovery.store.leases.renew(this.owner, leaseMs);
+    const now = performance.now();
+    if (this.thereSince === undefined || now - renewing > SLOW_ROUND_MS) this.thereSince = now;
     for (const leader of this.leaders.values()) {
       if (prolonged.has(leader.name)) leader.prolong(renewing + leaseMs);
       else if (!held.has(leader.name)) leader.yieldLease();
@@ -170,6 +179,7 @@ export class Subscriptions {
   /** What makes no progress here may do so elsewhere. True if this process had better lead nothing. */
   private async leavesToOthers(): Promise<boolean> {
     const { stuckAfterMs, leaseMs } = this.options;
+    if (performance.now() - this.thereSince! < SETTLING_MS) return false;
     const cannotWrite = this.surroundings.probe.failingForMs > stuckAfterMs;
     for (const leader of this.leaders.values())
       if (cannotWrite || leader.hasStuckFor(stuckAfterMs)) await leader.giveUp(2 * leaseMs);

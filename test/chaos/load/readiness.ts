@@ -24,6 +24,8 @@ interface Place {
 export class Readiness {
   private readonly places = new Map<string, Place>();
   private failingSince: number | undefined;
+  /** When it first said so although writes had failed for long; it may be that they have just come back. */
+  private doubtedAt: number | undefined;
 
   constructor(
     private readonly instance: string,
@@ -34,11 +36,13 @@ export class Readiness {
   /** A write was tried by way of this instance. */
   wrote(succeeded: boolean, from: number): void {
     this.failingSince = succeeded ? undefined : Math.min(this.failingSince ?? from, from);
+    if (succeeded) this.doubtedAt = undefined;
+    else this.mindDoubt(from);
   }
 
   /** What went wrong before the cause had ended is forgotten then: it has time to come back. */
   allIsMended(): void {
-    this.failingSince = undefined;
+    this.failingSince = this.doubtedAt = undefined;
     this.places.clear();
   }
 
@@ -57,11 +61,17 @@ export class Readiness {
     const { failingSince } = this;
     if (failingSince === undefined) return;
     const time = sentAt - failingSince - this.excused(failingSince, sentAt);
-    if (time > NOTICED_WITHIN_MS)
-      this.findings.report(
-        'ready is 200 while nothing can be written',
-        `${this.instance}, for ${seconds(time)} up to ${seconds(sentAt)}`,
-      );
+    if (time > NOTICED_WITHIN_MS) this.doubtedAt ??= sentAt;
+  }
+
+  /** It was a lie if a write fails yet that was tried after it. */
+  private mindDoubt(from: number): void {
+    const { doubtedAt } = this;
+    if (doubtedAt === undefined || from < doubtedAt) return;
+    this.findings.report(
+      'ready is 200 while nothing can be written',
+      `${this.instance}, for ${seconds(from - this.failingSince!)} up to ${seconds(from)}`,
+    );
   }
 
   private mindFollowers({ subscriptions, position: head }: ReadyBody, sentAt: number): void {
