@@ -16,10 +16,10 @@ import {
   OwnerBalancesRequest,
 } from './account-lists.requests.js';
 import {
-  MovementResponse,
+  AccountChangeResponse,
   OwnerBalancesResponse,
   TransactionResponse,
-  type MovementPage,
+  type AccountChangePage,
   type AccountPage,
   type TransactionPage,
 } from './account-lists.responses.js';
@@ -86,14 +86,14 @@ export class AccountListsController {
     @Param('transactionId', UuidPipe) transactionId: string,
     @Query() request: FindTransactionRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MovementPage> {
+  ): Promise<AccountChangePage> {
     const query = request.toQuery(transactionId);
     const { position, items }: TransactionFound = await this.queries.execute(query);
     reply.header('Log-Position', String(position));
     return request.page(
       items,
-      (movement) => movement.position,
-      (movement) => new MovementResponse(movement),
+      (change) => change.position,
+      (change) => new AccountChangeResponse(change),
     );
   }
 }

@@ -7,7 +7,7 @@ import { ApiReadProblems } from '../http/problem.openapi.js';
 import { accountId, transactionId } from './account-problems.openapi.js';
 import {
   AccountPage,
-  MovementPage,
+  AccountChangePage,
   OwnerBalancesResponse,
   TransactionPage,
 } from './account-lists.responses.js';
@@ -56,8 +56,8 @@ export const ApiFindTransaction = () =>
     ApiOperation({
       summary: 'Find what was done under a transactionId',
       description:
-        'The movements of money that have it, on whichever accounts, in the order of the log: both of a ' +
-        'transfer; none if nothing was done. Follows the log at a short distance: ask with minPosition ' +
+        'The movements, openings and closings that have it, on whichever accounts, in the order of the log: both movements ' +
+        'of a transfer; none if nothing was done. Follows the log at a short distance: ask with minPosition ' +
         'to see your own writes.',
     }),
     ApiParam({
@@ -65,7 +65,7 @@ export const ApiFindTransaction = () =>
       description: "The client's name for the operation.",
       schema: { ...uuidSchema, example: transactionId },
     }),
-    ApiRead(MovementPage, 'A page of movements.'),
+    ApiRead(AccountChangePage, 'A page of what was done.'),
     ApiReadProblems(`/api/transactions/${transactionId}`, ...pageProblems),
   );
 

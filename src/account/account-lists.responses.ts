@@ -5,12 +5,14 @@ import { PageOf } from '../http/paging/paging.openapi.js';
 import { amountSchema, countSchema, uuidSchema } from '../http/parameter.decorators.js';
 import { AccountResponse } from './account.responses.js';
 import type { OwnerBalance } from './read-models/account-overview/owner-balances.query.js';
-import { movementKinds } from './read-models/account-statement/account-statement.projection.js';
-import type { MovementOfAccount } from './read-models/account-statement/transaction.query.js';
-import type { Movement } from './read-models/account-statement/movement.js';
+import {
+  accountChangeKinds,
+  movementKinds,
+} from './read-models/account-statement/account-statement.projection.js';
+import type { AccountChange, Movement } from './read-models/account-statement/movement.js';
 
-/** A movement of money of an account as the outside sees it. */
-export class TransactionResponse {
+/** Where a change of an account stands, and under which id of the client. */
+class Place {
   @ApiProperty({ ...countSchema, description: 'Its place in the event log.', example: 2 })
   readonly position: number;
 
@@ -19,20 +21,6 @@ export class TransactionResponse {
 
   @ApiProperty({ type: 'string', format: 'date-time', example: '2026-11-20T09:30:00.000001Z' })
   readonly recordedAt: string;
-
-  @ApiProperty({ enum: [...movementKinds], description: 'A bonus is a deposit by the bank.' })
-  readonly kind: string;
-
-  @ApiProperty({ ...amountSchema, description: 'In minor units (cents).', example: 10_000 })
-  readonly amount: bigint;
-
-  @ApiProperty({
-    ...amountSchema,
-    minimum: 0,
-    description: 'What the account held after it, in minor units (cents).',
-    example: 10_000,
-  })
-  readonly balance: bigint;
 
   @ApiProperty({ ...uuidSchema, nullable: true, description: 'As the client named it.' })
   readonly transactionId: string | null;
@@ -44,30 +32,76 @@ export class TransactionResponse {
   })
   readonly counterparty: string | null;
 
-  constructor(movement: Movement) {
-    this.position = movement.position;
-    this.version = movement.version;
-    this.recordedAt = formatInstant(movement.recordedAt);
-    this.kind = movement.kind;
-    this.amount = movement.amount;
-    this.balance = movement.balance;
-    this.transactionId = movement.transactionId;
-    this.counterparty = movement.counterparty;
+  constructor(change: Movement | AccountChange) {
+    this.position = change.position;
+    this.version = change.version;
+    this.recordedAt = formatInstant(change.recordedAt);
+    this.transactionId = change.transactionId;
+    this.counterparty = change.counterparty;
   }
 }
 
-/** The same, of whichever account. */
-export class MovementResponse extends TransactionResponse {
+const amount = { ...amountSchema, description: 'In minor units (cents).', example: 10_000 };
+const balance = {
+  ...amountSchema,
+  minimum: 0,
+  description: 'What the account held after it, in minor units (cents).',
+  example: 10_000,
+};
+const A_BONUS = 'A bonus is a deposit by the bank.';
+const OF_MOVEMENTS = 'Null, unless money was moved.';
+
+/** A movement of money of an account as the outside sees it. */
+export class TransactionResponse extends Place {
+  @ApiProperty({ enum: [...movementKinds], description: A_BONUS })
+  readonly kind: string;
+
+  @ApiProperty(amount)
+  readonly amount: bigint;
+
+  @ApiProperty(balance)
+  readonly balance: bigint;
+
+  constructor(movement: Movement) {
+    super(movement);
+    this.kind = movement.kind;
+    this.amount = movement.amount;
+    this.balance = movement.balance;
+  }
+}
+
+/** The same of whichever account, which may have been opened or closed as well. */
+export class AccountChangeResponse extends Place {
   @ApiProperty({ ...uuidSchema, example: '123e4567-e89b-42d3-a456-426614174001' })
   readonly accountId: string;
 
-  @ApiProperty(currencySchema)
-  readonly currency: string;
+  @ApiProperty({ enum: [...accountChangeKinds], description: A_BONUS })
+  readonly kind: string;
 
-  constructor(movement: MovementOfAccount) {
-    super(movement);
-    this.accountId = movement.accountId;
-    this.currency = movement.currency;
+  @ApiProperty({ ...amount, nullable: true, description: `${amount.description} ${OF_MOVEMENTS}` })
+  readonly amount: bigint | null;
+
+  @ApiProperty({
+    ...balance,
+    nullable: true,
+    description: `${balance.description} ${OF_MOVEMENTS}`,
+  })
+  readonly balance: bigint | null;
+
+  @ApiProperty({
+    ...currencySchema,
+    nullable: true,
+    description: `${currencySchema.description} ${OF_MOVEMENTS}`,
+  })
+  readonly currency: string | null;
+
+  constructor(change: AccountChange) {
+    super(change);
+    this.accountId = change.accountId;
+    this.kind = change.kind;
+    this.amount = change.amount;
+    this.balance = change.balance;
+    this.currency = change.currency;
   }
 }
 
@@ -109,4 +143,4 @@ export class OwnerBalancesResponse {
 
 export class AccountPage extends PageOf(AccountResponse) {}
 export class TransactionPage extends PageOf(TransactionResponse) {}
-export class MovementPage extends PageOf(MovementResponse) {}
+export class AccountChangePage extends PageOf(AccountChangeResponse) {}

@@ -39,16 +39,25 @@ onEachDatabase(
       minPosition = positionOf(await other.withdraw(5, ids[3]).expect(204));
     });
 
-    it('are movements also under an id that an account was opened under', async () => {
+    it('are openings and closings too, also under an id that a deposit has as well', async () => {
       const id = randomUUID();
-      const opened = await request(app().url)
-        .post(`/api/account/${randomUUID()}?owner=${randomUUID()}`)
+      const opened = new AccountApi(app().url, randomUUID());
+      await request(app().url)
+        .post(`${opened.path}?owner=${randomUUID()}`)
         .set('Idempotency-Key', id)
         .expect(201);
-      const path = `/api/transactions/${id}`;
-      expect((await list(path, { minPosition: positionOf(opened) })).items).toEqual([]);
-      const deposited = await (await openAccount(app().url)).deposit(1, id).expect(204);
-      expect((await list(path, { minPosition: positionOf(deposited) })).items).toHaveLength(1);
+      const deposited = await openAccount(app().url);
+      await deposited.deposit(1, id).expect(204);
+      const closed = await openAccount(app().url);
+      const closing = await request(app().url).delete(closed.path).set('Idempotency-Key', id);
+      const query = { minPosition: positionOf(closing) };
+      const { items } = await list<Movement>(`/api/transactions/${id}`, query);
+      const nothing = { amount: null, balance: null, currency: null, counterparty: null };
+      expect(items).toMatchObject([
+        { kind: 'opened', accountId: opened.id, version: 1, transactionId: id, ...nothing },
+        { kind: 'deposit', accountId: deposited.id, amount: 1, balance: 1, currency: 'EUR' },
+        { kind: 'closed', accountId: closed.id, version: 2, transactionId: id, ...nothing },
+      ]);
     });
 
     const list = async <Item>(path: string, query: Query = {}) =>

@@ -28,7 +28,10 @@ export const movementKinds = [
 ] as const;
 export type MovementKind = (typeof movementKinds)[number];
 
-export type ChangeKind = MovementKind | 'opened' | 'closed' | 'personal-data-erased';
+export const accountChangeKinds = [...movementKinds, 'opened', 'closed'] as const;
+export type AccountChangeKind = (typeof accountChangeKinds)[number];
+
+export type ChangeKind = AccountChangeKind | 'personal-data-erased';
 
 type Told = AccountEvent | PersonalDataErased;
 

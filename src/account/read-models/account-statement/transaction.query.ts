@@ -1,10 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
-import { IS_MOVEMENT, toMovement, type Movement } from './movement.js';
+import { toAccountChange, type AccountChange } from './movement.js';
 import { accountStatementTable } from './account-statement.table.js';
 
-/** The movements of money under a client's id, on whichever accounts: a slice of them, by position. */
+/** What was done under a client's id, on whichever accounts: a slice of them, by position. */
 export class FindTransaction {
   constructor(
     readonly transactionId: string,
@@ -13,14 +13,10 @@ export class FindTransaction {
   ) {}
 }
 
-export interface MovementOfAccount extends Movement {
-  readonly accountId: string;
-}
-
 export interface TransactionFound {
   /** The list reflects the log up to here. */
   readonly position: number;
-  readonly items: readonly MovementOfAccount[];
+  readonly items: readonly AccountChange[];
 }
 
 @QueryHandler(FindTransaction)
@@ -29,14 +25,13 @@ export class FindTransactionHandler implements IQueryHandler<FindTransaction> {
 
   async execute(query: FindTransaction): Promise<TransactionFound> {
     const { transactionId, slice, minPosition } = query;
-    const conditions = { 'transaction_id = ?': transactionId, ...IS_MOVEMENT };
+    const conditions = { 'transaction_id = ?': transactionId };
     const { position, rows } = await this.readModels.read(
       accountStatementTable,
       (table) => selectSlice(table, 'position', slice, conditions),
       orderBy('position', slice),
       { minPosition },
     );
-    const items = rows.map((row) => ({ accountId: String(row.account_id), ...toMovement(row) }));
-    return { position, items };
+    return { position, items: rows.map(toAccountChange) };
   }
 }
