@@ -58,6 +58,6 @@ function mustMatch(request: FastifyRequest, etag: string | undefined): void {
 
 function isKnown(request: FastifyRequest, etag: string | undefined): boolean {
   const tags = entityTags(request, 'If-None-Match');
-  if (tags === undefined || tags === 'any') return tags === 'any';
-  return etag !== undefined && weak(tags).includes(etag.replace(/^W\//, ''));
+  if (tags === undefined || etag === undefined) return false;
+  return tags === 'any' || weak(tags).includes(etag.replace(/^W\//, ''));
 }

@@ -145,6 +145,12 @@ onEachDatabase(
     const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
       request(app().url).get(path).set(headers);
 
+    it('is passed over where an answer is of the moment', async () => {
+      for (const path of ['/health/live', '/health/ready', '/metrics'])
+        await get(path, { 'If-None-Match': '*' }).expect(200);
+      await get('/api/accounts', { 'If-None-Match': '*' }).expect(304);
+    });
+
     it('is not met while nothing has changed', async () => {
       const account = await openAccount(app().url, { balance: 5n });
       const deposited = await account.deposit(1).expect(204);

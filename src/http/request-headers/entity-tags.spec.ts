@@ -7,6 +7,7 @@ describe('entity tags', () => {
     ['"2"', ['"2"']],
     ['"2","3"', ['"2"', '"3"']],
     ['"2" ,  "a,b" ,', ['"2"', '"a,b"']],
+    [', "2",, ,"3",,', ['"2"', '"3"']],
     ['""', ['""']],
     ['W/"2", "3"', ['"2"', '"3"']],
   ])('are read of %j', (text, expected) => {
@@ -19,12 +20,13 @@ describe('entity tags', () => {
     expect(tags === 'any' ? tags : strong(tags!)).toEqual(['"3"']);
   });
 
-  it.each(['', '2', '"2', '"2" "3"', '"2",*', '*,"2"', '*, *', 'w/"2"', "'2'", ',', '"a b"'])(
+  it.each(['', '2', '"2', '"2" "3"', '"2",*', '*,"2"', '*, *', ',*', 'w/"2"', "'2'", ',', '"a b"'])(
     'are not read of %j',
     (text) => expect(parseEntityTags(text)).toBeUndefined(),
   );
 
   it('are read at once however many there are', () => {
     expect(parseEntityTags(`${'"x",'.repeat(4_000)}x`)).toBeUndefined();
+    expect(parseEntityTags(`"x"${', ,'.repeat(4_000)}x`)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
-const LIST = /^\s*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*(?:,\s*|$))+$/;
+/** Empty elements are passed over, as RFC 9110 wants it. */
+const LIST = /^[\s,]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"\s*(?:,[\s,]*|$))+$/;
 const TAG = /(W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
 
 /** What an `If-Match` or `If-None-Match` names: `any` is written as `*`. */

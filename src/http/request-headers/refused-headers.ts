@@ -3,7 +3,7 @@ import { mustBeOffered } from '../negotiation.js';
 import { mustBeForwardedHost, mustBePrefix, mustBeProtocol } from '../outside/forwarded-headers.js';
 import { PROBLEM_JSON } from '../problem.js';
 import { isRead } from '../request-method.js';
-import { invalid, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
+import { ExpectationFailed, invalid, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
 import { mustBeCondition, mustBeRead } from './conditions.js';
 import { isHost } from './host.js';
 import { takeIdempotencyKey } from './idempotency-key.js';
@@ -17,6 +17,7 @@ const once = new Set(['host', 'content-type', 'authorization']);
 /** Headers that give a request another meaning. What is neither obeyed here nor elsewhere is refused. */
 const checks: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['host', mustBeHost],
+  ['expect', mustBeContinue],
   ['accept', mustBeMet],
   ['idempotency-key', takeIdempotencyKey],
   ['if-match', mustBeCondition('If-Match')],
@@ -54,6 +55,11 @@ export function refusalOfHeaders(request: FastifyRequest): Error | undefined {
 
 function mustBeHost(value: string): void {
   if (!isHost(value)) throw new MalformedRequest('Its Host is no name or address.');
+}
+
+/** Node takes a list with it among others for it. */
+function mustBeContinue(value: string): void {
+  if (value.trim().toLowerCase() !== '100-continue') throw new ExpectationFailed();
 }
 
 /** What reads answer is held against it when it is there; what writes answer, before anything is written. */
