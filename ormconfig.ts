@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
-import { readConfiguration } from './src/configuration.js';
-import { readEnvFile } from './src/env-file.js';
+import { readConfiguration } from './src/configuration/configuration.js';
+import { readEnvFile } from './src/configuration/env-file.js';
 
 readEnvFile();
 

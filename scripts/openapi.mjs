@@ -12,8 +12,8 @@ else process.exit((await run(node, [import.meta.filename])).code);
 async function write() {
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('../dist/app.module.js');
-  const { readConfiguration } = await import('../dist/configuration.js');
-  const { readableJson } = await import('../dist/http/exact-json.js');
+  const { readConfiguration } = await import('../dist/configuration/configuration.js');
+  const { readableJson } = await import('../dist/http/bodies/exact-json.js');
   const { HttpAdapter } = await import('../dist/http/http-adapter.js');
   const { createOpenApiDocument } = await import('../dist/openapi/openapi.document.js');
 

@@ -1,13 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import type { Configuration } from './configuration.js';
+import type { Configuration } from './configuration/configuration.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import type { HttpAdapter } from './http/http-adapter.js';
 import { FOR_OPERATORS } from './http/operators-paths.js';
 import { outsidePath } from './http/outside/outside.js';
-import { ParametersPipe } from './http/parameters.pipe.js';
-import { ProblemFilter } from './http/problem.filter.js';
-import { OnlyFollowersHere } from './http/request.errors.js';
+import { ParametersPipe } from './http/parameters/parameters.pipe.js';
+import { ProblemFilter } from './http/problems/problem.filter.js';
+import { OnlyFollowersHere } from './http/problems/request.errors.js';
 import { RequestLog } from './logging/request-log.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveDocs } from './openapi/docs.js';

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { withBankOf } from '../../src/cli/with-bank.js';
-import { readConfiguration } from '../../src/configuration.js';
+import { readConfiguration } from '../../src/configuration/configuration.js';
 
 /** Whether it leads its followers along the log. */
 export interface BankHere {

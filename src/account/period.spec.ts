@@ -1,5 +1,5 @@
 import { parseInstant } from '../event-sourcing/instant.js';
-import { readParameters, type Query } from '../http/read-parameters.js';
+import { readParameters, type Query } from '../http/parameters/read-parameters.js';
 import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 
 class Period {

@@ -1,6 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { parseInstant, type Instant } from '../event-sourcing/instant.js';
-import { checkedParameter, NotAbove, type ParameterOptions } from '../http/parameter.decorators.js';
+import {
+  checkedParameter,
+  NotAbove,
+  type ParameterOptions,
+} from '../http/parameters/parameter.decorators.js';
 
 /** What was recorded at or after `from`, and before `to`; without them, since ever and for ever. */
 export interface Period {

@@ -1,7 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { version } from '../build-info.js';
 import { mustBeNewEnough } from '../node-version.js';
-import { readEnvFile } from '../env-file.js';
+import { readEnvFile } from '../configuration/env-file.js';
 import { OPERATOR_IS_WRONG } from './exit-codes.js';
 import { bankProgram } from './program.js';
 import { withUsage, usageOf } from './usage.js';

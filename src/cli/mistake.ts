@@ -1,4 +1,4 @@
-import { ConfigurationMistakes } from '../configuration-mistakes.js';
+import { ConfigurationMistakes } from '../configuration/configuration-mistakes.js';
 import { NoBankThere } from '../database/database.errors.js';
 
 /** The operator has asked for what there is not. `message` says so in a line. */

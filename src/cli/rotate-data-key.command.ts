@@ -1,4 +1,4 @@
-import { readConfiguration } from '../configuration.js';
+import { readConfiguration } from '../configuration/configuration.js';
 import { Transactions } from '../event-sourcing/typeorm/transactions.js';
 import type { DataKeys } from '../personal-data/data-keys.js';
 import { DataKeyMismatch } from '../personal-data/personal-data.errors.js';

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
-import { readConfiguration } from '../configuration.js';
+import { readConfiguration } from '../configuration/configuration.js';
 import { migratedTables } from '../database/migrated-tables.js';
 import { engineOf } from '../event-sourcing/integrity/engines/engines.js';
 import { Findings } from '../event-sourcing/integrity/findings.js';

@@ -3,7 +3,7 @@ import type { INestApplicationContext, LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
 import type { DataSourceOptions } from 'typeorm';
-import { readConfiguration, type Configuration } from '../configuration.js';
+import { readConfiguration, type Configuration } from '../configuration/configuration.js';
 import type { Opening } from '../database/open-database.js';
 import { Mistake } from './mistake.js';
 

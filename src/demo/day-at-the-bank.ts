@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { GetAccount } from '../account/account.queries.js';
+import { GetAccount } from '../account/operations/account.queries.js';
 import type { AccountView } from '../account/accounts.js';
 import { accountStream } from '../account/account.aggregate.js';
 import {

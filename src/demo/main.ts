@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module.js';
-import { readConfiguration } from '../configuration.js';
+import { readConfiguration } from '../configuration/configuration.js';
 import { dayAtTheBank } from './day-at-the-bank.js';
 
 /** `npm run demo`: the real application on a database of its own, which is gone afterwards. */

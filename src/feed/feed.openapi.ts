@@ -2,11 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { PositionBeyondLog } from '../event-sourcing/event-log.errors.js';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { currencySchema } from '../http/currency.decorators.js';
+import { currencySchema } from '../http/parameters/currency.decorators.js';
 import { headers } from '../http/headers.openapi.js';
-import { amountSchema, uuidSchema } from '../http/parameter.decorators.js';
-import { ApiReadProblems } from '../http/problem.openapi.js';
-import { invalid, NotAcceptable } from '../http/request.errors.js';
+import { amountSchema, uuidSchema } from '../http/parameters/parameter.decorators.js';
+import { ApiReadProblems } from '../http/problems/problem.openapi.js';
+import { invalid, NotAcceptable } from '../http/problems/request.errors.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
 import { feedTypeNames } from './feed.requests.js';
 

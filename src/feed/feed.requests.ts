@@ -1,5 +1,5 @@
 import { DEFAULT_LIMIT, IsLimit, IsPosition } from '../http/paging/paging.decorators.js';
-import { checkedParameter, IsUuid } from '../http/parameter.decorators.js';
+import { checkedParameter, IsUuid } from '../http/parameters/parameter.decorators.js';
 import { accountFactKinds } from './account-to-feed.js';
 import { ReadFeed, type FeedFilter } from './feed.query.js';
 import { ERASED_KIND, PERSONAL_DATA_ERASED } from './owner-to-feed.js';

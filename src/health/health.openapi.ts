@@ -1,8 +1,8 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
-import { ApiProblems, unknownParameter } from '../http/problem.openapi.js';
-import { NotReady, ShuttingDown } from '../http/request.errors.js';
+import { ApiProblems, unknownParameter } from '../http/problems/problem.openapi.js';
+import { NotReady, ShuttingDown } from '../http/problems/request.errors.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
 
 const up = (description: string, type: Type) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LogProbe } from '../event-sourcing/liveness/log-probe.js';
 import { Subscriptions } from '../event-sourcing/subscriptions/subscriptions.js';
-import { NotReady } from '../http/request.errors.js';
+import { NotReady } from '../http/problems/request.errors.js';
 
 /** Tells whether this process itself can do its work: another one may be able to. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { LogUnavailable } from '../event-sourcing/event-log.errors.js';
-import { NotReady } from './request.errors.js';
+import { NotReady } from './problems/request.errors.js';
 
 /**
  * @param otherwise what is the matter when it is not done in time: without, the database.

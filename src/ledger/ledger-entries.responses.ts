@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { formatInstant } from '../event-sourcing/instant.js';
-import { currencySchema } from '../http/currency.decorators.js';
+import { currencySchema } from '../http/parameters/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
-import { amountSchema, countSchema, uuidSchema } from '../http/parameter.decorators.js';
+import { amountSchema, countSchema, uuidSchema } from '../http/parameters/parameter.decorators.js';
 import type { LedgerEntry } from './read-models/ledger-entries/ledger-entries.query.js';
 
 const CUSTOMER = `customer:${exampleAccounts.first}`;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { currencySchema } from '../http/currency.decorators.js';
+import { currencySchema } from '../http/parameters/currency.decorators.js';
 import type {
   LedgerBalance,
   LedgerBalances,

@@ -1,5 +1,9 @@
 import { accountCommands } from '../account/domain/account.commands.js';
-import { problemCatalogue, type ProblemCode, type ProblemKind } from '../http/problem.catalogue.js';
+import {
+  problemCatalogue,
+  type ProblemCode,
+  type ProblemKind,
+} from '../http/problems/problem.catalogue.js';
 import { ledgerCommands } from '../ledger/domain/ledger.commands.js';
 import { ownerCommands } from '../owners/domain/owner.commands.js';
 

@@ -4,7 +4,7 @@ import { LogProbe } from '../event-sourcing/liveness/log-probe.js';
 import { Journal } from '../event-sourcing/journal/journal.js';
 import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
 import { ClockWatch } from '../event-sourcing/typeorm/clock-watch.js';
-import { NoParameters } from '../http/read-parameters.js';
+import { NoParameters } from '../http/parameters/read-parameters.js';
 import { within } from '../http/within.js';
 import { Metrics } from './metrics.js';
 import { ApiMetrics } from './metrics.openapi.js';

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { headers } from '../http/headers.openapi.js';
-import { ApiProblems, unknownParameter } from '../http/problem.openapi.js';
-import { NotAcceptable } from '../http/request.errors.js';
+import { ApiProblems, unknownParameter } from '../http/problems/problem.openapi.js';
+import { NotAcceptable } from '../http/problems/request.errors.js';
 
 export const ApiMetrics = () =>
   applyDecorators(

@@ -6,7 +6,7 @@ import type { Commit, JournalOptions } from '../event-sourcing/journal/journal.j
 import type { Committed } from '../event-sourcing/journal/tasks.js';
 import type { Clocks } from '../event-sourcing/typeorm/clock-watch.js';
 import type { Answered } from '../http/connections/answer.js';
-import { isProblemCode } from '../http/problem.catalogue.js';
+import { isProblemCode } from '../http/problems/problem.catalogue.js';
 import { commandOutcomes } from './command-outcomes.js';
 
 const BATCH_SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];

@@ -1,8 +1,8 @@
 import { Controller, Delete, HttpCode, Param, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { NoParameters } from '../http/read-parameters.js';
-import { UuidPipe } from '../http/uuid.pipe.js';
+import { NoParameters } from '../http/parameters/read-parameters.js';
+import { UuidPipe } from '../http/parameters/uuid.pipe.js';
 import { ErasePersonalData } from './domain/owner.commands.js';
 import type { Erased } from './owner.command-handlers.js';
 import { ApiErasePersonalData, ApiOwner } from './owners.openapi.js';

@@ -3,9 +3,9 @@ import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/event-log.errors.js';
 import { headers } from '../http/headers.openapi.js';
-import { IS_A_UUID, uuidSchema } from '../http/parameter.decorators.js';
-import { ApiWriteProblems } from '../http/problem.openapi.js';
-import { invalid } from '../http/request.errors.js';
+import { IS_A_UUID, uuidSchema } from '../http/parameters/parameter.decorators.js';
+import { ApiWriteProblems } from '../http/problems/problem.openapi.js';
+import { invalid } from '../http/problems/request.errors.js';
 
 const ownerId = exampleAccounts.owner;
 

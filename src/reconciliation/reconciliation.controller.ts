@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { NoParameters } from '../http/read-parameters.js';
+import { NoParameters } from '../http/parameters/read-parameters.js';
 import { Reconcile } from './reconciliation.query.js';
 import { ApiReconciliation } from './reconciliation.openapi.js';
 import { ReconciliationResponse } from './reconciliation.responses.js';

@@ -17,8 +17,8 @@ const canaries: Record<string, Record<string, string>> = {
   'every-import-is-found': { 'src/main.ts': using('./nowhere.js') },
   'no-circular-imports': { 'src/egg.ts': using('./hen.js'), 'src/hen.ts': using('./egg.js') },
   'domain-is-pure': {
-    'src/account/domain/account.decider.ts': using('../account.controller.js'),
-    'src/account/account.controller.ts': '',
+    'src/account/domain/account.decider.ts': using('../operations/account.controller.js'),
+    'src/account/operations/account.controller.ts': '',
   },
   'core-knows-no-module': {
     'src/event-sourcing/journal.ts': using('../money/money.js'),

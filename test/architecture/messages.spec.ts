@@ -77,7 +77,7 @@ describe('commands and queries', () => {
   it('are named when they have none', () => {
     const without = providers.filter(({ name }: { name?: string }) => name !== 'GetAccountHandler');
     expect(unhandled(without, messages)).toEqual([
-      'GetAccount (src/account/account.queries.ts) has no handler: write a class with ' +
+      'GetAccount (src/account/operations/account.queries.ts) has no handler: write a class with ' +
         '@QueryHandler(GetAccount), and name it among the providers of its module',
     ]);
   });

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { publicCodes } from '../../src/http/problem.catalogue.js';
+import { publicCodes } from '../../src/http/problems/problem.catalogue.js';
 import { namesOfRequestSchemas } from '../../src/openapi/closed-schemas.js';
 import {
   operationsOf,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { exactJson } from '../../src/http/exact-json.js';
+import { exactJson } from '../../src/http/bodies/exact-json.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { deposit, sendBody, sendBulk, withdraw } from '../support/bulk-client.js';
 import { databases } from '../support/databases.js';

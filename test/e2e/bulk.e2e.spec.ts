@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { exactJson } from '../../src/http/exact-json.js';
+import { exactJson } from '../../src/http/bodies/exact-json.js';
 import { openAccount } from '../support/account-api.js';
 import { checkAtRest } from '../support/at-rest.js';
 import {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
-import { parseExactJson, readableJson } from '../../src/http/exact-json.js';
-import { problemCatalogue } from '../../src/http/problem.catalogue.js';
+import { parseExactJson, readableJson } from '../../src/http/bodies/exact-json.js';
+import { problemCatalogue } from '../../src/http/problems/problem.catalogue.js';
 import { databases } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 

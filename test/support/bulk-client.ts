@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { exactJson, parseExactJson } from '../../src/http/exact-json.js';
+import { exactJson, parseExactJson } from '../../src/http/bodies/exact-json.js';
 
 export interface Operation {
   readonly type: 'deposit' | 'withdraw' | 'transfer';

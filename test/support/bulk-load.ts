@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { exactJson } from '../../src/http/exact-json.js';
+import { exactJson } from '../../src/http/bodies/exact-json.js';
 import type { BankInLog } from './bank-in-log.js';
 import { deposit, transfer, withdraw, type Operation } from './bulk-client.js';
 import { times } from './hammering.js';

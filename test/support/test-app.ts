@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import type { FastifyInstance } from 'fastify';
 import { AppModule } from '../../src/app.module.js';
-import { readConfiguration } from '../../src/configuration.js';
+import { readConfiguration } from '../../src/configuration/configuration.js';
 import { configureApp } from '../../src/configure-app.js';
 import type { EventLog } from '../../src/event-sourcing/event-log.js';
 import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';

@@ -4,9 +4,9 @@ import { OutcomeUnknown, TooManyConflicts } from '../../event-sourcing/event-log
 import { GroupRefused } from '../../event-sourcing/group-refused.js';
 import { exampleAccounts, exampleTransactionId } from '../../http/examples.openapi.js';
 import { headers } from '../../http/headers.openapi.js';
-import { problemAnswer } from '../../http/problem.js';
-import { ApiBodyProblems } from '../../http/problem.openapi.js';
-import { invalid } from '../../http/request.errors.js';
+import { problemAnswer } from '../../http/problems/problem.js';
+import { ApiBodyProblems } from '../../http/problems/problem.openapi.js';
+import { invalid } from '../../http/problems/request.errors.js';
 import { Money } from '../../money/money.js';
 import { InsufficientFunds } from '../domain/account.errors.js';
 import {

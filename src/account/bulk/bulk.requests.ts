@@ -1,6 +1,10 @@
-import { IsKind, IsListOf } from '../../http/read-body.js';
+import { IsKind, IsListOf } from '../../http/bodies/read-body.js';
 import { exampleAccounts } from '../../http/examples.openapi.js';
-import { amountSchema, checkedParameter, IsUuid } from '../../http/parameter.decorators.js';
+import {
+  amountSchema,
+  checkedParameter,
+  IsUuid,
+} from '../../http/parameters/parameter.decorators.js';
 import { MAX_MINOR_UNITS } from '../../money/money.js';
 import { DepositMoney, TransferMoney, WithdrawMoney } from '../domain/account.commands.js';
 import { ExecuteTransactions, type Operation } from './bulk.commands.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DomainError } from '../../event-sourcing/domain-error.js';
 import type { Outcome } from '../../event-sourcing/journal/tasks.js';
-import { problemAnswer, type Problem } from '../../http/problem.js';
+import { problemAnswer, type Problem } from '../../http/problems/problem.js';
 import type { MoneyMoved } from '../domain/account.events.js';
 
 /** `failed`: for a reason that is not the operation's own. */

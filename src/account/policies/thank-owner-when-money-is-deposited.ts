@@ -24,7 +24,7 @@ import { Mailer } from '../../mail/mailer.js';
 import { inMajorUnits } from '../../money/major-units.js';
 import { DataKeyMismatch, DataKeyMissing } from '../../personal-data/personal-data.errors.js';
 import { MoneyDeposited } from '../domain/account.events.js';
-import { ERASED, NotifyAddresses } from '../notify-addresses.js';
+import { ERASED, NotifyAddresses } from '../operations/notify-addresses.js';
 import { isPlainDeposit } from './plain-deposit.js';
 
 /** One e-mail a plain deposit, to owners who left an address. Not for transfers, and not for a bonus. */

@@ -1,4 +1,4 @@
-import { element, type Xml } from '../../http/xml.js';
+import { element, type Xml } from '../../http/bodies/xml.js';
 import type { MovementKind } from '../read-models/account-statement/account-statement.projection.js';
 
 /** Of ISO 20022's external code sets: domain, family and sub-family. */

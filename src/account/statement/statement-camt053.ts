@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
-import { element, elementWith, openingTag, XML_DECLARATION, type Xml } from '../../http/xml.js';
+import {
+  element,
+  elementWith,
+  openingTag,
+  XML_DECLARATION,
+  type Xml,
+} from '../../http/bodies/xml.js';
 import { majorUnits } from '../../money/major-units.js';
 import { Money, type Currency } from '../../money/money.js';
 import type { Movement } from '../read-models/account-statement/movement.js';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Representation } from '../../http/negotiation.js';
+import type { Representation } from '../../http/answers/negotiation.js';
 import type { Movement } from '../read-models/account-statement/movement.js';
 import { Totals, type Statement } from './statement.js';
 

@@ -1,6 +1,6 @@
 import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
-import { exactJson } from '../../http/exact-json.js';
-import { TransactionResponse } from '../account-lists.responses.js';
+import { exactJson } from '../../http/bodies/exact-json.js';
+import { TransactionResponse } from '../lists/account-lists.responses.js';
 import type { Statement } from './statement.js';
 import type { StatementFormat } from './statement-format.js';
 

@@ -1,4 +1,4 @@
-import { RequestError } from '../../http/request.errors.js';
+import { RequestError } from '../../http/problems/request.errors.js';
 
 /** ISO 20022 stops short of what an account can hold. */
 export class AmountNotExpressible extends RequestError {

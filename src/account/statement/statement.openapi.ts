@@ -7,10 +7,10 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { headers } from '../../http/headers.openapi.js';
-import { uuidSchema } from '../../http/parameter.decorators.js';
-import { ApiProblems } from '../../http/problem.openapi.js';
-import { invalid, NotAcceptable } from '../../http/request.errors.js';
-import { accountId } from '../account-problems.openapi.js';
+import { uuidSchema } from '../../http/parameters/parameter.decorators.js';
+import { ApiProblems } from '../../http/problems/problem.openapi.js';
+import { invalid, NotAcceptable } from '../../http/problems/request.errors.js';
+import { accountId } from '../operations/account-problems.openapi.js';
 import { AccountNotFound } from '../domain/account.errors.js';
 import { AmountNotExpressible, TooManyStatements } from './statement.errors.js';
 import { StatementResponse } from './statement.responses.js';

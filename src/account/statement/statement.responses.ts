@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { currencySchema } from '../../http/currency.decorators.js';
+import { currencySchema } from '../../http/parameters/currency.decorators.js';
 import { exampleAccounts } from '../../http/examples.openapi.js';
-import { amountSchema, uuidSchema } from '../../http/parameter.decorators.js';
-import { TransactionResponse } from '../account-lists.responses.js';
+import { amountSchema, uuidSchema } from '../../http/parameters/parameter.decorators.js';
+import { TransactionResponse } from '../lists/account-lists.responses.js';
 
 const balance = { ...amountSchema, minimum: 0, example: 10_000 } as const;
 const time = { type: 'string', format: 'date-time' } as const;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isHost } from '../request-headers/host.js';
-import { invalid } from '../request.errors.js';
+import { invalid } from '../problems/request.errors.js';
 import { lastOf } from './outside.js';
 import { isBasePath } from './outside.settings.js';
 

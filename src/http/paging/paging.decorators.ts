@@ -4,7 +4,7 @@ import {
   countSchema,
   described,
   type ParameterOptions,
-} from '../parameter.decorators.js';
+} from '../parameters/parameter.decorators.js';
 import type { Cursors } from './cursors.js';
 
 /** Decorators of the parameters that reads and lists have. */

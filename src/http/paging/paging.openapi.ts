@@ -6,7 +6,7 @@ import {
   ReadModelBeingBuilt,
 } from '../../event-sourcing/read-models/read-models.errors.js';
 import { headers } from '../headers.openapi.js';
-import { invalid } from '../request.errors.js';
+import { invalid } from '../problems/request.errors.js';
 import type { Page } from './paging.requests.js';
 
 /** How the OpenAPI document describes a page of a list. */

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VersionCondition, Versions } from '../../event-sourcing/version-condition.js';
 import { isRead } from '../request-method.js';
-import { invalid } from '../request.errors.js';
+import { invalid } from '../problems/request.errors.js';
 import { Configured, configurationOf } from '../route-configuration.js';
 import { parseEntityTags, strong, weak, type EntityTag, type EntityTags } from './entity-tags.js';
 

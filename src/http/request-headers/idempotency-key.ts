@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { IS_A_UUID, isUuid } from '../parameter.decorators.js';
+import { IS_A_UUID, isUuid } from '../parameters/parameter.decorators.js';
 import { isRead } from '../request-method.js';
-import { invalid } from '../request.errors.js';
+import { invalid } from '../problems/request.errors.js';
 import { Configured, configurationOf } from '../route-configuration.js';
 
 const parameter = 'Idempotency-Key';

@@ -1,9 +1,14 @@
 import type { FastifyRequest } from 'fastify';
-import { mustBeOffered } from '../negotiation.js';
+import { mustBeOffered } from '../answers/negotiation.js';
 import { mustBeForwardedHost, mustBePrefix, mustBeProtocol } from '../outside/forwarded-headers.js';
-import { PROBLEM_JSON } from '../problem.js';
+import { PROBLEM_JSON } from '../problems/problem.js';
 import { isRead } from '../request-method.js';
-import { ExpectationFailed, invalid, MalformedRequest, UnsupportedEncoding } from '../request.errors.js';
+import {
+  ExpectationFailed,
+  invalid,
+  MalformedRequest,
+  UnsupportedEncoding,
+} from '../problems/request.errors.js';
 import { mustBeCondition, mustBeRead } from './conditions.js';
 import { isHost } from './host.js';
 import { takeIdempotencyKey } from './idempotency-key.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
-import { exactJson } from '../../../src/http/exact-json.js';
+import { exactJson } from '../../../src/http/bodies/exact-json.js';
 import type { Answer, BankClient } from '../../support/bank-client.js';
 
 type Money = Extract<AccountCommand, { transactionId: string }>;
