@@ -12,7 +12,7 @@ import { readEnvFile } from './configuration/env-file.js';
 import { explained } from './explained.js';
 import { RequestContext } from './event-sourcing/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
-import { PinoLogger, type LogLevel } from './logging/pino-logger.service.js';
+import { inOrder, PinoLogger, type LogLevel } from './logging/pino-logger.service.js';
 import { readableLines } from './logging/readable-lines.js';
 import { mustBeNewEnough } from './node-version.js';
 
@@ -70,7 +70,7 @@ function sayLastWords(lines: readonly string[]): void {
   const { stdout, stderr } = process;
   if (stdout.isTTY || stderr.isTTY) for (const line of lines) console.error(line);
   if (stdout.isTTY) return;
-  const logger = loggerOf('fatal');
+  const logger = new PinoLogger('fatal', inOrder());
   for (const line of lines) logger.fatal(line);
 }
 

@@ -10,6 +10,9 @@ const CHATTY = /^(InstanceLoader|RoutesResolver|RouterExplorer|Nest(Factory|Appl
 /** Why the program can not start: main.ts says it in one line. */
 const SAID_BY_MAIN = 'ExceptionHandler';
 
+/** Standard output, each line before the next one: what is written beside the program's work may change places. */
+export const inOrder = (): DestinationStream => pino.destination({ dest: 1, sync: true });
+
 /** Nest's logger, on pino: a JSON object a line. */
 export class PinoLogger implements LoggerService {
   private readonly pino: Logger;
