@@ -19,7 +19,7 @@ const keep = (folder: string, initialise: string, run: string, stopSignal: strin
     (cat <&3 >/dev/null; while kill -${stopSignal} $server; do sleep 1; done) &
     wait $server
   }
-  tail -n 3 log >&4; cd /; rm -rf ${folder}`;
+  tail -n 20 log >&4; cd /; rm -rf ${folder}`;
 
 const keepers: ChildProcess[] = [];
 
@@ -61,11 +61,30 @@ export async function provide(server: ServerProgram): Promise<LeftOut | undefine
   }
 }
 
+/** Somebody else may take its port before it does. */
+const TRIES = 3;
+
+type Startable = Pick<ServerProgram, 'initialise' | 'run' | 'stopSignal' | 'url'>;
+
 /** Starts a server of its own, with more `settings` on its command line; answers its URL. */
 export async function startPrivately(
-  server: Pick<ServerProgram, 'initialise' | 'run' | 'stopSignal' | 'url'>,
+  server: Startable,
   program: string,
   settings: readonly string[] = [],
+): Promise<string> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tryToStart(server, program, settings);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
+}
+
+async function tryToStart(
+  server: Startable,
+  program: string,
+  settings: readonly string[],
 ): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bank-test-server-'));
   const user = unprivilegedUser();
