@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
 import { Rebuild } from '../../src/event-sourcing/read-models/rebuild.js';
+import { ReadModels } from '../../src/event-sourcing/read-models/read-models.js';
 import { RetiredTableInUse } from '../../src/event-sourcing/read-models/read-models.errors.js';
 import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
 import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
@@ -72,6 +73,24 @@ describe.each(databases)(
         await other.stop();
       });
       await until(async () => (await app.status(TICKS)) === undefined);
+    });
+
+    it('is not what a reader ends with that had to wait until it was gone', async () => {
+      const readModels = app.get(ReadModels);
+      const read = () =>
+        readModels.read(ticksTable, (name) => ({ sql: `SELECT * FROM ${name}`, values: [] }), 'id');
+      expect((await read()).rows).toHaveLength(3);
+      const { reads } = app.get(Transactions);
+      const query = reads.query.bind(reads);
+      const spy = jest.spyOn(reads, 'query').mockImplementation(async (sql, values) => {
+        if (!sql.includes('read_position')) return query(sql, values);
+        spy.mockRestore();
+        await rebuild();
+        await until(async () => (await app.status(TICKS)) === undefined);
+        await delay(1_100);
+        return query(sql, values);
+      });
+      expect((await read()).rows).toHaveLength(3);
     });
 
     it('is dropped also if the clock was set back after it was replaced', async () => {

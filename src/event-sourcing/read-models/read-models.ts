@@ -67,10 +67,17 @@ export class ReadModels {
       }
       // A rebuild has put another generation in its place.
       this.generations.delete(versionedName(definition));
-      // What took so long was the database's trouble.
-      if (performance.now() > until) break;
+      // What took so long was the database's trouble, unless another table stands there now.
+      if (performance.now() > until && !(await this.isReplaced(definition, generation))) break;
     }
     throw failure;
+  }
+
+  private isReplaced(definition: TableDefinition, generation: number): Promise<boolean> {
+    return this.store.generation(definition).then(
+      (live) => live !== undefined && live !== generation,
+      () => false,
+    );
   }
 
   /**
