@@ -1,4 +1,4 @@
-import type { MoneyMoved } from '../account/domain/account.events.js';
+import { isAddition, type MoneyMoved } from '../account/domain/account.events.js';
 import type { Metadata } from '../event-sourcing/metadata.js';
 import type { Entry, GeneralAccount, LedgerAccount } from './domain/ledger.events.js';
 
@@ -14,7 +14,7 @@ export interface Source {
 export function accountToLedger(event: MoneyMoved, source: Source): Entry {
   const customer: LedgerAccount = { kind: 'customer', accountId: event.accountId };
   const contra: LedgerAccount = { kind: 'general', name: contraAccount(event) };
-  const [debit, credit] = event.type === 'MoneyDeposited' ? [contra, customer] : [customer, contra];
+  const [debit, credit] = isAddition(event) ? [contra, customer] : [customer, contra];
   return {
     sourcePosition: source.position,
     debit,

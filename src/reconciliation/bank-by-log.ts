@@ -1,4 +1,9 @@
-import type { AccountClosed, AccountEvent, MoneyMoved } from '../account/domain/account.events.js';
+import {
+  isAddition,
+  type AccountClosed,
+  type AccountEvent,
+  type MoneyMoved,
+} from '../account/domain/account.events.js';
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
 import type { GeneralAccount, LedgerEvent } from '../ledger/domain/ledger.events.js';
 
@@ -53,8 +58,7 @@ export class BankByLog {
       case 'AccountClosed':
         this.close(event, version);
         return;
-      case 'MoneyDeposited':
-      case 'MoneyWithdrawn':
+      default:
         this.lastMovement = recorded.position;
         this.move(event, version);
     }
@@ -75,16 +79,16 @@ export class BankByLog {
   private move(event: MoneyMoved, version: number): void {
     const account = this.account(event.accountId);
     const { minorUnits: amount, currency } = event.amount;
-    const isDeposit = event.type === 'MoneyDeposited';
+    const isPaidIn = isAddition(event);
     account.movements += 1;
-    account[isDeposit ? 'paidIn' : 'paidOut'] += amount;
+    account[isPaidIn ? 'paidIn' : 'paidOut'] += amount;
     const [customers, contra] = [`customers ${currency}`, `${contraOf(event)} ${currency}`];
-    this.book(isDeposit ? contra : customers, isDeposit ? customers : contra, amount);
+    this.book(isPaidIn ? contra : customers, isPaidIn ? customers : contra, amount);
     const { balance, disputed = balance } = account;
     account.balance = event.balance.minorUnits;
     account.disputed = undefined;
     follow(account, event.accountId, version);
-    const possible = [balance, disputed].map((before) => before + (isDeposit ? amount : -amount));
+    const possible = [balance, disputed].map((before) => before + (isPaidIn ? amount : -amount));
     if (account.currency === currency && possible.includes(account.balance)) return;
     account.disputed = possible[0];
     throw new Error(
@@ -124,7 +128,11 @@ const opened = ({ currency }: { currency: string }): AccountByLog => ({
 });
 
 function contraOf(event: MoneyMoved): GeneralAccount {
-  if (event.type === 'MoneyWithdrawn') return event.transferredTo ? 'transfers' : 'cash';
-  if (event.isBonus) return 'bonus-expense';
-  return event.transferredFrom ? 'transfers' : 'cash';
+  switch (event.type) {
+    case 'MoneyWithdrawn':
+      return event.transferredTo ? 'transfers' : 'cash';
+    case 'MoneyDeposited':
+      if (event.isBonus) return 'bonus-expense';
+      return event.transferredFrom ? 'transfers' : 'cash';
+  }
 }

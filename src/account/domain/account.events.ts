@@ -45,3 +45,13 @@ export type AccountEvent = AccountOpened | MoneyDeposited | MoneyWithdrawn | Acc
 
 /** Every event of an account, unless it is named here, moves money: the ledger records it. */
 export type MoneyMoved = Exclude<AccountEvent, AccountOpened | AccountClosed>;
+
+/** Whether it adds to what the account holds, or takes from it. */
+const additions: { readonly [Type in MoneyMoved['type']]: boolean } = {
+  MoneyDeposited: true,
+  MoneyWithdrawn: false,
+};
+
+export const isAddition = ({ type }: MoneyMoved): boolean => additions[type];
+
+export const isMoneyMoved = (event: AccountEvent): event is MoneyMoved => event.type in additions;

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
 import { evolveStream, type StreamState } from '../../event-sourcing/stream-state.js';
 import { accountAggregate, accountStream } from '../account.aggregate.js';
 import type { Account } from '../domain/account.decider.js';
-import type { AccountEvent } from '../domain/account.events.js';
+import { isMoneyMoved, type AccountEvent } from '../domain/account.events.js';
 import {
   counterpartyOf,
   kindOf,
@@ -67,7 +67,7 @@ function movementOf({
   recordedAt,
   transactionId,
 }: RecordedEvent<AccountEvent>): Movement | undefined {
-  if (event.type !== 'MoneyDeposited' && event.type !== 'MoneyWithdrawn') return undefined;
+  if (!isMoneyMoved(event)) return undefined;
   return {
     position,
     version,

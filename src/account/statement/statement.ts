@@ -1,6 +1,7 @@
 import type { Instant } from '../../event-sourcing/instant.js';
 import type { Currency } from '../../money/money.js';
 import type { Period } from '../period.js';
+import type { MovementKind } from '../read-models/account-statement/account-statement.projection.js';
 import type { Movement } from '../read-models/account-statement/movement.js';
 
 /** An account's movements in a period, from one balance to another. */
@@ -42,8 +43,15 @@ export class StatementDoesNotAddUp extends Error {
   }
 }
 
-export const isCredit = ({ kind }: Pick<Movement, 'kind'>): boolean =>
-  kind !== 'withdrawal' && kind !== 'transfer-out';
+const credits: Readonly<Record<MovementKind, boolean>> = {
+  deposit: true,
+  withdrawal: false,
+  'transfer-in': true,
+  'transfer-out': false,
+  bonus: true,
+};
+
+export const isCredit = ({ kind }: Pick<Movement, 'kind'>): boolean => credits[kind];
 
 /** What movements come to. */
 export class Totals {

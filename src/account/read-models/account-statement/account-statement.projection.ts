@@ -82,10 +82,20 @@ const NO_MOVEMENT = { amount: null, balance: null, currency: null, counterparty:
 
 export function kindOf(event: MoneyMoved): MovementKind {
   const isTransfer = counterpartyOf(event) !== undefined;
-  if (event.type === 'MoneyWithdrawn') return isTransfer ? 'transfer-out' : 'withdrawal';
-  if (event.isBonus) return 'bonus';
-  return isTransfer ? 'transfer-in' : 'deposit';
+  switch (event.type) {
+    case 'MoneyWithdrawn':
+      return isTransfer ? 'transfer-out' : 'withdrawal';
+    case 'MoneyDeposited':
+      if (event.isBonus) return 'bonus';
+      return isTransfer ? 'transfer-in' : 'deposit';
+  }
 }
 
-export const counterpartyOf = (event: MoneyMoved): string | undefined =>
-  event.type === 'MoneyDeposited' ? event.transferredFrom : event.transferredTo;
+export function counterpartyOf(event: MoneyMoved): string | undefined {
+  switch (event.type) {
+    case 'MoneyDeposited':
+      return event.transferredFrom;
+    case 'MoneyWithdrawn':
+      return event.transferredTo;
+  }
+}
