@@ -116,7 +116,8 @@ function aboutCodes(operations: readonly Operation[]): string[] {
     .filter((code) => !named.has(code) && !OF_NO_OPERATION.has(code) && !INSIDE_ONLY.has(code))
     .map(
       (code) =>
-        `no operation names ${code}: give its error to the Api...Problems() of those that may answer it`,
+        `no operation names ${code}: give its error to the Api...Problems() of those that may answer it, ` +
+        'and run "npm run openapi"',
     );
 }
 

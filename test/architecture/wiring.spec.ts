@@ -1,5 +1,4 @@
-import { globSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { DiscoveryService } from '@nestjs/core';
@@ -47,7 +46,34 @@ function unhandled(providers: readonly object[], of: readonly Message[]): string
     );
 }
 
-describe('commands and queries', () => {
+/** Under which decorators note that a class is a handler, a projection or policy, a saga, or a controller. */
+const MARKS = [...Object.values(HANDLED), '__eventsHandler__', '__saga__', 'path'];
+
+const MARKING = /^ *@(CommandHandler|QueryHandler|HandlesEvents|Saga|Controller)\(/m;
+
+/** Each class of the program that Nest must be told of. */
+const marked = globSync('**/*.ts', { cwd: source })
+  .filter((file) => !/\.spec\.ts$/.test(file))
+  .filter((file) => MARKING.test(readFileSync(join(source, file), 'utf8')))
+  .flatMap((file) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const exported = Object.values(require(join(source, file)) as Record<string, unknown>);
+    return exported
+      .filter((each): each is NewableFunction => typeof each === 'function')
+      .filter((each) => MARKS.some((mark) => Reflect.hasMetadata(mark, each)))
+      .map((type) => ({ type, file }));
+  });
+
+/** A message for each that Nest is not told of. */
+const untold = (known: readonly object[]): string[] =>
+  marked
+    .filter(({ type }) => !known.includes(type))
+    .map(
+      ({ type, file }) =>
+        `${type.name} (src/${file}) is unknown to Nest: name it among the providers, or controllers, of its module`,
+    );
+
+describe('commands, queries', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bank-messages-'));
   let app: TestApp;
   let providers: object[];
@@ -55,7 +81,10 @@ describe('commands and queries', () => {
   beforeAll(async () => {
     app = await startApp(`sqlite:${join(folder, 'bank')}`);
     const found = app.app.get(DiscoveryService).getProviders();
-    providers = found.flatMap(({ metatype }) => (typeof metatype === 'function' ? [metatype] : []));
+    const controllers = app.app.get(DiscoveryService).getControllers();
+    providers = [...found, ...controllers].flatMap(({ metatype }) =>
+      typeof metatype === 'function' ? [metatype] : [],
+    );
   });
   afterAll(async () => {
     await app?.close();
@@ -65,6 +94,19 @@ describe('commands and queries', () => {
   it('have a handler each', () => {
     expect(unhandled(providers, messages)).toEqual([]);
   });
+
+  it('and all else that Nest leads are among the providers and controllers', () => {
+    expect(marked.length).toBeGreaterThan(40);
+    expect(untold(providers)).toEqual([]);
+  });
+
+  it.each(['LedgerSaga', 'AccountOverviewProjection', 'FeedController', 'CloseAccountHandler'])(
+    'are missed where Nest is not told of %s',
+    (missing) => {
+      const rest = providers.filter(({ name }: { name?: string }) => name !== missing);
+      expect(untold(rest)).toEqual([expect.stringMatching(`^${missing} .*among the providers`)]);
+    },
+  );
 
   it('are found', () => {
     const names = messages.map(({ message }) => message.name);

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventsHandler } from '@nestjs/cqrs';
 import { LogUnavailable } from '../../src/event-sourcing/event-log.errors.js';
+import { Projection } from '../../src/event-sourcing/read-models/projection.js';
+import { HandlesEvents } from '../../src/event-sourcing/subscriptions/handles-events.js';
 import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
 import { databases } from '../support/databases.js';
 import { startFollowers, type FollowerApp } from '../support/follower-app.js';
@@ -9,10 +11,12 @@ import {
   Faults,
   OTHER_TICKS,
   OtherTicksProjection,
+  POLICY,
+  RingWhenItTicks,
   TICKS,
   TicksProjection,
 } from '../support/tick-followers.js';
-import { appendPauses, appendTicks } from '../support/ticks.js';
+import { appendPauses, appendTicks, Ticked, ticksTable } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
 class Unheard {}
@@ -20,6 +24,23 @@ class Unheard {}
 @Subscription({ name: 'deaf' })
 @EventsHandler(Unheard)
 class Deaf {
+  handle(): void {}
+}
+
+@Projection({ table: { ...ticksTable, name: 'idle_ticks' } })
+class Idle {
+  handle(): void {}
+}
+
+@Projection({ table: { ...ticksTable, version: 2 } })
+@HandlesEvents(Ticked)
+class SameTable {
+  handle(): void {}
+}
+
+@Subscription({ name: POLICY })
+@HandlesEvents(Ticked)
+class SameName {
   handle(): void {}
 }
 
@@ -137,5 +158,17 @@ describe.each(databases)('projections: $name', (database) => {
 
   it('does not start where it would follow what nobody writes', async () => {
     await expect(startFollowers(databaseUrl, [Deaf])).rejects.toThrow(/deaf follows Unheard/);
+    await expect(startFollowers(databaseUrl, [Idle])).rejects.toThrow(
+      'Idle follows no events: name them, by @HandlesEvents(...).',
+    );
+  });
+
+  it.each([
+    ['table', 'ticks', [TicksProjection, SameTable]],
+    ['checkpoint', POLICY, [RingWhenItTicks, SameName]],
+  ])('does not start where two followers would have one %s', async (_, name, followers) => {
+    await expect(startFollowers(databaseUrl, [Faults, ...followers])).rejects.toThrow(
+      `Two followers are called ${name}: give one of them another name.`,
+    );
   });
 });

@@ -91,6 +91,8 @@ export class FollowerDiscovery {
   private eventHandlers() {
     return this.instances().flatMap(({ type, instance }) => {
       const events = Reflect.getMetadata(EVENTS_HANDLER_METADATA, type) as Type[] | undefined;
+      if (!events && (Reflect.hasMetadata(PROJECTION, type) || subscriptionOf(type)))
+        throw new Error(`${type.name} follows no events: name them, by @HandlesEvents(...).`);
       return events ? [{ type, instance, types: namesOf(events) }] : [];
     });
   }

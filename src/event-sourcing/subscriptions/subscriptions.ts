@@ -78,6 +78,7 @@ export class Subscriptions {
 
   /** Makes the subscriptions known; with `lead`, sets out to lead them. */
   async start(lead: boolean): Promise<void> {
+    this.mustHaveNamesOfTheirOwn();
     const head = await this.log.head();
     for (const follower of this.discovery.besidesProjections()) {
       const { name, from } = follower;
@@ -233,6 +234,17 @@ export class Subscriptions {
       standstill: new Standstill(),
     });
     this.leaders.set(follower.name, leader);
+  }
+
+  /** Of two followers under one name, the second would have the first one's checkpoint, or table. */
+  private mustHaveNamesOfTheirOwn(): void {
+    const names = [
+      ...this.discovery.besidesProjections().map(({ name }) => name),
+      ...this.discovery.projections().map(({ table }) => table.name),
+    ];
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined)
+      throw new Error(`Two followers are called ${twice}: give one of them another name.`);
   }
 
   /** An event that nobody knows would never come, and be missed by nobody. */

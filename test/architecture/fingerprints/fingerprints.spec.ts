@@ -15,7 +15,12 @@ import { currentShapes } from './program.js';
 
 const committed = committedFingerprints();
 const events = Object.entries(committed.event).flatMap(([type, versions]) =>
-  Object.entries(versions).map(([version, [data]]) => ({ type, version: Number(version), data })),
+  Object.entries(versions).map(([version, [data, rewritten]]) => ({
+    type,
+    version: Number(version),
+    data,
+    rewritten,
+  })),
 );
 
 describe('tables, snapshots and events', () => {
@@ -39,15 +44,16 @@ describe('tables, snapshots and events', () => {
     expect(new Set(current.map(({ kind }) => kind))).toEqual(new Set(Object.keys(committed)));
   });
 
-  it.each(events)('$type of version $version is read, and written as it is now', (event) => {
-    const { type, version, data } = event;
+  /**
+   * What an old one is written as now is the newest example, unless a second line beside it says otherwise: then it
+   * lacked something, or was of another type.
+   */
+  it.each(events)('$type of version $version is read, and loses nothing', (event) => {
+    const { type, version, data, rewritten } = event;
     const stored = { type, schemaVersion: version, data, metadata: '{}' } as StoredEvent;
     const read = registry.encode(registry.decode(stored).event);
     const newest = current.find((each) => each.kind === 'event' && each.name === read.type)!;
-    if (type === read.type && version === read.schemaVersion) expect(read.data).toBe(data);
-    expect(Object.keys(JSON.parse(newest.shape[0]!) as object)).toEqual(
-      expect.arrayContaining(Object.keys(JSON.parse(read.data) as object)),
-    );
+    expect(read.data).toBe(rewritten ?? newest.shape[0]);
   });
 
   /** Today's shapes, but one. */
@@ -61,21 +67,22 @@ describe('tables, snapshots and events', () => {
     ['table', 'account_overview', /raise "version" in its <read model>\.table\.ts/],
     ['snapshot', 'ledger', /raise "snapshots\.schemaVersion" in its <aggregate>\.aggregate\.ts/],
     ['event', 'MoneyDeposited', /raise "schemaVersion" .*with an upcaster/],
-  ] as const)('are complained of when a %s has changed: %s', (kind, name, complaint) => {
+  ] as const)('are complained of when one has changed: %s %s', (kind, name, complaint) => {
     const found = complaintsAbout(changed(kind, name, { shape: ['other'] }), committed);
     expect(found).toEqual([expect.stringMatching(complaint)]);
     expect(found[0]).toContain(`${kind} ${name} has another shape`);
   });
 
   it('are complained of when a version is new, until that is committed, or is lowered', () => {
-    const raised = changed('table', 'account_overview', { version: 2, shape: ['other'] });
+    const version = Math.max(...Object.keys(committed.table.account_overview!).map(Number)) + 1;
+    const raised = changed('table', 'account_overview', { version, shape: ['other'] });
     expect(complaintsAbout(raised, committed)).toEqual([
-      expect.stringMatching(/^version 2 of table account_overview is new: run "npm run/),
+      expect.stringContaining(`version ${version} of table account_overview is new: run "npm run`),
     ]);
     const known = extended(committed, raised);
     expect(complaintsAbout(raised, known)).toEqual([]);
     expect(complaintsAbout(current, known)).toEqual([
-      expect.stringMatching(/^version 1 of table account_overview: version 2 was committed/),
+      expect.stringContaining(`table account_overview: version ${version} was committed`),
     ]);
   });
 
