@@ -21,7 +21,7 @@ export function serveDocs(app: NestFastifyApplication): void {
     seenFrom(request, (document ??= createOpenApiDocument(app))),
   );
   for (const [path, base] of [
-    ['/docs', './docs'],
+    ['/docs', './docs/'],
     ['/docs/', './'],
     ['/docs/index.html', './'],
   ] as const)
