@@ -5,6 +5,7 @@ import {
 } from '../account/domain/account.events.js';
 import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
 import { Money } from '../money/money.js';
+import { PersonalDataErased } from '../owners/domain/owner.events.js';
 import { BankByLog } from './bank-by-log.js';
 
 const EUR = (minorUnits: bigint) => new Money(minorUnits, 'EUR');
@@ -37,6 +38,11 @@ const after = (first: MoneyDeposited) =>
 describe('the bank by its log', () => {
   it('has nothing to say of what fits', () => {
     expect(after(deposit(10n, 10n))).toEqual([]);
+  });
+
+  it('leaves alone what is no event of an account or the ledger', () => {
+    const erased = new PersonalDataErased('owner', 'key') as unknown as AccountEvent;
+    expect(findings([[1, erased]])).toEqual([]);
   });
 
   it.each([

@@ -58,7 +58,8 @@ export class BankByLog {
       case 'AccountClosed':
         this.close(event, version);
         return;
-      default:
+      case 'MoneyDeposited':
+      case 'MoneyWithdrawn':
         this.lastMovement = recorded.position;
         this.move(event, version);
     }
