@@ -42,11 +42,11 @@ export class AggregateRegistry {
   register<Command extends DomainCommand, Event extends DomainEvent, State>(
     owns: (streamId: string) => boolean,
     aggregate: Aggregate<Command, Event, State>,
-    { name, ...messages }: AggregateDescription<Command, Event>,
+    { name, formerEventTypes = [], ...messages }: AggregateDescription<Command, Event>,
   ): void {
     const commands = Object.values<CommandClass>(messages.commands);
     const eventTypes = Object.values<EventType>(messages.eventTypes);
-    this.events.register(...eventTypes, ...(messages.formerEventTypes ?? []));
+    this.events.register(...eventTypes, ...formerEventTypes);
     this.entries.push({ name, owns, aggregate, commands, eventTypes });
   }
 

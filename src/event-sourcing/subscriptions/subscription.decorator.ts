@@ -14,9 +14,10 @@ export interface SubscriptionOptions {
   readonly from?: SubscriptionStart;
 }
 
-export interface SagaOptions<Events extends readonly Type<DomainEvent>[]> {
-  /** Under which its checkpoint is kept: never change it. */
-  readonly name: string;
+export interface SagaOptions<Events extends readonly Type<DomainEvent>[]> extends Pick<
+  SubscriptionOptions,
+  'name'
+> {
   /** Those that the saga is given. */
   readonly events: Events;
 }

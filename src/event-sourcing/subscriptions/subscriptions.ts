@@ -78,14 +78,19 @@ export class Subscriptions {
 
   /** Makes the subscriptions known; with `lead`, sets out to lead them. */
   async start(lead: boolean): Promise<void> {
-    this.mustHaveNamesOfTheirOwn();
+    const followers = this.discovery.besidesProjections();
+    const projections = this.discovery.projections();
+    mustDiffer([
+      ...followers.map(({ name }) => name),
+      ...projections.map(({ table }) => table.name),
+    ]);
     const head = await this.log.head();
-    for (const follower of this.discovery.besidesProjections()) {
+    for (const follower of followers) {
       const { name, from } = follower;
       await this.discovery.store.register(name, from === 'end' ? head.position : 0);
       this.add(follower);
     }
-    for (const { table, types } of this.discovery.projections()) {
+    for (const { table, types } of projections) {
       this.mustFollowSomething({ name: table.name, types });
       if (head.position === 0) await this.models.prepareEmpty(table);
     }
@@ -236,17 +241,6 @@ export class Subscriptions {
     this.leaders.set(follower.name, leader);
   }
 
-  /** Of two followers under one name, the second would have the first one's checkpoint, or table. */
-  private mustHaveNamesOfTheirOwn(): void {
-    const names = [
-      ...this.discovery.besidesProjections().map(({ name }) => name),
-      ...this.discovery.projections().map(({ table }) => table.name),
-    ];
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined)
-      throw new Error(`Two followers are called ${twice}: give one of them another name.`);
-  }
-
   /** An event that nobody knows would never come, and be missed by nobody. */
   private mustFollowSomething({ name, types }: Pick<Follower, 'name' | 'types'>): void {
     if (!types) return;
@@ -258,4 +252,11 @@ export class Subscriptions {
             "aggregate, where that is registered in its module's constructor.",
         );
   }
+}
+
+/** Of two followers under one name, the second would have the first one's checkpoint, or table. */
+function mustDiffer(names: readonly string[]): void {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new Error(`Two followers are called ${twice}: give one of them another name.`);
 }

@@ -40,18 +40,20 @@ export const ApiRead = (type: Type, description: string) =>
     ApiResponse({ status: 200, description, type, headers: headers('ETag', 'Log-Position') }),
   );
 
-/** What any read of a query table may be refused with: examples. */
-export const readProblems = [
-  invalid('minPosition', 'must be a position in the log: a whole number from 0'),
+const ofQueryTables = [
   new PositionNotReached(42, 40),
   new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
   new FollowerStopped('account_overview_1', 40),
 ];
 
+/** What any read of a query table may be refused with: examples. */
+export const readProblems = [
+  invalid('minPosition', 'must be a position in the log: a whole number from 0'),
+  ...ofQueryTables,
+];
+
 /** The same of a list. */
 export const pageProblems = [
   invalid('limit', 'must be a whole number from 1 to 1000'),
-  new PositionNotReached(42, 40),
-  new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
-  new FollowerStopped('account_overview_1', 40),
+  ...ofQueryTables,
 ];
