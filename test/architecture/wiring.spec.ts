@@ -1,11 +1,16 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { DiscoveryService } from '@nestjs/core';
+import { COMMAND_HANDLER_METADATA } from '../../src/event-sourcing/command-handler-check.js';
+import {
+  EVENTS_HANDLER_METADATA,
+  SAGA_METADATA,
+} from '../../src/event-sourcing/subscriptions/follower-discovery.js';
+import { sqlite } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 /** Under which `@CommandHandler` and `@QueryHandler` note what they handle. */
-const HANDLED = { command: '__commandHandler__', query: '__queryHandler__' };
+const HANDLED = { command: COMMAND_HANDLER_METADATA, query: '__queryHandler__' };
 
 interface Message {
   readonly kind: keyof typeof HANDLED;
@@ -15,13 +20,15 @@ interface Message {
 
 const source = join(__dirname, '..', '..', 'src');
 
+const exportedBy = (file: string): unknown[] =>
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  Object.values(require(join(source, file)) as Record<string, unknown>);
+
 /** Every class of a file of commands or queries that is not a handler itself. */
 const messages = globSync('**/*.{command,commands,query,queries}.ts', { cwd: source }).flatMap(
   (file): Message[] => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const exported = Object.values(require(join(source, file)) as Record<string, unknown>);
     const kind = /\.commands?\.ts$/.test(file) ? 'command' : 'query';
-    return exported
+    return exportedBy(file)
       .filter((each) => typeof each === 'function' && /^class\b/.test(String(each)))
       .filter((each) => !isHandler(each as object))
       .map((each) => ({ kind, file, message: each as Message['message'] }));
@@ -47,7 +54,7 @@ function unhandled(providers: readonly object[], of: readonly Message[]): string
 }
 
 /** Under which decorators note that a class is a handler, a projection or policy, a saga, or a controller. */
-const MARKS = [...Object.values(HANDLED), '__eventsHandler__', '__saga__', 'path'];
+const MARKS = [...Object.values(HANDLED), EVENTS_HANDLER_METADATA, SAGA_METADATA, 'path'];
 
 const MARKING = /^ *@(CommandHandler|QueryHandler|HandlesEvents|Saga|Controller)\(/m;
 
@@ -56,9 +63,7 @@ const marked = globSync('**/*.ts', { cwd: source })
   .filter((file) => !/\.spec\.ts$/.test(file))
   .filter((file) => MARKING.test(readFileSync(join(source, file), 'utf8')))
   .flatMap((file) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const exported = Object.values(require(join(source, file)) as Record<string, unknown>);
-    return exported
+    return exportedBy(file)
       .filter((each): each is NewableFunction => typeof each === 'function')
       .filter((each) => MARKS.some((mark) => Reflect.hasMetadata(mark, each)))
       .map((type) => ({ type, file }));
@@ -74,12 +79,13 @@ const untold = (known: readonly object[]): string[] =>
     );
 
 describe('commands, queries', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bank-messages-'));
+  let databaseUrl: string;
   let app: TestApp;
   let providers: object[];
 
   beforeAll(async () => {
-    app = await startApp(`sqlite:${join(folder, 'bank')}`);
+    databaseUrl = await sqlite.createUrl();
+    app = await startApp(databaseUrl);
     const found = app.app.get(DiscoveryService).getProviders();
     const controllers = app.app.get(DiscoveryService).getControllers();
     providers = [...found, ...controllers].flatMap(({ metatype }) =>
@@ -88,7 +94,7 @@ describe('commands, queries', () => {
   });
   afterAll(async () => {
     await app?.close();
-    rmSync(folder, { recursive: true });
+    await sqlite.drop(databaseUrl);
   });
 
   it('have a handler each', () => {

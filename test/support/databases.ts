@@ -13,7 +13,8 @@ export interface TestDatabases {
   drop(url: string): Promise<void>;
 }
 
-const sqlite: TestDatabases = {
+/** The one that needs no server. */
+export const sqlite: TestDatabases = {
   name: 'sqlite',
   async createUrl() {
     return `sqlite:${join(await mkdtemp(join(tmpdir(), 'bank-test-')), 'bank.sqlite')}`;

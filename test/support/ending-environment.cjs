@@ -3,11 +3,8 @@ const { TestEnvironment } = require('jest-environment-node');
 
 // Jest that is ended leaves its workers at work, and these leave what they have started.
 const isWorker = process.send !== undefined;
-if (!process.endsWithJest) {
-  process.endsWithJest = true;
-  if (isWorker) process.once('disconnect', end);
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
-}
+if (isWorker) process.once('disconnect', end);
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, end);
 
 function end() {
   for (const pid of startedHere()) {

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
 import type { StoredEvent } from '../../../src/event-sourcing/recorded-event.js';
+import { sqlite } from '../../support/databases.js';
 import { startApp, type TestApp } from '../../support/test-app.js';
 import {
   committedFingerprints,
@@ -24,19 +22,20 @@ const events = Object.entries(committed.event).flatMap(([type, versions]) =>
 );
 
 describe('tables, snapshots and events', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bank-fingerprints-'));
+  let databaseUrl: string;
   let app: TestApp;
   let current: Current[];
   let registry: EventRegistry;
 
   beforeAll(async () => {
-    app = await startApp(`sqlite:${join(folder, 'bank')}`);
+    databaseUrl = await sqlite.createUrl();
+    app = await startApp(databaseUrl);
     current = currentShapes(app.app);
     registry = app.app.get(EventRegistry);
   });
   afterAll(async () => {
     await app?.close();
-    rmSync(folder, { recursive: true });
+    await sqlite.drop(databaseUrl);
   });
 
   it('have the shapes that were committed for their versions (npm run fingerprints)', () => {

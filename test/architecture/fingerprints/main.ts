@@ -1,7 +1,5 @@
 // Adds the shapes that are new to fingerprints.json, and refuses where one has changed without a raised version.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { sqlite } from '../../support/databases.js';
 import { startApp } from '../../support/test-app.js';
 import {
   committedFingerprints,
@@ -11,8 +9,8 @@ import {
 } from './fingerprints.js';
 import { currentShapes } from './program.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'bank-fingerprints-'));
-const { app, close } = await startApp(`sqlite:${join(folder, 'bank')}`);
+const databaseUrl = await sqlite.createUrl();
+const { app, close } = await startApp(databaseUrl);
 try {
   const current = currentShapes(app);
   const fingerprints = extended(committedFingerprints(), current);
@@ -22,5 +20,5 @@ try {
   process.exitCode = complaints.length === 0 ? 0 : 1;
 } finally {
   await close();
-  rmSync(folder, { recursive: true });
+  await sqlite.drop(databaseUrl);
 }
