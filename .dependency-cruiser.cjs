@@ -1,5 +1,15 @@
 const testCode = '\\.(spec|contract)\\.ts$|/testing/|^test/';
-const pureCore = '^src/event-sourcing/(decider|domain-error|metadata|version-condition)\\.ts$';
+const pureCore = '^src/event-sourcing/(log/metadata|decide/(decider|domain-error|version-condition))\\.ts$';
+
+/** The floors of the event-sourcing core, from the ground up: each knows only itself and those below it. */
+const layers = ['log', 'decide', 'consume', 'read-models', 'integrity', 'nest'];
+const layerRules = layers.slice(0, -1).map((layer, floor) => ({
+  name: `${layer}-knows-no-floor-above`,
+  comment: `Put what both floors need on the lower one. The floors are ${layers.join(' < ')}.`,
+  severity: 'error',
+  from: { path: `^src/event-sourcing/${layer}/`, pathNot: testCode },
+  to: { path: `^src/event-sourcing/(${layers.slice(floor + 1).join('|')})/` },
+}));
 
 /** The import rules of the project; test/architecture shows that each of them can fail. */
 module.exports = {
@@ -16,6 +26,15 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
+    {
+      name: 'no-circular-folders',
+      comment: 'Move what both folders need into one that both may know.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/event-sourcing/' },
+      to: { circular: true },
+    },
+    ...layerRules,
     {
       name: 'domain-is-pure',
       comment: 'A domain imports only itself, money, and the pure files of the core.',

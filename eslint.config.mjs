@@ -42,7 +42,7 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/event-sourcing/subscriptions/handles-events.ts'],
+    ignores: ['src/event-sourcing/consume/subscriptions/handles-events.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

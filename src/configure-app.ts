@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Configuration } from './configuration/configuration.js';
-import { RequestContext } from './event-sourcing/request-context.js';
+import { RequestContext } from './event-sourcing/decide/request-context.js';
 import type { HttpAdapter } from './http/http-adapter.js';
 import { FOR_OPERATORS } from './http/operators-paths.js';
 import { outsidePath } from './http/outside/outside.js';

@@ -1,8 +1,8 @@
 import { connectionOptions } from './database/connection-options.js';
 import { isDoorClosed, isNotTrusted } from './database/open-database.js';
-import { reasonOf } from './event-sourcing/event-log.errors.js';
-import { DatabaseSilent } from './event-sourcing/typeorm/connections/database-trouble.js';
-import { dialectFor } from './event-sourcing/typeorm/dialects.js';
+import { reasonOf } from './event-sourcing/log/event-log.errors.js';
+import { DatabaseSilent } from './event-sourcing/log/stores/sql/connections/database-trouble.js';
+import { dialectFor } from './event-sourcing/log/stores/sql/dialects/dialects.js';
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',

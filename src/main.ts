@@ -10,7 +10,7 @@ import { configureApp } from './configure-app.js';
 import { endAtOnceOnSignal, endOnSignal } from './end-on-signal.js';
 import { readEnvFile } from './configuration/env-file.js';
 import { explained } from './explained.js';
-import { RequestContext } from './event-sourcing/request-context.js';
+import { RequestContext } from './event-sourcing/decide/request-context.js';
 import { HttpAdapter } from './http/http-adapter.js';
 import { inOrder, PinoLogger, type LogLevel } from './logging/pino-logger.service.js';
 import { readableLines } from './logging/readable-lines.js';

@@ -6,7 +6,7 @@ import {
   OpenAccount,
   type AccountCommand,
 } from '../../src/account/domain/account.commands.js';
-import { Journal } from '../../src/event-sourcing/journal/journal.js';
+import { Journal } from '../../src/event-sourcing/decide/journal/journal.js';
 import { withBankHere } from './bank-here.ts';
 import { untilBankHasSettled } from './settling.ts';
 

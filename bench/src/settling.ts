@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
-import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
+import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 
 const LOOK_EVERY_MS = 10;
 const SETTLES_WITHIN_MS = 300_000;

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../event-sourcing/aggregate.js';
+import type { Aggregate } from '../event-sourcing/decide/aggregate.js';
 import { Money } from '../money/money.js';
 import type { AccountCommand, OpenAccount } from './domain/account.commands.js';
 import { accountDecider, type Account } from './domain/account.decider.js';

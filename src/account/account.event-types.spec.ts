@@ -1,5 +1,5 @@
-import { EventRegistry, UnreadableEvent } from '../event-sourcing/event-registry.js';
-import type { StoredEvent } from '../event-sourcing/recorded-event.js';
+import { EventRegistry, UnreadableEvent } from '../event-sourcing/log/event-registry.js';
+import type { StoredEvent } from '../event-sourcing/log/recorded-event.js';
 import { Money } from '../money/money.js';
 import { accountAggregate } from './account.aggregate.js';
 import { accountEventTypes } from './account.event-types.js';

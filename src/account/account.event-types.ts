@@ -1,4 +1,4 @@
-import type { EventData, EventType, EventTypesOf } from '../event-sourcing/event-type.js';
+import type { EventData, EventType, EventTypesOf } from '../event-sourcing/log/event-type.js';
 import { Money } from '../money/money.js';
 import {
   AccountClosed,

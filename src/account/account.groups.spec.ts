@@ -8,7 +8,7 @@ import {
   ids,
   inColumns,
 } from '../../test/support/random-accounts.js';
-import { InMemoryEventLog } from '../event-sourcing/in-memory/in-memory-event-log.js';
+import { InMemoryEventLog } from '../event-sourcing/log/stores/in-memory/in-memory-event-log.js';
 import type { AccountCommand } from './domain/account.commands.js';
 
 /** Of one to a few commands; large ones are hardly ever without a refusal. */

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
+import { AggregateRegistry } from '../event-sourcing/decide/aggregate-registry.js';
 import { accountAggregate, isAccountStream } from './account.aggregate.js';
 import { accountCommandHandlers } from './account.command-handlers.js';
 import { AccountController } from './operations/account.controller.js';

@@ -8,7 +8,7 @@ import {
   ids,
   inColumns,
 } from '../../test/support/random-accounts.js';
-import { InMemoryEventLog } from '../event-sourcing/in-memory/in-memory-event-log.js';
+import { InMemoryEventLog } from '../event-sourcing/log/stores/in-memory/in-memory-event-log.js';
 
 describe('whatever is asked of the accounts', () => {
   it('one after another, each is answered as the model says, and leaves just that behind', () =>

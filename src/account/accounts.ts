@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Journal } from '../event-sourcing/journal/journal.js';
-import type { Committed, Outcome } from '../event-sourcing/journal/tasks.js';
-import type { Instant } from '../event-sourcing/instant.js';
-import { PastStates } from '../event-sourcing/past-states.js';
-import { RequestContext } from '../event-sourcing/request-context.js';
+import { Journal } from '../event-sourcing/decide/journal/journal.js';
+import type { Committed, Outcome } from '../event-sourcing/decide/journal/queue/tasks.js';
+import type { Instant } from '../event-sourcing/log/instant.js';
+import { PastStates } from '../event-sourcing/decide/states/past-states.js';
+import { RequestContext } from '../event-sourcing/decide/request-context.js';
 import type { Currency } from '../money/money.js';
 import { accountAggregate, accountStream } from './account.aggregate.js';
 import type { AccountCommand } from './domain/account.commands.js';

@@ -1,4 +1,4 @@
-import { parseInstant } from '../event-sourcing/instant.js';
+import { parseInstant } from '../event-sourcing/log/instant.js';
 import { readParameters, type Query } from '../http/parameters/read-parameters.js';
 import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 

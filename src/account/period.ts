@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { parseInstant, type Instant } from '../event-sourcing/instant.js';
+import { parseInstant, type Instant } from '../event-sourcing/log/instant.js';
 import {
   checkedParameter,
   NotAbove,

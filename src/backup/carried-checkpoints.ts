@@ -1,5 +1,5 @@
-import { SEAL_THE_LOG } from '../event-sourcing/integrity/seal-follower.js';
-import type { SqlReader } from '../event-sourcing/typeorm/transactions.js';
+import { SEAL_THE_LOG } from '../event-sourcing/integrity/seals/seal-consumer.js';
+import type { SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 
 /** Under this name an unfinished import keeps how far it has come, and its lease. */
 export const UNFINISHED_IMPORT = 'unfinished-import';

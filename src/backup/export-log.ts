@@ -1,5 +1,5 @@
-import type { EventLogReader, Head } from '../event-sourcing/event-log.js';
-import type { Row, SqlReader } from '../event-sourcing/typeorm/transactions.js';
+import type { EventLogReader, Head } from '../event-sourcing/log/event-log.js';
+import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { BackupError } from './backup.errors.js';
 import { isCarried } from './carried-checkpoints.js';
 import { LONGEST_LINE_BYTES } from './file-lines.js';

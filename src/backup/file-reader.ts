@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { DomainEvent } from '../event-sourcing/domain-event.js';
-import type { EventRegistry } from '../event-sourcing/event-registry.js';
-import type { StoredEvent } from '../event-sourcing/recorded-event.js';
+import type { DomainEvent } from '../event-sourcing/log/domain-event.js';
+import type { EventRegistry } from '../event-sourcing/log/event-registry.js';
+import type { StoredEvent } from '../event-sourcing/log/recorded-event.js';
 import { BackupError, BadFile, BadLine } from './backup.errors.js';
 import type { FileLine } from './file-lines.js';
 import { FileTotals } from './file-totals.js';

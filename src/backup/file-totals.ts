@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chainHash, GENESIS } from '../event-sourcing/integrity/hash-chain.js';
-import type { StoredEvent } from '../event-sourcing/recorded-event.js';
+import { chainHash, GENESIS } from '../event-sourcing/integrity/seals/hash-chain.js';
+import type { StoredEvent } from '../event-sourcing/log/recorded-event.js';
 import { sections, type Section } from './sections.js';
 
 /** What the last line of a file says of all that stands before it. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { InMemoryEventLog } from '../event-sourcing/in-memory/in-memory-event-log.js';
+import { InMemoryEventLog } from '../event-sourcing/log/stores/in-memory/in-memory-event-log.js';
 import { allOf, appendTo, countedEvent } from '../event-sourcing/testing/counter-events.js';
 import { counterRegistry } from '../event-sourcing/testing/counters.js';
-import type { Row, SqlReader } from '../event-sourcing/typeorm/transactions.js';
+import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { BackupError } from './backup.errors.js';
 import { LogExport } from './export-log.js';
 import { fileLines } from './file-lines.js';

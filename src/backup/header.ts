@@ -1,4 +1,4 @@
-import type { Head } from '../event-sourcing/event-log.js';
+import type { Head } from '../event-sourcing/log/event-log.js';
 import { BackupError, BadFile } from './backup.errors.js';
 
 const FORMAT = 'event-sourced-bank log';

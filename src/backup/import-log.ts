@@ -1,5 +1,5 @@
-import type { EventLogReader } from '../event-sourcing/event-log.js';
-import { chainHash, GENESIS } from '../event-sourcing/integrity/hash-chain.js';
+import type { EventLogReader } from '../event-sourcing/log/event-log.js';
+import { chainHash, GENESIS } from '../event-sourcing/integrity/seals/hash-chain.js';
 import { BackupError } from './backup.errors.js';
 import type { Progress } from './export-log.js';
 import type { FileReader } from './file-reader.js';

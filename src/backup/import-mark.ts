@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Checkpoint, Lease } from '../event-sourcing/subscriptions/checkpoint.js';
-import type { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
-import type { SqlReader, SqlSession } from '../event-sourcing/typeorm/transactions.js';
+import type { Checkpoint, Lease } from '../event-sourcing/consume/subscriptions/checkpoint.js';
+import type { SubscriptionStore } from '../event-sourcing/consume/checkpoints/subscription-store.js';
+import type { SqlReader, SqlSession } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { BackupError } from './backup.errors.js';
 import { UNFINISHED_IMPORT } from './carried-checkpoints.js';
 

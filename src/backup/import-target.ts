@@ -1,16 +1,16 @@
-import { PREFIX_BYTES, type Seal } from '../event-sourcing/integrity/seal.js';
-import { SEAL_THE_LOG } from '../event-sourcing/integrity/seal-follower.js';
-import { SealStore } from '../event-sourcing/integrity/seal-store.js';
-import type { Head } from '../event-sourcing/event-log.js';
-import { LeaseLost } from '../event-sourcing/subscriptions/checkpoint.js';
-import { isLeased } from '../event-sourcing/subscriptions/leases.js';
-import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
+import { PREFIX_BYTES, type Seal } from '../event-sourcing/integrity/seals/seal.js';
+import { SEAL_THE_LOG } from '../event-sourcing/integrity/seals/seal-consumer.js';
+import { SealStore } from '../event-sourcing/integrity/seals/seal-store.js';
+import type { Head } from '../event-sourcing/log/event-log.js';
+import { LeaseLost } from '../event-sourcing/consume/subscriptions/checkpoint.js';
+import { isLeased } from '../event-sourcing/consume/checkpoints/leases.js';
+import type { Dialect } from '../event-sourcing/log/stores/sql/dialects/dialect.js';
 import {
   CommitInDoubt,
   type SqlSession,
   type Transactions,
-} from '../event-sourcing/typeorm/transactions.js';
-import { lockHead } from '../event-sourcing/typeorm/typeorm-append-transaction.js';
+} from '../event-sourcing/log/stores/sql/transactions/transactions.js';
+import { lockHead } from '../event-sourcing/log/stores/sql/typeorm-append-transaction.js';
 import { BackupError, ImportInterrupted } from './backup.errors.js';
 import { isCarried, UNFINISHED_IMPORT } from './carried-checkpoints.js';
 import type { ImportMark } from './import-mark.js';

@@ -1,4 +1,4 @@
-import type { Row, SqlReader } from '../event-sourcing/typeorm/transactions.js';
+import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 
 const PAGE = 1_000;
 

@@ -1,4 +1,4 @@
-import type { Row } from '../event-sourcing/typeorm/transactions.js';
+import type { Row } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 
 export type Value = string | number | boolean | null;
 

@@ -8,7 +8,7 @@ import { LogImport } from '../backup/import-log.js';
 import { ImportMark } from '../backup/import-mark.js';
 import { ImportTarget } from '../backup/import-target.js';
 import { openDatabase } from '../database/open-database.js';
-import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
+import { SubscriptionStore } from '../event-sourcing/consume/checkpoints/subscription-store.js';
 import { counted } from './counted.js';
 import { Mistake, WrongUse } from './mistake.js';
 import { progressBar } from './progress-bar.js';

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Rebuild } from '../event-sourcing/read-models/rebuild.js';
+import { Rebuild } from '../event-sourcing/read-models/generations/rebuild.js';
 import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
-import { FollowerDiscovery } from '../event-sourcing/subscriptions/follower-discovery.js';
+import { FollowerDiscovery } from '../event-sourcing/nest/consumer-discovery.js';
 import { progressBar } from './progress-bar.js';
 import { withBankOf, withoutDataKeys } from './with-bank.js';
 

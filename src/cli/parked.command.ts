@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { formatInstant, type Instant } from '../event-sourcing/instant.js';
-import { FollowerDiscovery } from '../event-sourcing/subscriptions/follower-discovery.js';
-import { ParkedEvents, type ParkedEvent } from '../event-sourcing/subscriptions/parked-events.js';
+import { formatInstant, type Instant } from '../event-sourcing/log/instant.js';
+import { FollowerDiscovery } from '../event-sourcing/nest/consumer-discovery.js';
+import { ParkedEvents, type ParkedEvent } from '../event-sourcing/consume/policies/parked-events.js';
 import { counted } from './counted.js';
 import { inOneLine, LONGEST_LIST, printListing } from './listing.js';
 import { WrongUse } from './mistake.js';

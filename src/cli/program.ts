@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
-import { parseInstant, type Instant } from '../event-sourcing/instant.js';
+import { parseInstant, type Instant } from '../event-sourcing/log/instant.js';
 import type { ExportOptions } from './export.command.js';
 import { LONGEST_LIST } from './listing.js';
 import type { RebuildOptions } from './rebuild.command.js';

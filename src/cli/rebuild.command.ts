@@ -1,15 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { InstantInFuture } from '../event-sourcing/event-log.errors.js';
-import { formatInstant, type Instant } from '../event-sourcing/instant.js';
-import type { Progress } from '../event-sourcing/read-models/generation-filler.js';
-import { versionedName } from '../event-sourcing/read-models/read-model-table.js';
+import { InstantInFuture } from '../event-sourcing/log/event-log.errors.js';
+import { formatInstant, type Instant } from '../event-sourcing/log/instant.js';
+import type { Progress } from '../event-sourcing/read-models/generations/generation-filler.js';
+import { versionedName } from '../event-sourcing/read-models/tables/read-model-table.js';
 import { ReadModelStore } from '../event-sourcing/read-models/read-model-store.js';
-import { PastTables } from '../event-sourcing/read-models/past-tables.js';
-import { Rebuild } from '../event-sourcing/read-models/rebuild.js';
-import {
-  FollowerDiscovery,
-  type FoundProjection,
-} from '../event-sourcing/subscriptions/follower-discovery.js';
+import { PastTables } from '../event-sourcing/read-models/generations/past-tables.js';
+import { Rebuild } from '../event-sourcing/read-models/generations/rebuild.js';
+import { FollowerDiscovery } from '../event-sourcing/nest/consumer-discovery.js';
+import type { FoundProjection } from '../event-sourcing/read-models/projections/projection.js';
 import { printListing } from './listing.js';
 import { WrongUse } from './mistake.js';
 import { progressBar } from './progress-bar.js';

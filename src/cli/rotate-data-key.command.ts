@@ -1,5 +1,5 @@
 import { readConfiguration } from '../configuration/configuration.js';
-import { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import { Transactions } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { DataKeys } from '../personal-data/data-keys.js';
 import { DataKeyMismatch } from '../personal-data/personal-data.errors.js';
 import { KeyRotation, type Rotated } from '../personal-data/key-rotation.js';

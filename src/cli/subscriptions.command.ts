@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { formatInstant } from '../event-sourcing/instant.js';
+import { formatInstant } from '../event-sourcing/log/instant.js';
 import {
   SubscriptionOverview,
   type FollowerHealth,
-} from '../event-sourcing/subscriptions/subscription-overview.js';
+} from '../event-sourcing/nest/subscription-overview.js';
 import { explained } from '../explained.js';
 import { inOneLine, printListing } from './listing.js';
 import { withBank } from './with-bank.js';

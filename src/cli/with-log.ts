@@ -1,12 +1,12 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { accountEventTypes } from '../account/account.event-types.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
-import type { EventType } from '../event-sourcing/event-type.js';
-import type { Dialect } from '../event-sourcing/typeorm/dialect.js';
-import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
-import { openReader } from '../event-sourcing/typeorm/reader-data-source.js';
-import { Transactions } from '../event-sourcing/typeorm/transactions.js';
-import { TypeormEventLog } from '../event-sourcing/typeorm/typeorm-event-log.js';
+import { EventRegistry } from '../event-sourcing/log/event-registry.js';
+import type { EventType } from '../event-sourcing/log/event-type.js';
+import type { Dialect } from '../event-sourcing/log/stores/sql/dialects/dialect.js';
+import { dialectOf } from '../event-sourcing/log/stores/sql/dialects/dialects.js';
+import { openReader } from '../event-sourcing/log/stores/sql/transactions/reader-data-source.js';
+import { Transactions } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
+import { TypeormEventLog } from '../event-sourcing/log/stores/sql/typeorm-event-log.js';
 import { formerLedgerEventTypes, ledgerEventTypes } from '../ledger/ledger.event-types.js';
 import { ownerEventTypes } from '../owners/owner.event-types.js';
 

@@ -9,11 +9,11 @@ import { withPassword } from '../database/url/server-url.js';
 import {
   defaultFollowersOptions,
   type FollowersOptions,
-} from '../event-sourcing/followers.module.js';
-import { defaultDeferral } from '../event-sourcing/subscriptions/deferral.js';
-import { defaultJournalOptions, type JournalOptions } from '../event-sourcing/journal/journal.js';
-import { LONGEST_LEASE_MS } from '../event-sourcing/subscriptions/leases.js';
-import { DEFAULT_MAX_CLOCK_LEAD_MS } from '../event-sourcing/typeorm/clock-watch.js';
+} from '../event-sourcing/nest/consumers.module.js';
+import { defaultDeferral } from '../event-sourcing/consume/policies/deferral.js';
+import { defaultJournalOptions, type JournalOptions } from '../event-sourcing/decide/journal/journal.js';
+import { LONGEST_LEASE_MS } from '../event-sourcing/consume/checkpoints/leases.js';
+import { DEFAULT_MAX_CLOCK_LEAD_MS } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { defaultHttpSettings, type HttpSettings } from '../http/connections/http.settings.js';
 import { parseBasePath, parseTrustedProxies } from '../http/outside/outside.settings.js';

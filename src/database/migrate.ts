@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { driverError } from '../event-sourcing/typeorm/dialect.js';
-import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
+import { driverError } from '../event-sourcing/log/stores/sql/dialects/dialect.js';
+import { dialectOf } from '../event-sourcing/log/stores/sql/dialects/dialects.js';
 
 const LOCK_WAIT_S = 60;
 

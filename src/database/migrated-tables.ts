@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { sqliteEngine } from '../event-sourcing/integrity/engines/sqlite-engine.js';
 import type { TableKeys } from '../event-sourcing/integrity/tables/table-keys.js';
-import type { Row, SqlReader } from '../event-sourcing/typeorm/transactions.js';
+import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { migrationOptions } from './connection-options.js';
 import { openDatabase } from './open-database.js';
 

@@ -11,11 +11,11 @@ import {
   WithdrawMoney,
   type AccountCommand,
 } from '../account/domain/account.commands.js';
-import { DomainError } from '../event-sourcing/domain-error.js';
-import type { EventLog } from '../event-sourcing/event-log.js';
-import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
-import { formatInstant } from '../event-sourcing/instant.js';
-import type { Committed } from '../event-sourcing/journal/tasks.js';
+import { DomainError } from '../event-sourcing/decide/domain-error.js';
+import type { EventLog } from '../event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import { formatInstant } from '../event-sourcing/log/instant.js';
+import type { Committed } from '../event-sourcing/decide/journal/queue/tasks.js';
 import {
   GetLedgerBalances,
   type LedgerBalances,

@@ -5,7 +5,7 @@ import {
   MoneyWithdrawn,
   type AccountEvent,
 } from '../account/domain/account.events.js';
-import type { Metadata } from '../event-sourcing/metadata.js';
+import type { Metadata } from '../event-sourcing/log/metadata.js';
 import { Money } from '../money/money.js';
 import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 

@@ -1,7 +1,7 @@
-import type { DomainEvent } from '../event-sourcing/domain-event.js';
-import { formatInstant } from '../event-sourcing/instant.js';
-import type { Metadata } from '../event-sourcing/metadata.js';
-import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+import type { DomainEvent } from '../event-sourcing/log/domain-event.js';
+import { formatInstant } from '../event-sourcing/log/instant.js';
+import type { Metadata } from '../event-sourcing/log/metadata.js';
+import type { RecordedEvent } from '../event-sourcing/log/recorded-event.js';
 
 /** An event in the JSON format of CloudEvents 1.0, with the sequence and correlation extensions. */
 export interface CloudEvent {

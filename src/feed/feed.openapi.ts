@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { PositionBeyondLog } from '../event-sourcing/event-log.errors.js';
+import { PositionBeyondLog } from '../event-sourcing/log/event-log.errors.js';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { currencySchema } from '../http/parameters/currency.decorators.js';

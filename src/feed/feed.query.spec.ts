@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AccountClosed } from '../account/domain/account.events.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
-import { InMemoryEventLog } from '../event-sourcing/in-memory/in-memory-event-log.js';
+import { EventRegistry } from '../event-sourcing/log/event-registry.js';
+import { InMemoryEventLog } from '../event-sourcing/log/stores/in-memory/in-memory-event-log.js';
 import { ReadFeed, ReadFeedHandler } from './feed.query.js';
 
 /** One command's events: `p` for one that is public, `-` for one that is not. */

@@ -5,12 +5,12 @@ import {
   FindChanges,
   type ChangesFound,
 } from '../account/read-models/account-statement/changes.query.js';
-import { PositionBeyondLog } from '../event-sourcing/event-log.errors.js';
-import type { EventLog } from '../event-sourcing/event-log.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
-import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
-import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
-import { PageReader, type Page } from '../event-sourcing/subscriptions/page-reader.js';
+import { PositionBeyondLog } from '../event-sourcing/log/event-log.errors.js';
+import type { EventLog } from '../event-sourcing/log/event-log.js';
+import { EventRegistry } from '../event-sourcing/log/event-registry.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import type { RecordedEvent } from '../event-sourcing/log/recorded-event.js';
+import { PageReader, type Page } from '../event-sourcing/consume/subscriptions/page-reader.js';
 import type { PersonalDataErased } from '../owners/domain/owner.events.js';
 import { accountFeedTypes, accountToFeed } from './account-to-feed.js';
 import type { CloudEvent } from './cloud-event.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { EventLog } from '../event-sourcing/event-log.js';
-import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
-import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
-import { ClockWatch } from '../event-sourcing/typeorm/clock-watch.js';
+import type { EventLog } from '../event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import { SubscriptionOverview } from '../event-sourcing/nest/subscription-overview.js';
+import { ClockWatch } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { NoParameters } from '../http/parameters/read-parameters.js';
 import { NotReady, ShuttingDown } from '../http/problems/request.errors.js';
 import { within } from '../http/within.js';

@@ -2,12 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   subscriptionStates,
   type SubscriptionState,
-} from '../event-sourcing/subscriptions/checkpoint.js';
-import { formatInstant } from '../event-sourcing/instant.js';
+} from '../event-sourcing/consume/subscriptions/checkpoint.js';
+import { formatInstant } from '../event-sourcing/log/instant.js';
 import type {
   FollowerHealth,
   Waiting,
-} from '../event-sourcing/subscriptions/subscription-overview.js';
+} from '../event-sourcing/nest/subscription-overview.js';
 
 const count = { type: 'integer', format: 'int64', minimum: 0 } as const;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LogProbe } from '../event-sourcing/liveness/log-probe.js';
-import { Subscriptions } from '../event-sourcing/subscriptions/subscriptions.js';
+import { LogProbe } from '../event-sourcing/log/liveness/log-probe.js';
+import { Subscriptions } from '../event-sourcing/nest/subscriptions.js';
 import { NotReady } from '../http/problems/request.errors.js';
 
 /** Tells whether this process itself can do its work: another one may be able to. */

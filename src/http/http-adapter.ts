@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { LogUnavailable, OutcomeUnknown } from '../event-sourcing/event-log.errors.js';
-import type { RequestContext } from '../event-sourcing/request-context.js';
+import { LogUnavailable, OutcomeUnknown } from '../event-sourcing/log/event-log.errors.js';
+import type { RequestContext } from '../event-sourcing/decide/request-context.js';
 import { readBodies } from './bodies/bodies.js';
 import type { Answer, Answered } from './connections/answer.js';
 import { Closing, untilNobodyConnects } from './connections/closing.js';

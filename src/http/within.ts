@@ -1,4 +1,4 @@
-import { LogUnavailable } from '../event-sourcing/event-log.errors.js';
+import { LogUnavailable } from '../event-sourcing/log/event-log.errors.js';
 import { NotReady } from './problems/request.errors.js';
 
 /**

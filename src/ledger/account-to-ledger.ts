@@ -1,5 +1,5 @@
 import { isAddition, type MoneyMoved } from '../account/domain/account.events.js';
-import type { Metadata } from '../event-sourcing/metadata.js';
+import type { Metadata } from '../event-sourcing/log/metadata.js';
 import type { Entry, GeneralAccount, LedgerAccount } from './domain/ledger.events.js';
 
 /** Where in the log a movement of money stands. */

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Instant } from '../event-sourcing/instant.js';
-import { PastStates } from '../event-sourcing/past-states.js';
+import type { Instant } from '../event-sourcing/log/instant.js';
+import { PastStates } from '../event-sourcing/decide/states/past-states.js';
 import { ReadModels } from '../event-sourcing/read-models/read-models.js';
 import { ledgerDecider, type Ledger } from './domain/ledger.decider.js';
 import { upToSource, type LedgerEvent } from './domain/ledger.events.js';

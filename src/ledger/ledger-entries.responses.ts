@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { exampleAccounts } from '../http/examples.openapi.js';
-import { formatInstant } from '../event-sourcing/instant.js';
+import { formatInstant } from '../event-sourcing/log/instant.js';
 import { currencySchema } from '../http/parameters/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';
 import { amountSchema, countSchema, uuidSchema } from '../http/parameters/parameter.decorators.js';

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../event-sourcing/aggregate.js';
+import type { Aggregate } from '../event-sourcing/decide/aggregate.js';
 import type { LedgerCommand } from './domain/ledger.commands.js';
 import { ledgerDecider, type Ledger } from './domain/ledger.decider.js';
 import type { LedgerEvent } from './domain/ledger.events.js';

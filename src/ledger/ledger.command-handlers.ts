@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Journal } from '../event-sourcing/journal/journal.js';
-import { RequestContext } from '../event-sourcing/request-context.js';
+import { Journal } from '../event-sourcing/decide/journal/journal.js';
+import { RequestContext } from '../event-sourcing/decide/request-context.js';
 import { RecordEntries } from './domain/ledger.commands.js';
 import { ledgerAggregate } from './ledger.aggregate.js';
 

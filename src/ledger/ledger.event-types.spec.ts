@@ -1,5 +1,5 @@
-import { EventRegistry } from '../event-sourcing/event-registry.js';
-import type { StoredEvent } from '../event-sourcing/recorded-event.js';
+import { EventRegistry } from '../event-sourcing/log/event-registry.js';
+import type { StoredEvent } from '../event-sourcing/log/recorded-event.js';
 import { MAX_MINOR_UNITS, Money } from '../money/money.js';
 import { EntriesRecorded, type Entry } from './domain/ledger.events.js';
 import { formerLedgerEventTypes, ledgerEventTypes } from './ledger.event-types.js';

@@ -1,4 +1,4 @@
-import type { EventType, EventTypesOf, FormerEventType } from '../event-sourcing/event-type.js';
+import type { EventType, EventTypesOf, FormerEventType } from '../event-sourcing/log/event-type.js';
 import { Money } from '../money/money.js';
 import {
   EntriesRecorded,

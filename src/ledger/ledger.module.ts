@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
+import { AggregateRegistry } from '../event-sourcing/decide/aggregate-registry.js';
 import { ledgerCommands } from './domain/ledger.commands.js';
 import { GetLedgerBalancesAsOfHandler } from './ledger-as-of.query.js';
 import { LEDGER_STREAM, ledgerAggregate } from './ledger.aggregate.js';

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { InstantInFuture, LogAheadOfClock } from '../event-sourcing/event-log.errors.js';
+import { InstantInFuture, LogAheadOfClock } from '../event-sourcing/log/event-log.errors.js';
 import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
 import { ApiReadProblems } from '../http/problems/problem.openapi.js';
 import { LedgerEntryPage } from './ledger-entries.responses.js';

@@ -1,6 +1,6 @@
 import { Cursors, wholeNumber } from '../http/paging/cursors.js';
 import { PageRequest, ReadRequest } from '../http/paging/paging.requests.js';
-import { parseInstant } from '../event-sourcing/instant.js';
+import { parseInstant } from '../event-sourcing/log/instant.js';
 import { IsPastInstant, IsUuid, NotWith } from '../http/parameters/parameter.decorators.js';
 import { GetLedgerBalancesAsOf } from './ledger-as-of.query.js';
 import { GetLedgerBalances } from './read-models/ledger-balances/ledger-balances.query.js';

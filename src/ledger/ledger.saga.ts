@@ -6,8 +6,8 @@ import {
   MoneyWithdrawn,
   type MoneyMoved,
 } from '../account/domain/account.events.js';
-import { recordOf } from '../event-sourcing/subscriptions/delivered-events.js';
-import { SagaSubscription } from '../event-sourcing/subscriptions/subscription.decorator.js';
+import { recordOf } from '../event-sourcing/consume/sagas/delivered-events.js';
+import { SagaSubscription } from '../event-sourcing/consume/subscriptions/subscription.decorator.js';
 import { accountToLedger } from './account-to-ledger.js';
 import { RecordEntries } from './domain/ledger.commands.js';
 

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { reasonOf } from '../event-sourcing/event-log.errors.js';
+import { reasonOf } from '../event-sourcing/log/event-log.errors.js';
 import type { Answered } from '../http/connections/answer.js';
 
 export const requestLogs = ['all', 'failed', 'off'] as const;

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { Deferral } from '../event-sourcing/subscriptions/deferral.js';
+import type { Deferral } from '../event-sourcing/consume/policies/deferral.js';
 import { LogMailer } from './log-mailer.js';
 import { Mailer } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';

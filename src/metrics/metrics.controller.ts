@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { prometheusContentType } from 'prom-client';
-import { LogProbe } from '../event-sourcing/liveness/log-probe.js';
-import { Journal } from '../event-sourcing/journal/journal.js';
-import { SubscriptionOverview } from '../event-sourcing/subscriptions/subscription-overview.js';
-import { ClockWatch } from '../event-sourcing/typeorm/clock-watch.js';
+import { LogProbe } from '../event-sourcing/log/liveness/log-probe.js';
+import { Journal } from '../event-sourcing/decide/journal/journal.js';
+import { SubscriptionOverview } from '../event-sourcing/nest/subscription-overview.js';
+import { ClockWatch } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { NoParameters } from '../http/parameters/read-parameters.js';
 import { within } from '../http/within.js';
 import { Metrics } from './metrics.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { version } from '../build-info.js';
-import type { FollowerHealth } from '../event-sourcing/subscriptions/subscription-overview.js';
-import type { Commit, JournalOptions } from '../event-sourcing/journal/journal.js';
-import type { Committed } from '../event-sourcing/journal/tasks.js';
-import type { Clocks } from '../event-sourcing/typeorm/clock-watch.js';
+import type { FollowerHealth } from '../event-sourcing/nest/subscription-overview.js';
+import type { Commit, JournalOptions } from '../event-sourcing/decide/journal/journal.js';
+import type { Committed } from '../event-sourcing/decide/journal/queue/tasks.js';
+import type { Clocks } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import type { Answered } from '../http/connections/answer.js';
 import { isProblemCode } from '../http/problems/problem.catalogue.js';
 import { commandOutcomes } from './command-outcomes.js';

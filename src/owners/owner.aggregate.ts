@@ -1,4 +1,4 @@
-import type { Aggregate } from '../event-sourcing/aggregate.js';
+import type { Aggregate } from '../event-sourcing/decide/aggregate.js';
 import type { OwnerCommand } from './domain/owner.commands.js';
 import { ownerDecider, type Owner } from './domain/owner.decider.js';
 import type { OwnerEvent } from './domain/owner.events.js';

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Journal } from '../event-sourcing/journal/journal.js';
-import { RequestContext } from '../event-sourcing/request-context.js';
+import { Journal } from '../event-sourcing/decide/journal/journal.js';
+import { RequestContext } from '../event-sourcing/decide/request-context.js';
 import { OwnerKeys } from '../personal-data/owner-keys.js';
 import { ErasePersonalData } from './domain/owner.commands.js';
 import { ownerAggregate, ownerStream } from './owner.aggregate.js';

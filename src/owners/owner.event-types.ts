@@ -1,4 +1,4 @@
-import type { EventType, EventTypesOf } from '../event-sourcing/event-type.js';
+import type { EventType, EventTypesOf } from '../event-sourcing/log/event-type.js';
 import { PersonalDataErased, type OwnerEvent } from './domain/owner.events.js';
 
 const personalDataErased: EventType<PersonalDataErased> = {

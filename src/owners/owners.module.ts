@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AggregateRegistry } from '../event-sourcing/aggregate-registry.js';
+import { AggregateRegistry } from '../event-sourcing/decide/aggregate-registry.js';
 import { ownerCommands } from './domain/owner.commands.js';
 import { isOwnerStream, ownerAggregate } from './owner.aggregate.js';
 import { ErasePersonalDataHandler } from './owner.command-handlers.js';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { exampleAccounts } from '../http/examples.openapi.js';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/event-log.errors.js';
+import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/log/event-log.errors.js';
 import { headers } from '../http/headers.openapi.js';
 import { IS_A_UUID, uuidSchema } from '../http/parameters/parameter.decorators.js';
 import { ApiWriteProblems } from '../http/problems/problem.openapi.js';

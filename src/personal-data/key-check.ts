@@ -1,5 +1,5 @@
-import type { Findings } from '../event-sourcing/integrity/findings.js';
-import type { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import type { Findings } from '../event-sourcing/integrity/report/findings.js';
+import type { Transactions } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { DataKeys } from './data-keys.js';
 import { NotReadable } from './sealed.js';
 import { unwrap } from './wrapped-key.js';

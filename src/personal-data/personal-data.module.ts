@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dialectOf } from '../event-sourcing/typeorm/dialects.js';
-import { Transactions } from '../event-sourcing/typeorm/transactions.js';
+import { dialectOf } from '../event-sourcing/log/stores/sql/dialects/dialects.js';
+import { Transactions } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { DataKeys } from './data-keys.js';
 import { OwnerKeys } from './owner-keys.js';
 import { PersonalData } from './personal-data.js';

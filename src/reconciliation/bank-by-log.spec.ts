@@ -3,7 +3,7 @@ import {
   MoneyDeposited,
   type AccountEvent,
 } from '../account/domain/account.events.js';
-import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+import type { RecordedEvent } from '../event-sourcing/log/recorded-event.js';
 import { Money } from '../money/money.js';
 import { PersonalDataErased } from '../owners/domain/owner.events.js';
 import { BankByLog } from './bank-by-log.js';

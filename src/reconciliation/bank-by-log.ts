@@ -4,7 +4,7 @@ import {
   type AccountEvent,
   type MoneyMoved,
 } from '../account/domain/account.events.js';
-import type { RecordedEvent } from '../event-sourcing/recorded-event.js';
+import type { RecordedEvent } from '../event-sourcing/log/recorded-event.js';
 import type { GeneralAccount, LedgerEvent } from '../ledger/domain/ledger.events.js';
 
 export type BankEvent = AccountEvent | LedgerEvent;

@@ -1,5 +1,5 @@
 import type { LiveCopy } from '../event-sourcing/integrity/read-models/live-copy.js';
-import type { Row } from '../event-sourcing/typeorm/transactions.js';
+import type { Row } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { BankByLog, Sums } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import type { Figures } from './difference.js';

@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../event-sourcing/subscriptions/checkpoint.js';
+import type { Checkpoint } from '../event-sourcing/consume/subscriptions/checkpoint.js';
 import type { Ledger } from '../ledger/domain/ledger.decider.js';
 import { LEDGER_SAGA } from '../ledger/ledger.saga.js';
 import type { Comparison } from './comparison.js';

@@ -1,13 +1,13 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { EventLog } from '../event-sourcing/event-log.js';
-import { EventRegistry } from '../event-sourcing/event-registry.js';
-import { EVENT_LOG } from '../event-sourcing/event-sourcing.module.js';
+import type { EventLog } from '../event-sourcing/log/event-log.js';
+import { EventRegistry } from '../event-sourcing/log/event-registry.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
 import { ReadModelComparison } from '../event-sourcing/integrity/read-models/read-model-comparison.js';
 import type { Refolds } from '../event-sourcing/integrity/read-models/refolds.js';
 import { Scratch } from '../event-sourcing/integrity/scratch/scratch.js';
-import { Journal } from '../event-sourcing/journal/journal.js';
-import { SubscriptionStore } from '../event-sourcing/subscriptions/subscription-store.js';
+import { Journal } from '../event-sourcing/decide/journal/journal.js';
+import { SubscriptionStore } from '../event-sourcing/consume/checkpoints/subscription-store.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../ledger/ledger.aggregate.js';
 import { LEDGER_SAGA } from '../ledger/ledger.saga.js';
 import { ledgerBalancesTable } from '../ledger/read-models/ledger-balances/ledger-balances.table.js';

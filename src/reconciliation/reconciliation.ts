@@ -1,12 +1,12 @@
-import type { EventLogReader } from '../event-sourcing/event-log.js';
-import type { EventRegistry } from '../event-sourcing/event-registry.js';
+import type { EventLogReader } from '../event-sourcing/log/event-log.js';
+import type { EventRegistry } from '../event-sourcing/log/event-registry.js';
 import {
   TO_FIT,
   type ComparedTable,
   type NotCompared,
   type Refolds,
 } from '../event-sourcing/integrity/read-models/refolds.js';
-import type { RecordedEvent, StoredEvent } from '../event-sourcing/recorded-event.js';
+import type { RecordedEvent, StoredEvent } from '../event-sourcing/log/recorded-event.js';
 import { BankByLog, type BankEvent } from './bank-by-log.js';
 import type { Comparison } from './comparison.js';
 import { differences, type Difference } from './difference.js';

@@ -40,7 +40,7 @@ describe('the guides', () => {
   });
 
   it('are complained of where a name is gone', () => {
-    const journal = 'src/event-sourcing/journal/journal.ts';
+    const journal = 'src/event-sourcing/decide/journal/journal.ts';
     expect(
       complaintsAbout(`\`src/nowhere.ts\`, \`${journal}\` \`elsewhere\`, \`${journal}\``),
     ).toEqual(['src/nowhere.ts is no longer there', `${journal} no longer has elsewhere`]);

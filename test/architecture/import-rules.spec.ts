@@ -47,7 +47,7 @@ const canaries: Record<string, Record<string, string>> = {
   },
   'money-knows-nothing': {
     'src/money/money.ts': using('../event-sourcing/domain-error.js'),
-    'src/event-sourcing/domain-error.ts': '',
+    'src/event-sourcing/decide/domain-error.ts': '',
   },
   'personal-data-and-mail-know-no-module': {
     'src/personal-data/personal-data.ts': using('../mail/mailer.js'),
@@ -91,7 +91,7 @@ describe('import rules', () => {
 
   it('are applied to the sources and the tests', () => {
     const files = results.get('ours')?.files;
-    expect(files).toContain('src/event-sourcing/decider.ts');
+    expect(files).toContain('src/event-sourcing/decide/decider.ts');
     expect(files).toContain('test/architecture/import-rules.spec.ts');
   });
 

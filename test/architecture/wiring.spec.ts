@@ -1,11 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { DiscoveryService } from '@nestjs/core';
-import { COMMAND_HANDLER_METADATA } from '../../src/event-sourcing/command-handler-check.js';
+import { COMMAND_HANDLER_METADATA } from '../../src/event-sourcing/nest/command-handler-check.js';
 import {
   EVENTS_HANDLER_METADATA,
   SAGA_METADATA,
-} from '../../src/event-sourcing/subscriptions/follower-discovery.js';
+} from '../../src/event-sourcing/consume/subscriptions/cqrs-metadata.js';
 import { sqlite } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 

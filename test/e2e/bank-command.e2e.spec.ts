@@ -7,8 +7,8 @@ import { bankCommand, startCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { openLog } from '../support/open-log.js';
-import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
 /** Prints, as the process ends, the address of each module that was loaded. */

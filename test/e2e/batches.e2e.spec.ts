@@ -1,11 +1,11 @@
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
 import {
   defaultJournalOptions,
   Journal,
   type Commit,
-} from '../../src/event-sourcing/journal/journal.js';
+} from '../../src/event-sourcing/decide/journal/journal.js';
 import { BankClient, type Answer } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import { opened, statuses, times } from '../support/hammering.js';

@@ -1,6 +1,6 @@
 import request from 'supertest';
-import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { LEDGER_SAGA } from '../../src/ledger/ledger.saga.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled, settledAndConsistent } from '../support/at-rest.js';

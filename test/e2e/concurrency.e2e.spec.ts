@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
-import { formatInstant } from '../../src/event-sourcing/instant.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/log/stores/in-memory/in-memory-event-log.js';
+import { formatInstant } from '../../src/event-sourcing/log/instant.js';
 import { checkAtRest } from '../support/at-rest.js';
 import { BankClient, type Answer } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';

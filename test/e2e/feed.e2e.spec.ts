@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { formatInstant } from '../../src/event-sourcing/instant.js';
-import type { Metadata } from '../../src/event-sourcing/metadata.js';
+import { formatInstant } from '../../src/event-sourcing/log/instant.js';
+import type { Metadata } from '../../src/event-sourcing/log/metadata.js';
 import type { CloudEvent } from '../../src/feed/cloud-event.js';
 import { openAccount, owner, type AccountApi } from '../support/account-api.js';
 import { times } from '../support/hammering.js';

@@ -1,5 +1,5 @@
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import { BankClient } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { AccountApi, openAccount, owner } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { entriesIn } from '../support/ledger-in-log.js';

@@ -1,9 +1,9 @@
 import request from 'supertest';
-import { formatInstant, type Instant } from '../../src/event-sourcing/instant.js';
-import { PastTables } from '../../src/event-sourcing/read-models/past-tables.js';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
+import { PastTables } from '../../src/event-sourcing/read-models/generations/past-tables.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { checkAtRest, settled } from '../support/at-rest.js';
 import { databases } from '../support/databases.js';

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { version } from '../../src/build-info.js';
-import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { eventually } from '../support/eventually.js';

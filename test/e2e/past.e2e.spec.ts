@@ -1,5 +1,5 @@
-import { formatInstant } from '../../src/event-sourcing/instant.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { formatInstant } from '../../src/event-sourcing/log/instant.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { openAccount } from '../support/account-api.js';
 import { onEachDatabase } from '../support/on-each-database.js';
 

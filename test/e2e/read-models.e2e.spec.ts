@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { formatInstant } from '../../src/event-sourcing/instant.js';
+import { formatInstant } from '../../src/event-sourcing/log/instant.js';
 import { AccountApi, openAccount, owner } from '../support/account-api.js';
 import { times } from '../support/hammering.js';
 import { onEachDatabase } from '../support/on-each-database.js';

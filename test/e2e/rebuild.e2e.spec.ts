@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
 import { settledAndConsistent } from '../support/at-rest.js';
 import { BankClient } from '../support/bank-client.js';
 import { bankCommand, startCommand } from '../support/bank-command.js';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import request from 'supertest';
-import type { AppendTransaction } from '../../src/event-sourcing/event-log.js';
-import { LogUnavailable } from '../../src/event-sourcing/event-log.errors.js';
-import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
+import type { AppendTransaction } from '../../src/event-sourcing/log/event-log.js';
+import { LogUnavailable } from '../../src/event-sourcing/log/event-log.errors.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/log/stores/in-memory/in-memory-event-log.js';
 import { PinoLogger } from '../../src/logging/pino-logger.service.js';
 import { AccountApi, openAccount, owner } from '../support/account-api.js';
 import { databases } from '../support/databases.js';

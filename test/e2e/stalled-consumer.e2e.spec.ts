@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
-import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
+import { physicalName } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
 import { BankClient } from '../support/bank-client.js';
 import { bankCommand } from '../support/bank-command.js';
 import { databases } from '../support/databases.js';

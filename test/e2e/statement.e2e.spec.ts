@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { formatInstant, type Instant } from '../../src/event-sourcing/instant.js';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { AccountApi, openAccount, owner } from '../support/account-api.js';
 import { dataOf } from '../support/bank-in-log.js';
 import { onEachDatabase } from '../support/on-each-database.js';

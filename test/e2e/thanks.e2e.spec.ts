@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import { PinoLogger } from '../../src/logging/pino-logger.service.js';
 import { AccountApi } from '../support/account-api.js';
 import { databases } from '../support/databases.js';

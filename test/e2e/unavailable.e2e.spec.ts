@@ -1,8 +1,8 @@
 import request from 'supertest';
-import type { AppendTransaction, Head } from '../../src/event-sourcing/event-log.js';
-import { LogUnavailable, OutcomeUnknown } from '../../src/event-sourcing/event-log.errors.js';
-import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
-import { RequestContext } from '../../src/event-sourcing/request-context.js';
+import type { AppendTransaction, Head } from '../../src/event-sourcing/log/event-log.js';
+import { LogUnavailable, OutcomeUnknown } from '../../src/event-sourcing/log/event-log.errors.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/log/stores/in-memory/in-memory-event-log.js';
+import { RequestContext } from '../../src/event-sourcing/decide/request-context.js';
 import { PinoLogger } from '../../src/logging/pino-logger.service.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { databases } from '../support/databases.js';

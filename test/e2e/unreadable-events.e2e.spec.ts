@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { NewEvent } from '../../src/event-sourcing/recorded-event.js';
-import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
+import type { NewEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';

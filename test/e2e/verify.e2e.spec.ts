@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { bankCommand, type CommandResult } from '../support/bank-command.js';

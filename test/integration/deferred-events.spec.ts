@@ -1,11 +1,11 @@
-import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
+import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
 import {
   Hopeless,
   TryLater,
   Unreachable,
-} from '../../src/event-sourcing/subscriptions/policy.errors.js';
-import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+} from '../../src/event-sourcing/consume/policies/policy.errors.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { PinoLogger } from '../../src/logging/pino-logger.service.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

@@ -1,4 +1,4 @@
-import { describeEventLog } from '../../src/event-sourcing/event-log.contract.js';
+import { describeEventLog } from '../../src/event-sourcing/testing/event-log.contract.js';
 import { databases } from '../support/databases.js';
 import { openLog } from '../support/open-log.js';
 

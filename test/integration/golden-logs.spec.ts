@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Metadata } from '../../src/event-sourcing/metadata.js';
+import type { Metadata } from '../../src/event-sourcing/log/metadata.js';
 import { AccountApi, owner } from '../support/account-api.js';
 import { checkAtRest } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';

@@ -2,8 +2,8 @@ import {
   CommitInDoubt,
   type SqlSession,
   type Transactions,
-} from '../../src/event-sourcing/typeorm/transactions.js';
-import type { Checkpoint } from '../../src/event-sourcing/subscriptions/checkpoint.js';
+} from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import type { Checkpoint } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
 import { databases } from '../support/databases.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { cutAfter, cutBefore, letThroughLate, TcpProxy, type Trap } from '../support/tcp-proxy.js';

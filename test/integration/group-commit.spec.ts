@@ -1,5 +1,5 @@
-import { LeaseLost } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import type { Advance } from '../../src/event-sourcing/subscriptions/group-commit.js';
+import { LeaseLost } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import type { Advance } from '../../src/event-sourcing/consume/checkpoints/group-commit.js';
 import { databases } from '../support/databases.js';
 import { except, GroupedFollowers, names, note } from '../support/grouped-followers.js';
 

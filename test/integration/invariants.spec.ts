@@ -7,10 +7,10 @@ import {
   MoneyWithdrawn,
   type AccountEvent,
 } from '../../src/account/domain/account.events.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import type { Snapshot } from '../../src/event-sourcing/event-log.js';
-import { InMemoryReader } from '../../src/event-sourcing/in-memory/in-memory-reader.js';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import type { Snapshot } from '../../src/event-sourcing/log/event-log.js';
+import { InMemoryReader } from '../../src/event-sourcing/log/stores/in-memory/in-memory-reader.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { Money } from '../../src/money/money.js';
 import { checkLog } from '../support/invariants.js';
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
+import type { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
 import { parseDataKey } from '../../src/personal-data/data-key.js';
 import type { DataKeys } from '../../src/personal-data/data-keys.js';
 import { KeyRotation } from '../../src/personal-data/key-rotation.js';

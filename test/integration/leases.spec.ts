@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LeaseLost } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import { LONGEST_LEASE_MS } from '../../src/event-sourcing/subscriptions/leases.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { LeaseLost } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import { LONGEST_LEASE_MS } from '../../src/event-sourcing/consume/checkpoints/leases.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import {
   startFollowers,

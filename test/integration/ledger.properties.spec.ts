@@ -11,15 +11,15 @@ import {
   type AccountCommand,
 } from '../../src/account/domain/account.commands.js';
 import type { MoneyMoved } from '../../src/account/domain/account.events.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
-import { Journal } from '../../src/event-sourcing/journal/journal.js';
-import type { Checkpoint } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import type { Instant } from '../../src/event-sourcing/instant.js';
-import { PastStates } from '../../src/event-sourcing/past-states.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/log/stores/in-memory/in-memory-event-log.js';
+import { Journal } from '../../src/event-sourcing/decide/journal/journal.js';
+import type { Checkpoint } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import type { Instant } from '../../src/event-sourcing/log/instant.js';
+import { PastStates } from '../../src/event-sourcing/decide/states/past-states.js';
 import type { ReadModels } from '../../src/event-sourcing/read-models/read-models.js';
-import { asEvents } from '../../src/event-sourcing/subscriptions/delivered-events.js';
-import { PageReader } from '../../src/event-sourcing/subscriptions/page-reader.js';
+import { asEvents } from '../../src/event-sourcing/consume/sagas/delivered-events.js';
+import { PageReader } from '../../src/event-sourcing/consume/subscriptions/page-reader.js';
 import type { Ledger, Total } from '../../src/ledger/domain/ledger.decider.js';
 import {
   GetLedgerBalancesAsOf,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { accountAggregate, accountStream } from '../../src/account/account.aggregate.js';
 import { Accounts } from '../../src/account/accounts.js';
 import { DepositMoney } from '../../src/account/domain/account.commands.js';
-import { formatInstant } from '../../src/event-sourcing/instant.js';
+import { formatInstant } from '../../src/event-sourcing/log/instant.js';
 import { AccountApi } from '../support/account-api.js';
 import { databases } from '../support/databases.js';
 import { read } from '../support/reading.js';

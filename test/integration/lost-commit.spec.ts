@@ -8,9 +8,9 @@ import {
   type AccountCommand,
 } from '../../src/account/domain/account.commands.js';
 import { InsufficientFunds } from '../../src/account/domain/account.errors.js';
-import { OutcomeUnknown } from '../../src/event-sourcing/event-log.errors.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import { Journal } from '../../src/event-sourcing/journal/journal.js';
+import { OutcomeUnknown } from '../../src/event-sourcing/log/event-log.errors.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import { Journal } from '../../src/event-sourcing/decide/journal/journal.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { checkDatabase } from '../support/invariants.js';

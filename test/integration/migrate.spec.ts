@@ -7,8 +7,8 @@ import { NoteFirstTries1763600000021 } from '../../src/database/migrations/17636
 import { NoteNextTries1763600000022 } from '../../src/database/migrations/1763600000022-note-next-tries.js';
 import { IndexParkedEvents1763600000023 } from '../../src/database/migrations/1763600000023-index-parked-events.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { lockTimeoutSeconds } from '../../src/event-sourcing/typeorm/connections/patience.js';
-import { DEFAULT_ANSWER_WITHIN_MS } from '../../src/event-sourcing/typeorm/transactions.js';
+import { lockTimeoutSeconds } from '../../src/event-sourcing/log/stores/sql/dialects/patience.js';
+import { DEFAULT_ANSWER_WITHIN_MS } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
 

@@ -3,16 +3,16 @@ import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
-} from '../../src/event-sourcing/read-models/projection.js';
-import type { ReadModelTable } from '../../src/event-sourcing/read-models/read-model-table.js';
+} from '../../src/event-sourcing/read-models/projections/projection.js';
+import type { ReadModelTable } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
 import { ReadModels } from '../../src/event-sourcing/read-models/read-models.js';
 import { ReadModelBeingBuilt } from '../../src/event-sourcing/read-models/read-models.errors.js';
-import { Rebuild } from '../../src/event-sourcing/read-models/rebuild.js';
-import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
-import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
-import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
+import type { RecordedEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
+import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import {
   LEASE_MS,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
 import { parseDataKey } from '../../src/personal-data/data-key.js';
 import { OwnerKeys } from '../../src/personal-data/owner-keys.js';
 import { databases } from '../support/databases.js';

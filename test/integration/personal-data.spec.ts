@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
 import { parseDataKey } from '../../src/personal-data/data-key.js';
 import { OwnerKeys } from '../../src/personal-data/owner-keys.js';
 import {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { PageReader } from '../../src/event-sourcing/subscriptions/page-reader.js';
-import { ParkedEvents } from '../../src/event-sourcing/subscriptions/parked-events.js';
-import { Skipped, Unreachable } from '../../src/event-sourcing/subscriptions/policy.errors.js';
+import { PageReader } from '../../src/event-sourcing/consume/subscriptions/page-reader.js';
+import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
+import { Skipped, Unreachable } from '../../src/event-sourcing/consume/policies/policy.errors.js';
 import { databases } from '../support/databases.js';
 import { startFollowers, type FollowerApp } from '../support/follower-app.js';
 import { Faults, POLICY, RingWhenItTicks } from '../support/tick-followers.js';

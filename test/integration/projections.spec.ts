@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { EventsHandler } from '@nestjs/cqrs';
-import { LogUnavailable } from '../../src/event-sourcing/event-log.errors.js';
-import { Projection } from '../../src/event-sourcing/read-models/projection.js';
-import { HandlesEvents } from '../../src/event-sourcing/subscriptions/handles-events.js';
-import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
+import { LogUnavailable } from '../../src/event-sourcing/log/event-log.errors.js';
+import { Projection } from '../../src/event-sourcing/read-models/projections/projection.js';
+import { HandlesEvents } from '../../src/event-sourcing/consume/subscriptions/handles-events.js';
+import { Subscription } from '../../src/event-sourcing/consume/subscriptions/subscription.decorator.js';
 import { databases } from '../support/databases.js';
 import { startFollowers, type FollowerApp } from '../support/follower-app.js';
 import { times } from '../support/hammering.js';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
 import { accountStatementTable } from '../../src/account/read-models/account-statement/account-statement.table.js';
-import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
-import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
+import { physicalName } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { type DatabaseName, databases } from '../support/databases.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { read } from '../support/reading.js';

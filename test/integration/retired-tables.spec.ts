@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { physicalName } from '../../src/event-sourcing/read-models/read-model-table.js';
-import { Rebuild } from '../../src/event-sourcing/read-models/rebuild.js';
+import { physicalName } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
+import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
 import { ReadModels } from '../../src/event-sourcing/read-models/read-models.js';
 import { RetiredTableInUse } from '../../src/event-sourcing/read-models/read-models.errors.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import { LEASE_MS, startFollowers, type FollowerApp } from '../support/follower-app.js';
 import {

@@ -1,5 +1,5 @@
-import { Journal } from '../../src/event-sourcing/journal/journal.js';
-import { JournalFull } from '../../src/event-sourcing/event-log.errors.js';
+import { Journal } from '../../src/event-sourcing/decide/journal/journal.js';
+import { JournalFull } from '../../src/event-sourcing/log/event-log.errors.js';
 import { count, counters } from '../../src/event-sourcing/testing/counters.js';
 import { databases } from '../support/databases.js';
 import {

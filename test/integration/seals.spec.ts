@@ -1,8 +1,8 @@
-import { chainHash, GENESIS } from '../../src/event-sourcing/integrity/hash-chain.js';
-import { SEAL_THE_LOG } from '../../src/event-sourcing/integrity/seal-follower.js';
-import { SealStore, toSeal } from '../../src/event-sourcing/integrity/seal-store.js';
-import type { Seal } from '../../src/event-sourcing/integrity/seal.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { chainHash, GENESIS } from '../../src/event-sourcing/integrity/seals/hash-chain.js';
+import { SEAL_THE_LOG } from '../../src/event-sourcing/integrity/seals/seal-consumer.js';
+import { SealStore, toSeal } from '../../src/event-sourcing/integrity/seals/seal-store.js';
+import type { Seal } from '../../src/event-sourcing/integrity/seals/seal.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import {
   startFollowers,

@@ -10,9 +10,9 @@ import {
   LogUnavailable,
   OutcomeUnknown,
   TimedOut,
-} from '../../src/event-sourcing/event-log.errors.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import { defaultJournalOptions, Journal } from '../../src/event-sourcing/journal/journal.js';
+} from '../../src/event-sourcing/log/event-log.errors.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import { defaultJournalOptions, Journal } from '../../src/event-sourcing/decide/journal/journal.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { checkDatabase } from '../support/invariants.js';

@@ -2,13 +2,13 @@ import { EventsHandler } from '@nestjs/cqrs';
 import {
   Projection,
   type ProjectionHandler,
-} from '../../src/event-sourcing/read-models/projection.js';
-import type { ReadModelTable } from '../../src/event-sourcing/read-models/read-model-table.js';
-import { Rebuild } from '../../src/event-sourcing/read-models/rebuild.js';
-import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
-import { LeaseLost } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/subscriptions/follower-discovery.js';
-import { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+} from '../../src/event-sourcing/read-models/projections/projection.js';
+import type { ReadModelTable } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
+import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
+import type { RecordedEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import { LeaseLost } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import { startFollowers, type FollowerApp } from '../support/follower-app.js';
 import { times } from '../support/hammering.js';

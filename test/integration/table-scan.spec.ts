@@ -1,8 +1,8 @@
 import { engineOf } from '../../src/event-sourcing/integrity/engines/engines.js';
 import { SCAN_PAGE, type TableToScan } from '../../src/event-sourcing/integrity/engines/engine.js';
 import { exactValues } from '../../src/event-sourcing/integrity/tables/exact-values.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
-import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
+import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { openLog, type OpenLog } from '../support/open-log.js';

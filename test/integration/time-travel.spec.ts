@@ -1,6 +1,6 @@
-import { formatInstant, type Instant } from '../../src/event-sourcing/instant.js';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import { LEDGER_SAGA } from '../../src/ledger/ledger.saga.js';
 import { dataOf } from '../support/bank-in-log.js';
 import { databases } from '../support/databases.js';

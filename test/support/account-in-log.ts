@@ -6,9 +6,9 @@ import {
   MoneyDeposited,
   type AccountEvent,
 } from '../../src/account/domain/account.events.js';
-import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
+import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
 import { Money } from '../../src/money/money.js';
 import { owner } from './account-api.js';
 

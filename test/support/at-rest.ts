@@ -6,9 +6,9 @@ import {
   ListAccounts,
   type AccountList,
 } from '../../src/account/read-models/account-overview/account-overview.query.js';
-import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/event-sourcing.module.js';
-import { SubscriptionOverview } from '../../src/event-sourcing/subscriptions/subscription-overview.js';
+import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 import {
   GetLedgerBalances,
   type LedgerBalances,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { MAX_MINOR_UNITS } from '../../src/money/money.js';
 
 export interface AccountInLog {

@@ -1,6 +1,6 @@
 // The built program, which gets a signal at a chosen point of its followers' work.
 // Arguments: the signal; before, after or committed; a pattern of the statement and its values.
-import { Transactions } from '../../dist/event-sourcing/typeorm/transactions.js';
+import { Transactions } from '../../dist/event-sourcing/log/stores/sql/transactions/transactions.js';
 
 const [signal, when, pattern] = process.argv.slice(2);
 const statement = new RegExp(pattern, 's');

@@ -4,8 +4,8 @@ import { Inject, Module } from '@nestjs/common';
 import { EventsHandler } from '@nestjs/cqrs';
 import { MoneyDeposited, MoneyWithdrawn } from '../../dist/account/domain/account.events.js';
 import { AppModule } from '../../dist/app.module.js';
-import { AggregateRegistry } from '../../dist/event-sourcing/aggregate-registry.js';
-import { Projection } from '../../dist/event-sourcing/read-models/projection.js';
+import { AggregateRegistry } from '../../dist/event-sourcing/decide/aggregate-registry.js';
+import { Projection } from '../../dist/event-sourcing/read-models/projections/projection.js';
 
 const table = {
   name: 'account_turnover',

@@ -4,23 +4,23 @@ import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import { EVENT_LOG, EventSourcingModule } from '../../src/event-sourcing/event-sourcing.module.js';
+import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import { EVENT_LOG, EventSourcingModule } from '../../src/event-sourcing/nest/event-sourcing.module.js';
 import {
   defaultFollowersOptions,
   FollowersModule,
   type FollowersOptions,
-} from '../../src/event-sourcing/followers.module.js';
+} from '../../src/event-sourcing/nest/consumers.module.js';
 import {
   defaultJournalOptions,
   type JournalOptions,
-} from '../../src/event-sourcing/journal/journal.js';
-import type { SubscriptionStatus } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
-import { Subscriptions } from '../../src/event-sourcing/subscriptions/subscriptions.js';
+} from '../../src/event-sourcing/decide/journal/journal.js';
+import type { SubscriptionStatus } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
+import { Subscriptions } from '../../src/event-sourcing/nest/subscriptions.js';
 import { countedType } from '../../src/event-sourcing/testing/counters.js';
-import { type Row, Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import { type Row, Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { tickTypes } from './ticks.js';
 import { until } from './until.js';
 

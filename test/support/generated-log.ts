@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
-import { eventColumns, fromEvent } from '../../src/event-sourcing/typeorm/rows.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
+import { eventColumns, fromEvent } from '../../src/event-sourcing/log/stores/sql/rows.js';
 import { openLog } from './open-log.js';
 
 interface GeneratedAccount {

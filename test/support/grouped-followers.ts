@@ -1,10 +1,10 @@
 import type { QueryRunner } from 'typeorm';
-import type { Checkpoint, Lease } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import { GroupCommit, type Advance } from '../../src/event-sourcing/subscriptions/group-commit.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
-import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
-import type { SqlSession } from '../../src/event-sourcing/typeorm/transactions.js';
+import type { Checkpoint, Lease } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import { GroupCommit, type Advance } from '../../src/event-sourcing/consume/checkpoints/group-commit.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
+import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
+import type { SqlSession } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { times } from './hammering.js';
 import { openLog, type OpenLog } from './open-log.js';
 

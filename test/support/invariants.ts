@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { accountAggregate } from '../../src/account/account.aggregate.js';
-import type { EventLogReader, Head } from '../../src/event-sourcing/event-log.js';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { EventLogReader, Head } from '../../src/event-sourcing/log/event-log.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { BankInLog, dataOf, where } from './bank-in-log.js';
 import { checkLedger } from './ledger-in-log.js';
 import { openLog } from './open-log.js';

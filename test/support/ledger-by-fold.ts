@@ -1,4 +1,4 @@
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { dataOf } from './bank-in-log.js';
 
 interface Row {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { where } from './bank-in-log.js';
 
 /** The data of a movement of money, as it is stored. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NewEvent, StoredEvent } from '../../src/event-sourcing/recorded-event.js';
+import type { NewEvent, StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { openLog } from './open-log.js';
 
 const ACCOUNTS = 10;

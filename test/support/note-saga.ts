@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommandHandler, Saga, type ICommandHandler } from '@nestjs/cqrs';
 import { map, type Observable } from 'rxjs';
-import { Journal } from '../../src/event-sourcing/journal/journal.js';
-import { RequestContext } from '../../src/event-sourcing/request-context.js';
-import { recordOf } from '../../src/event-sourcing/subscriptions/delivered-events.js';
-import { SagaSubscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
+import { Journal } from '../../src/event-sourcing/decide/journal/journal.js';
+import { RequestContext } from '../../src/event-sourcing/decide/request-context.js';
+import { recordOf } from '../../src/event-sourcing/consume/sagas/delivered-events.js';
+import { SagaSubscription } from '../../src/event-sourcing/consume/subscriptions/subscription.decorator.js';
 import { counters, count } from '../../src/event-sourcing/testing/counters.js';
 import { Faults } from './tick-followers.js';
 import { Ticked } from './ticks.js';

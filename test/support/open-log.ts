@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
-import { dialectOf } from '../../src/event-sourcing/typeorm/dialects.js';
-import { openReader } from '../../src/event-sourcing/typeorm/reader-data-source.js';
+import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
+import { openReader } from '../../src/event-sourcing/log/stores/sql/transactions/reader-data-source.js';
 import {
   DEFAULT_ANSWER_WITHIN_MS,
   Transactions,
-} from '../../src/event-sourcing/typeorm/transactions.js';
-import { TypeormEventLog } from '../../src/event-sourcing/typeorm/typeorm-event-log.js';
+} from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import { TypeormEventLog } from '../../src/event-sourcing/log/stores/sql/typeorm-event-log.js';
 
 export interface OpenLog {
   readonly log: TypeormEventLog;

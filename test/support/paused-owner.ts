@@ -1,5 +1,5 @@
-import type { Step } from '../../src/event-sourcing/subscriptions/checkpoint.js';
-import { SubscriptionStore } from '../../src/event-sourcing/subscriptions/subscription-store.js';
+import type { Step } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import type { FollowerApp } from './follower-app.js';
 
 export interface PausedOwner {

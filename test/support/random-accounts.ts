@@ -10,11 +10,11 @@ import {
   type AccountCommand,
 } from '../../src/account/domain/account.commands.js';
 import type { Account } from '../../src/account/domain/account.decider.js';
-import { EventRegistry } from '../../src/event-sourcing/event-registry.js';
-import { GroupRefused } from '../../src/event-sourcing/group-refused.js';
-import { InMemoryEventLog } from '../../src/event-sourcing/in-memory/in-memory-event-log.js';
-import type { Committed } from '../../src/event-sourcing/journal/tasks.js';
-import { Journal } from '../../src/event-sourcing/journal/journal.js';
+import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
+import { GroupRefused } from '../../src/event-sourcing/decide/group-refused.js';
+import { InMemoryEventLog } from '../../src/event-sourcing/log/stores/in-memory/in-memory-event-log.js';
+import type { Committed } from '../../src/event-sourcing/decide/journal/queue/tasks.js';
+import { Journal } from '../../src/event-sourcing/decide/journal/journal.js';
 import { MAX_MINOR_UNITS } from '../../src/money/money.js';
 import type { AccountModel, Prediction } from './account-model.js';
 import { checkLog } from './invariants.js';

@@ -1,4 +1,4 @@
-import type { Transactions } from '../../src/event-sourcing/typeorm/transactions.js';
+import type { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 
 /** Copies of tables, kept in the database, so that what a test does to them can be undone. */
 export class SavedTables {

@@ -1,13 +1,13 @@
 import {
   Projection,
   type ProjectionHandler,
-} from '../../src/event-sourcing/read-models/projection.js';
-import type { ReadModelTable } from '../../src/event-sourcing/read-models/read-model-table.js';
-import type { RecordedEvent } from '../../src/event-sourcing/recorded-event.js';
-import type { Deferral } from '../../src/event-sourcing/subscriptions/deferral.js';
-import type { PolicyHandler } from '../../src/event-sourcing/subscriptions/policy-handler.js';
-import { Subscription } from '../../src/event-sourcing/subscriptions/subscription.decorator.js';
-import { HandlesEvents } from '../../src/event-sourcing/subscriptions/handles-events.js';
+} from '../../src/event-sourcing/read-models/projections/projection.js';
+import type { ReadModelTable } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
+import type { RecordedEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import type { Deferral } from '../../src/event-sourcing/consume/policies/deferral.js';
+import type { PolicyHandler } from '../../src/event-sourcing/consume/policies/policy-handler.js';
+import { Subscription } from '../../src/event-sourcing/consume/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../src/event-sourcing/consume/subscriptions/handles-events.js';
 import { Ticked, ticksTable } from './ticks.js';
 
 /** What a test does to a follower when it gets to an event; by default nothing. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { EventLog } from '../../src/event-sourcing/event-log.js';
-import type { EventType } from '../../src/event-sourcing/event-type.js';
-import type { NewEvent } from '../../src/event-sourcing/recorded-event.js';
-import type { TableDefinition } from '../../src/event-sourcing/typeorm/dialect.js';
+import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
+import type { EventType } from '../../src/event-sourcing/log/event-type.js';
+import type { NewEvent } from '../../src/event-sourcing/log/recorded-event.js';
+import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { times } from './hammering.js';
 
 /** Something that happened, for followers to see. */

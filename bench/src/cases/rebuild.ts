@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { EventLog } from '../../../src/event-sourcing/event-log.js';
-import { EVENT_LOG } from '../../../src/event-sourcing/event-sourcing.module.js';
-import { Rebuild } from '../../../src/event-sourcing/read-models/rebuild.js';
-import { FollowerDiscovery } from '../../../src/event-sourcing/subscriptions/follower-discovery.js';
+import type { EventLog } from '../../../src/event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../../../src/event-sourcing/nest/event-sourcing.module.js';
+import { Rebuild } from '../../../src/event-sourcing/read-models/generations/rebuild.js';
+import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
 import { withBankHere } from '../bank-here.ts';
 import { bankOnMariadb } from '../contenders.ts';
 import type { Field, Ground } from '../field.ts';

@@ -7,16 +7,16 @@ import {
   type AccountCommand,
 } from '../../../src/account/domain/account.commands.js';
 import type { MoneyMoved } from '../../../src/account/domain/account.events.js';
-import type { AnyAggregate, DomainCommand } from '../../../src/event-sourcing/aggregate.js';
-import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
-import { Deadlines } from '../../../src/event-sourcing/journal/deadlines.js';
-import { decideBatch, type Decision } from '../../../src/event-sourcing/journal/decide-batch.js';
-import { RecordedTransactions } from '../../../src/event-sourcing/journal/recorded-transactions.js';
-import { commandTask } from '../../../src/event-sourcing/journal/tasks.js';
-import type { RecordedEvent } from '../../../src/event-sourcing/recorded-event.js';
-import { emptyStream, type StreamState } from '../../../src/event-sourcing/stream-state.js';
-import { asEvents } from '../../../src/event-sourcing/subscriptions/delivered-events.js';
-import { FollowerDiscovery } from '../../../src/event-sourcing/subscriptions/follower-discovery.js';
+import type { AnyAggregate, DomainCommand } from '../../../src/event-sourcing/decide/aggregate.js';
+import { EventRegistry } from '../../../src/event-sourcing/log/event-registry.js';
+import { Deadlines } from '../../../src/event-sourcing/decide/journal/queue/deadlines.js';
+import { decideBatch, type Decision } from '../../../src/event-sourcing/decide/journal/decide/decide-batch.js';
+import { RecordedTransactions } from '../../../src/event-sourcing/decide/journal/load/recorded-transactions.js';
+import { commandTask } from '../../../src/event-sourcing/decide/journal/queue/tasks.js';
+import type { RecordedEvent } from '../../../src/event-sourcing/log/recorded-event.js';
+import { emptyStream, type StreamState } from '../../../src/event-sourcing/decide/states/stream-state.js';
+import { asEvents } from '../../../src/event-sourcing/consume/sagas/delivered-events.js';
+import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../../../src/ledger/ledger.aggregate.js';
 import { LedgerSaga } from '../../../src/ledger/ledger.saga.js';
 import { withBankHere } from '../bank-here.ts';

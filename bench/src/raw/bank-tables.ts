@@ -1,20 +1,20 @@
-import type { Snapshot } from '../../../src/event-sourcing/event-log.js';
+import type { Snapshot } from '../../../src/event-sourcing/log/event-log.js';
 import {
   physicalName,
   ReadModelTable,
-} from '../../../src/event-sourcing/read-models/read-model-table.js';
-import { RowsAtHand } from '../../../src/event-sourcing/read-models/rows-at-hand.js';
-import type { CommittedEvent } from '../../../src/event-sourcing/recorded-event.js';
-import type { FoundProjection } from '../../../src/event-sourcing/subscriptions/follower-discovery.js';
-import type { Column, Fragment } from '../../../src/event-sourcing/typeorm/dialect.js';
-import { mysqlDialect } from '../../../src/event-sourcing/typeorm/mysql-dialect.js';
+} from '../../../src/event-sourcing/read-models/tables/read-model-table.js';
+import { RowsAtHand } from '../../../src/event-sourcing/read-models/tables/rows-at-hand.js';
+import type { CommittedEvent } from '../../../src/event-sourcing/log/recorded-event.js';
+import type { FoundProjection } from '../../../src/event-sourcing/read-models/projections/projection.js';
+import type { Column, Fragment } from '../../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
+import { mysqlDialect } from '../../../src/event-sourcing/log/stores/sql/dialects/mysql-dialect.js';
 import {
   eventColumns,
   fromEvent,
   fromSnapshot,
   snapshotColumns,
-} from '../../../src/event-sourcing/typeorm/rows.js';
-import type { SqlSession } from '../../../src/event-sourcing/typeorm/sql-session.js';
+} from '../../../src/event-sourcing/log/stores/sql/rows.js';
+import type { SqlSession } from '../../../src/event-sourcing/log/stores/sql/transactions/sql-session.js';
 
 /** The bank's tables, which nobody else writes: a statement for each, in one transaction. */
 export class BankTables {

@@ -1,5 +1,5 @@
 import { createConnection, type Connection } from 'mysql2/promise';
-import type { Fragment } from '../../../src/event-sourcing/typeorm/dialect.js';
+import type { Fragment } from '../../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import type { Field } from '../field.ts';
 import type { Sample } from '../sample.ts';
 

@@ -7,8 +7,8 @@ import { accountDecider, type Account } from '../../../src/account/domain/accoun
 import type { AccountEvent } from '../../../src/account/domain/account.events.js';
 import { connectionOptions } from '../../../src/database/connection-options.js';
 import { openDatabase } from '../../../src/database/open-database.js';
-import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
-import { toEvent } from '../../../src/event-sourcing/typeorm/rows.js';
+import { EventRegistry } from '../../../src/event-sourcing/log/event-registry.js';
+import { toEvent } from '../../../src/event-sourcing/log/stores/sql/rows.js';
 import { viewOf } from './account-states.ts';
 import type { Answered, OpenReference, Reference } from './reference.ts';
 

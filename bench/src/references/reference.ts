@@ -1,6 +1,6 @@
 import type { AccountView } from '../../../src/account/accounts.js';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
-import type { Committed } from '../../../src/event-sourcing/journal/tasks.js';
+import type { Committed } from '../../../src/event-sourcing/decide/journal/queue/tasks.js';
 
 export type Answered = Pick<Committed, 'position' | 'version' | 'replayed'>;
 

@@ -10,7 +10,7 @@ import { Accounts } from '../../../src/account/accounts.js';
 import { NotifyAddresses } from '../../../src/account/operations/notify-addresses.js';
 import { readConfiguration } from '../../../src/configuration/configuration.js';
 import { configureApp } from '../../../src/configure-app.js';
-import { RequestContext } from '../../../src/event-sourcing/request-context.js';
+import { RequestContext } from '../../../src/event-sourcing/decide/request-context.js';
 import { HttpAdapter } from '../../../src/http/http-adapter.js';
 import { PinoLogger } from '../../../src/logging/pino-logger.service.js';
 import type { OpenReference, Reference } from './reference.ts';

@@ -3,7 +3,7 @@ import { accountEventTypes } from '../../../src/account/account.event-types.js';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
 import { accountDecider, type Account } from '../../../src/account/domain/account.decider.js';
 import type { AccountEvent } from '../../../src/account/domain/account.events.js';
-import type { EventType } from '../../../src/event-sourcing/event-type.js';
+import type { EventType } from '../../../src/event-sourcing/log/event-type.js';
 
 /** The account's rules and events, in the shape that stores of others take: a type and plain data. */
 

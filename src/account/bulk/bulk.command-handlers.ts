@@ -1,5 +1,5 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Outcome } from '../../event-sourcing/journal/tasks.js';
+import type { Outcome } from '../../event-sourcing/decide/journal/queue/tasks.js';
 import { Accounts } from '../accounts.js';
 import { ExecuteTransactions } from './bulk.commands.js';
 

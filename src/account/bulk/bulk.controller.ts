@@ -2,9 +2,9 @@ import { Body, Controller, HttpCode, Logger, Post, Query, Res } from '@nestjs/co
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DomainError } from '../../event-sourcing/domain-error.js';
-import { EventLogError } from '../../event-sourcing/event-log.errors.js';
-import type { Outcome } from '../../event-sourcing/journal/tasks.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
+import { EventLogError } from '../../event-sourcing/log/event-log.errors.js';
+import type { Outcome } from '../../event-sourcing/decide/journal/queue/tasks.js';
 import { TakesJson } from '../../http/bodies/bodies.js';
 import { NoParameters } from '../../http/parameters/read-parameters.js';
 import type { ExecuteTransactions } from './bulk.commands.js';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { OutcomeUnknown, TooManyConflicts } from '../../event-sourcing/event-log.errors.js';
-import { GroupRefused } from '../../event-sourcing/group-refused.js';
+import { OutcomeUnknown, TooManyConflicts } from '../../event-sourcing/log/event-log.errors.js';
+import { GroupRefused } from '../../event-sourcing/decide/group-refused.js';
 import { exampleAccounts, exampleTransactionId } from '../../http/examples.openapi.js';
 import { headers } from '../../http/headers.openapi.js';
 import { problemAnswer } from '../../http/problems/problem.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DomainError } from '../../event-sourcing/domain-error.js';
-import type { Outcome } from '../../event-sourcing/journal/tasks.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
+import type { Outcome } from '../../event-sourcing/decide/journal/queue/tasks.js';
 import { problemAnswer, type Problem } from '../../http/problems/problem.js';
 import type { MoneyMoved } from '../domain/account.events.js';
 

@@ -1,4 +1,4 @@
-import type { VersionCondition } from '../../event-sourcing/version-condition.js';
+import type { VersionCondition } from '../../event-sourcing/decide/version-condition.js';
 import type { Currency } from '../../money/money.js';
 
 export class OpenAccount {

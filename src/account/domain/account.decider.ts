@@ -1,4 +1,4 @@
-import type { Decider } from '../../event-sourcing/decider.js';
+import type { Decider } from '../../event-sourcing/decide/decider.js';
 import { MAX_MINOR_UNITS, Money, type Currency } from '../../money/money.js';
 import type {
   AccountCommand,

@@ -1,4 +1,4 @@
-import { DomainError } from '../../event-sourcing/domain-error.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
 import { MAX_MINOR_UNITS, type Currency, type Money } from '../../money/money.js';
 
 export class AccountNotFound extends DomainError {

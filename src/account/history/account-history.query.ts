@@ -1,10 +1,10 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { EventLogReader } from '../../event-sourcing/event-log.js';
-import { EventRegistry } from '../../event-sourcing/event-registry.js';
-import { EVENT_LOG } from '../../event-sourcing/event-sourcing.module.js';
-import type { Slice } from '../../event-sourcing/read-models/slice.js';
-import type { RecordedEvent, StoredEvent } from '../../event-sourcing/recorded-event.js';
+import type { EventLogReader } from '../../event-sourcing/log/event-log.js';
+import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
+import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
+import type { Slice } from '../../event-sourcing/read-models/tables/slice.js';
+import type { RecordedEvent, StoredEvent } from '../../event-sourcing/log/recorded-event.js';
 import { accountStream } from '../account.aggregate.js';
 import { Accounts } from '../accounts.js';
 import type { AccountEvent } from '../domain/account.events.js';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { formatInstant } from '../../event-sourcing/instant.js';
-import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
+import { formatInstant } from '../../event-sourcing/log/instant.js';
+import type { RecordedEvent } from '../../event-sourcing/log/recorded-event.js';
 import { currencySchema } from '../../http/parameters/currency.decorators.js';
 import { PageOf } from '../../http/paging/paging.openapi.js';
 import {

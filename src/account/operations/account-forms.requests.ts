@@ -1,4 +1,4 @@
-import type { VersionCondition } from '../../event-sourcing/version-condition.js';
+import type { VersionCondition } from '../../event-sourcing/decide/version-condition.js';
 import { IsAmount, IsUuid } from '../../http/parameters/parameter.decorators.js';
 import { MoneyRequest, type CommandRequest } from './account.requests.js';
 import { DepositMoney, TransferMoney, WithdrawMoney } from '../domain/account.commands.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Committed } from '../../event-sourcing/journal/tasks.js';
-import { TransactionIdReused } from '../../event-sourcing/transaction-id-reused.js';
+import type { Committed } from '../../event-sourcing/decide/journal/queue/tasks.js';
+import { TransactionIdReused } from '../../event-sourcing/decide/transaction-id-reused.js';
 import type { OpenAccount } from '../domain/account.commands.js';
 import { NotifyAddresses } from './notify-addresses.js';
 

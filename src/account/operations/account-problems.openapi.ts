@@ -3,10 +3,10 @@ import {
   LogAheadOfClock,
   OutcomeUnknown,
   TooManyConflicts,
-} from '../../event-sourcing/event-log.errors.js';
+} from '../../event-sourcing/log/event-log.errors.js';
 import { exampleAccounts, exampleTransactionId } from '../../http/examples.openapi.js';
-import { TransactionIdReused } from '../../event-sourcing/transaction-id-reused.js';
-import { VersionConditionFailed } from '../../event-sourcing/version-condition.js';
+import { TransactionIdReused } from '../../event-sourcing/decide/transaction-id-reused.js';
+import { VersionConditionFailed } from '../../event-sourcing/decide/version-condition.js';
 import { IS_A_UUID, IS_AN_AMOUNT } from '../../http/parameters/parameter.decorators.js';
 import { invalid } from '../../http/problems/request.errors.js';
 import { Money } from '../../money/money.js';

@@ -13,8 +13,8 @@ import {
 } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import type { Committed } from '../../event-sourcing/journal/tasks.js';
-import type { VersionCondition } from '../../event-sourcing/version-condition.js';
+import type { Committed } from '../../event-sourcing/decide/journal/queue/tasks.js';
+import type { VersionCondition } from '../../event-sourcing/decide/version-condition.js';
 import { TakesJson } from '../../http/bodies/bodies.js';
 import { OneOfPipe } from '../../http/parameters/one-of.pipe.js';
 import { NoParameters } from '../../http/parameters/read-parameters.js';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../event-sourcing/instant.js';
+import type { Instant } from '../../event-sourcing/log/instant.js';
 
 /** The account with every acknowledged operation, on whichever instance. */
 export class GetAccount {

@@ -1,5 +1,5 @@
-import { parseInstant } from '../../event-sourcing/instant.js';
-import type { VersionCondition } from '../../event-sourcing/version-condition.js';
+import { parseInstant } from '../../event-sourcing/log/instant.js';
+import type { VersionCondition } from '../../event-sourcing/decide/version-condition.js';
 import { IsCurrency } from '../../http/parameters/currency.decorators.js';
 import { exampleAccounts } from '../../http/examples.openapi.js';
 import {

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { EventLogReader } from '../../event-sourcing/event-log.js';
-import { EventRegistry } from '../../event-sourcing/event-registry.js';
-import { EVENT_LOG } from '../../event-sourcing/event-sourcing.module.js';
-import { decideOnCondition } from '../../event-sourcing/journal/decide-on-condition.js';
-import { Journal } from '../../event-sourcing/journal/journal.js';
+import type { EventLogReader } from '../../event-sourcing/log/event-log.js';
+import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
+import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
+import { decideOnCondition } from '../../event-sourcing/decide/journal/decide/decide-on-condition.js';
+import { Journal } from '../../event-sourcing/decide/journal/journal.js';
 import { PersonalData, type Subject } from '../../personal-data/personal-data.js';
 import { accountAggregate, accountStream } from '../account.aggregate.js';
 import { OpenAccount } from '../domain/account.commands.js';

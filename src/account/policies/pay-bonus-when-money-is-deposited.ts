@@ -1,15 +1,15 @@
 import { Inject } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { DomainError } from '../../event-sourcing/domain-error.js';
-import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
-import { Skipped } from '../../event-sourcing/subscriptions/policy.errors.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
+import type { RecordedEvent } from '../../event-sourcing/log/recorded-event.js';
+import { Skipped } from '../../event-sourcing/consume/policies/policy.errors.js';
 import {
   NOTHING_DONE,
   type Handled,
   type PolicyHandler,
-} from '../../event-sourcing/subscriptions/policy-handler.js';
-import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
-import { HandlesEvents } from '../../event-sourcing/subscriptions/handles-events.js';
+} from '../../event-sourcing/consume/policies/policy-handler.js';
+import { Subscription } from '../../event-sourcing/consume/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../event-sourcing/consume/subscriptions/handles-events.js';
 import { BONUS, type BonusOptions } from '../account.settings.js';
 import { DepositMoney } from '../domain/account.commands.js';
 import { BonusCapReached } from '../domain/account.errors.js';

@@ -1,18 +1,18 @@
 import { Inject, Logger } from '@nestjs/common';
-import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
-import type { Deferral } from '../../event-sourcing/subscriptions/deferral.js';
+import type { RecordedEvent } from '../../event-sourcing/log/recorded-event.js';
+import type { Deferral } from '../../event-sourcing/consume/policies/deferral.js';
 import {
   Hopeless,
   TryLater,
   Unreachable,
-} from '../../event-sourcing/subscriptions/policy.errors.js';
+} from '../../event-sourcing/consume/policies/policy.errors.js';
 import {
   NOTHING_DONE,
   type Handled,
   type PolicyHandler,
-} from '../../event-sourcing/subscriptions/policy-handler.js';
-import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
-import { HandlesEvents } from '../../event-sourcing/subscriptions/handles-events.js';
+} from '../../event-sourcing/consume/policies/policy-handler.js';
+import { Subscription } from '../../event-sourcing/consume/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../event-sourcing/consume/subscriptions/handles-events.js';
 import {
   MailDeferred,
   MailRefused,

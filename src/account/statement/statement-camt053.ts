@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
+import { formatInstant, type Instant } from '../../event-sourcing/log/instant.js';
 import {
   element,
   elementWith,

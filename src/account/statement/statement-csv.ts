@@ -1,4 +1,4 @@
-import { formatInstant } from '../../event-sourcing/instant.js';
+import { formatInstant } from '../../event-sourcing/log/instant.js';
 import { isCredit } from './statement.js';
 import type { StatementFormat } from './statement-format.js';
 

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { InMemoryEventLog } from '../../event-sourcing/in-memory/in-memory-event-log.js';
-import { EventRegistry } from '../../event-sourcing/event-registry.js';
-import { PastStates } from '../../event-sourcing/past-states.js';
+import { InMemoryEventLog } from '../../event-sourcing/log/stores/in-memory/in-memory-event-log.js';
+import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
+import { PastStates } from '../../event-sourcing/decide/states/past-states.js';
 import { Money } from '../../money/money.js';
 import { accountEventTypes } from '../account.event-types.js';
 import { AccountOpened, MoneyDeposited, type AccountEvent } from '../domain/account.events.js';

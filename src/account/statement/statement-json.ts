@@ -1,4 +1,4 @@
-import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
+import { formatInstant, type Instant } from '../../event-sourcing/log/instant.js';
 import { exactJson } from '../../http/bodies/exact-json.js';
 import { TransactionResponse } from '../lists/account-lists.responses.js';
 import type { Statement } from './statement.js';

@@ -1,8 +1,8 @@
-import type { EventLogReader } from '../../event-sourcing/event-log.js';
-import { BrokenStream } from '../../event-sourcing/event-log.errors.js';
-import type { EventRegistry } from '../../event-sourcing/event-registry.js';
-import type { RecordedEvent } from '../../event-sourcing/recorded-event.js';
-import { evolveStream, type StreamState } from '../../event-sourcing/stream-state.js';
+import type { EventLogReader } from '../../event-sourcing/log/event-log.js';
+import { BrokenStream } from '../../event-sourcing/log/event-log.errors.js';
+import type { EventRegistry } from '../../event-sourcing/log/event-registry.js';
+import type { RecordedEvent } from '../../event-sourcing/log/recorded-event.js';
+import { evolveStream, type StreamState } from '../../event-sourcing/decide/states/stream-state.js';
 import { accountAggregate, accountStream } from '../account.aggregate.js';
 import type { Account } from '../domain/account.decider.js';
 import { isMoneyMoved, type AccountEvent } from '../domain/account.events.js';

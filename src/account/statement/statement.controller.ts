@@ -12,7 +12,7 @@ import {
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { formatInstant, type Instant } from '../../event-sourcing/instant.js';
+import { formatInstant, type Instant } from '../../event-sourcing/log/instant.js';
 import { preferred } from '../../http/answers/negotiation.js';
 import { UuidPipe } from '../../http/parameters/uuid.pipe.js';
 import { statementCamt053, statementCamt053AsText } from './statement-camt053.js';

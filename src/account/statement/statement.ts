@@ -1,4 +1,4 @@
-import type { Instant } from '../../event-sourcing/instant.js';
+import type { Instant } from '../../event-sourcing/log/instant.js';
 import type { Currency } from '../../money/money.js';
 import type { Period } from '../period.js';
 import type { MovementKind } from '../read-models/account-statement/account-statement.projection.js';

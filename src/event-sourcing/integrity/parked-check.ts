@@ -1,5 +1,5 @@
-import type { SqlReader } from '../typeorm/transactions.js';
-import type { Findings } from './findings.js';
+import type { SqlReader } from '../log/stores/sql/transactions/transactions.js';
+import type { Findings } from './report/findings.js';
 
 const MOST_TOLD = 50;
 

@@ -1,21 +1,21 @@
-import type { AggregateRegistry } from '../aggregate-registry.js';
-import type { EventRegistry } from '../event-registry.js';
+import type { AggregateRegistry } from '../decide/aggregate-registry.js';
+import type { EventRegistry } from '../log/event-registry.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
-import type { FollowerDiscovery } from '../subscriptions/follower-discovery.js';
-import type { Dialect } from '../typeorm/dialect.js';
-import type { Transactions } from '../typeorm/transactions.js';
-import { ChainCheck } from './chain-check.js';
+import type { ProjectionSource } from '../read-models/projections/projection.js';
+import type { Dialect } from '../log/stores/sql/dialects/dialect.js';
+import type { Transactions } from '../log/stores/sql/transactions/transactions.js';
+import { ChainCheck } from './seals/chain-check.js';
 import type { Engine } from './engines/engine.js';
-import { ExactRows } from './exact-rows.js';
-import type { Findings } from './findings.js';
-import { checkBounds, readBounds, type LogBounds } from './log-bounds.js';
-import { LogCheck } from './log-check.js';
+import { ExactRows } from './log/exact-rows.js';
+import type { Findings } from './report/findings.js';
+import { checkBounds, readBounds, type LogBounds } from './log/log-bounds.js';
+import { LogCheck } from './log/log-check.js';
 import { checkParked } from './parked-check.js';
-import { Parts } from './parts.js';
+import { Parts } from './report/parts.js';
 import { Scratch } from './scratch/scratch.js';
-import { SealCursor } from './seal-cursor.js';
-import type { SealStore } from './seal-store.js';
-import { StreamCheck } from './stream-check.js';
+import { SealCursor } from './seals/seal-cursor.js';
+import type { SealStore } from './seals/seal-store.js';
+import { StreamCheck } from './log/stream-check.js';
 import { TableCheck } from './tables/table-check.js';
 import type { TableKeys } from './tables/table-keys.js';
 
@@ -60,7 +60,7 @@ export class Verification {
     private readonly aggregates: AggregateRegistry,
     private readonly seals: SealStore,
     private readonly models: ReadModelStore,
-    private readonly discovery: FollowerDiscovery,
+    private readonly source: ProjectionSource,
   ) {}
 
   /** Reads the log three times, some rows at a time, beside those that write to it. */
@@ -105,7 +105,7 @@ export class Verification {
 
   private checkKeys(check: TableCheck, { options, bounds }: Run): Promise<string[]> {
     if (!options.tables) return Promise.resolve([]);
-    const readModels = this.discovery.projections().map(({ table }) => table);
+    const readModels = this.source.projections().map(({ table }) => table);
     return check.keys(options.tables, readModels, (table, rows) =>
       options.progress(`reading the keys of ${table}`, rows, Math.max(rows, bounds.head.position)),
     );

@@ -1,10 +1,10 @@
-import type { Dialect, Key, TableDefinition } from '../typeorm/dialect.js';
-import { physicalName, readRows, versionedName } from './read-model-table.js';
+import type { Dialect, Key, TableDefinition } from '../log/stores/sql/dialects/dialect.js';
+import { physicalName, readRows, versionedName } from './tables/read-model-table.js';
 import { BuildStopped, ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
-import { insertUnlessThere } from '../typeorm/insert-unless-there.js';
-import type { Row, SqlReader, SqlSession, Transactions } from '../typeorm/transactions.js';
-import type { Lease } from '../subscriptions/checkpoint.js';
-import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
+import { insertUnlessThere } from '../log/stores/sql/transactions/insert-unless-there.js';
+import type { Row, SqlReader, SqlSession, Transactions } from '../log/stores/sql/transactions/transactions.js';
+import type { Lease } from '../consume/subscriptions/checkpoint.js';
+import type { SubscriptionStore } from '../consume/checkpoints/subscription-store.js';
 
 export interface LiveTable {
   readonly table: string;

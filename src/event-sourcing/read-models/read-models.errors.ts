@@ -1,4 +1,4 @@
-import { EventLogError } from '../event-log.errors.js';
+import { EventLogError } from '../log/event-log.errors.js';
 
 export class PositionNotReached extends EventLogError {
   readonly code = 'position-not-reached';

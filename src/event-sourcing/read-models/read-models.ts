@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EventLogReader } from '../event-log.js';
-import type { LocalStates } from '../subscriptions/local-states.js';
-import type { SubscriptionStore } from '../subscriptions/subscription-store.js';
-import type { Fragment, TableDefinition } from '../typeorm/dialect.js';
-import type { Row, Transactions } from '../typeorm/transactions.js';
+import type { EventLogReader } from '../log/event-log.js';
+import type { LocalStates } from '../consume/checkpoints/local-states.js';
+import type { SubscriptionStore } from '../consume/checkpoints/subscription-store.js';
+import type { Fragment, TableDefinition } from '../log/stores/sql/dialects/dialect.js';
+import type { Row, Transactions } from '../log/stores/sql/transactions/transactions.js';
 import type { ReadModelStore } from './read-model-store.js';
 import { FollowerStopped, PositionNotReached, ReadModelBeingBuilt } from './read-models.errors.js';
-import { physicalName, versionedName } from './read-model-table.js';
+import { physicalName, versionedName } from './tables/read-model-table.js';
 
 export interface ReadOptions {
   /** Wait until the read model reflects the log up to here. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { EventLog } from '../event-log.js';
-import type { NewEvent, StoredEvent } from '../recorded-event.js';
+import type { EventLog } from '../log/event-log.js';
+import type { NewEvent, StoredEvent } from '../log/recorded-event.js';
 
 export const countedEvent = (
   streamId: string,

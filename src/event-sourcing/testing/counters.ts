@@ -1,8 +1,8 @@
-import type { Aggregate } from '../aggregate.js';
-import { DomainError } from '../domain-error.js';
-import type { VersionCondition } from '../version-condition.js';
-import { EventRegistry } from '../event-registry.js';
-import type { EventType } from '../event-type.js';
+import type { Aggregate } from '../decide/aggregate.js';
+import { DomainError } from '../decide/domain-error.js';
+import type { VersionCondition } from '../decide/version-condition.js';
+import { EventRegistry } from '../log/event-registry.js';
+import type { EventType } from '../log/event-type.js';
 
 /** The least that shows all that the core can do: named counters that count up to a limit. */
 export interface Count {

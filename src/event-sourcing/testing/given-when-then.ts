@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Aggregate, DomainCommand } from '../aggregate.js';
-import type { DomainEvent } from '../domain-event.js';
-import type { DomainError } from '../domain-error.js';
+import type { Aggregate, DomainCommand } from '../decide/aggregate.js';
+import type { DomainEvent } from '../log/domain-event.js';
+import type { DomainError } from '../decide/domain-error.js';
 
 type Decided<Command extends DomainCommand, Event extends DomainEvent, State> = Pick<
   Aggregate<Command, Event, State>,

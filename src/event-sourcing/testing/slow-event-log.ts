@@ -1,5 +1,5 @@
-import type { AppendTransaction } from '../event-log.js';
-import { InMemoryEventLog } from '../in-memory/in-memory-event-log.js';
+import type { AppendTransaction } from '../log/event-log.js';
+import { InMemoryEventLog } from '../log/stores/in-memory/in-memory-event-log.js';
 
 /** Holds transactions back at their commit, or only the answer to it, when all is committed. */
 export class SlowEventLog extends InMemoryEventLog {

@@ -4,7 +4,7 @@ import {
   Journal,
   type Commit,
   type JournalOptions,
-} from '../journal/journal.js';
+} from '../decide/journal/journal.js';
 import { count, counterRegistry, counters } from './counters.js';
 import { SlowEventLog } from './slow-event-log.js';
 

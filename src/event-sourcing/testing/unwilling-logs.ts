@@ -1,6 +1,6 @@
-import type { AppendTransaction } from '../event-log.js';
-import { InMemoryEventLog } from '../in-memory/in-memory-event-log.js';
-import type { NewEvent } from '../recorded-event.js';
+import type { AppendTransaction } from '../log/event-log.js';
+import { InMemoryEventLog } from '../log/stores/in-memory/in-memory-event-log.js';
+import type { NewEvent } from '../log/recorded-event.js';
 
 type Work<T> = (transaction: AppendTransaction) => Promise<T>;
 

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import type { Slice } from '../../event-sourcing/read-models/slice.js';
+import type { Slice } from '../../event-sourcing/read-models/tables/slice.js';
 import { described } from '../parameters/parameter.decorators.js';
 import type { Cursors, Place } from './cursors.js';
 import { DEFAULT_LIMIT, IsCursor, IsLimit, IsOrder, IsPosition } from './paging.decorators.js';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsOptional, ValidateBy, type ValidationArguments } from 'class-validator';
-import { parseInstant } from '../../event-sourcing/instant.js';
+import { parseInstant } from '../../event-sourcing/log/instant.js';
 import { MAX_MINOR_UNITS } from '../../money/money.js';
 
 /** Decorators that check a parameter, and describe it in the OpenAPI document. */

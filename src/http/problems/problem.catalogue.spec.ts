@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DomainError } from '../../event-sourcing/domain-error.js';
-import { EventLogError } from '../../event-sourcing/event-log.errors.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
+import { EventLogError } from '../../event-sourcing/log/event-log.errors.js';
 import { isProblemCode, problemCatalogue, type ProblemKind } from './problem.catalogue.js';
 import { RequestError } from './request.errors.js';
 

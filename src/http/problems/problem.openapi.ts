@@ -5,7 +5,7 @@ import {
   JournalFull,
   LogUnavailable,
   TimedOut,
-} from '../../event-sourcing/event-log.errors.js';
+} from '../../event-sourcing/log/event-log.errors.js';
 import { headers, type HeaderName } from '../headers.openapi.js';
 import { publicCodes } from './problem.catalogue.js';
 import { PROBLEM_JSON, problemAnswer, type ProblemAnswer } from './problem.js';

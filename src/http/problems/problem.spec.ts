@@ -1,5 +1,5 @@
-import { DomainError } from '../../event-sourcing/domain-error.js';
-import { BrokenStream, JournalFull } from '../../event-sourcing/event-log.errors.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
+import { BrokenStream, JournalFull } from '../../event-sourcing/log/event-log.errors.js';
 import { problemAnswer } from './problem.js';
 import { InvalidParameters, MethodNotAllowed } from './request.errors.js';
 

@@ -1,7 +1,7 @@
-import { DomainError } from '../../event-sourcing/domain-error.js';
-import { EventLogError } from '../../event-sourcing/event-log.errors.js';
-import { GroupRefused } from '../../event-sourcing/group-refused.js';
-import { VersionConditionFailed } from '../../event-sourcing/version-condition.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
+import { EventLogError } from '../../event-sourcing/log/event-log.errors.js';
+import { GroupRefused } from '../../event-sourcing/decide/group-refused.js';
+import { VersionConditionFailed } from '../../event-sourcing/decide/version-condition.js';
 import {
   isProblemCode,
   problemCatalogue,

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { VersionCondition, Versions } from '../../event-sourcing/version-condition.js';
+import type { VersionCondition, Versions } from '../../event-sourcing/decide/version-condition.js';
 import { isRead } from '../request-method.js';
 import { invalid } from '../problems/request.errors.js';
 import { Configured, configurationOf } from '../route-configuration.js';

@@ -1,4 +1,4 @@
-import type { Decider } from '../../event-sourcing/decider.js';
+import type { Decider } from '../../event-sourcing/decide/decider.js';
 import type { Currency } from '../../money/money.js';
 import type { LedgerCommand } from './ledger.commands.js';
 import { EntriesOutOfOrder, LedgerGap } from './ledger.errors.js';

@@ -1,4 +1,4 @@
-import { DomainError } from '../../event-sourcing/domain-error.js';
+import { DomainError } from '../../event-sourcing/decide/domain-error.js';
 
 export class LedgerGap extends DomainError {
   readonly code = 'ledger-gap';

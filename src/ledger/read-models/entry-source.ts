@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../event-sourcing/domain-event.js';
+import type { DomainEvent } from '../../event-sourcing/log/domain-event.js';
 import { upToSource, type EntriesRecorded } from '../domain/ledger.events.js';
 import { LEDGER_SAGA } from '../ledger.saga.js';
 

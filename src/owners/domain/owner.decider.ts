@@ -1,4 +1,4 @@
-import type { Decider } from '../../event-sourcing/decider.js';
+import type { Decider } from '../../event-sourcing/decide/decider.js';
 import type { ErasePersonalData } from './owner.commands.js';
 import { PersonalDataErased } from './owner.events.js';
 

@@ -1,7 +1,7 @@
-import { Unreachable } from '../../event-sourcing/subscriptions/policy.errors.js';
-import type { PolicyHandler } from '../../event-sourcing/subscriptions/policy-handler.js';
-import { Subscription } from '../../event-sourcing/subscriptions/subscription.decorator.js';
-import { HandlesEvents } from '../../event-sourcing/subscriptions/handles-events.js';
+import { Unreachable } from '../../event-sourcing/consume/policies/policy.errors.js';
+import type { PolicyHandler } from '../../event-sourcing/consume/policies/policy-handler.js';
+import { Subscription } from '../../event-sourcing/consume/subscriptions/subscription.decorator.js';
+import { HandlesEvents } from '../../event-sourcing/consume/subscriptions/handles-events.js';
 import { OwnerKeys } from '../../personal-data/owner-keys.js';
 import { PersonalDataErased } from '../domain/owner.events.js';
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../../src/account/domain/account.decider.js';
 import type { AccountEvent } from '../../../src/account/domain/account.events.js';
-import type { DomainEvent } from '../../../src/event-sourcing/domain-event.js';
+import type { DomainEvent } from '../../../src/event-sourcing/log/domain-event.js';
 import type { Ledger } from '../../../src/ledger/domain/ledger.decider.js';
 import type { Entry, LedgerEvent } from '../../../src/ledger/domain/ledger.events.js';
 import { MAX_MINOR_UNITS, Money } from '../../../src/money/money.js';

@@ -1,5 +1,5 @@
-import { EventRegistry } from '../../../src/event-sourcing/event-registry.js';
-import type { StoredEvent } from '../../../src/event-sourcing/recorded-event.js';
+import { EventRegistry } from '../../../src/event-sourcing/log/event-registry.js';
+import type { StoredEvent } from '../../../src/event-sourcing/log/recorded-event.js';
 import { sqlite } from '../../support/databases.js';
 import { startApp, type TestApp } from '../../support/test-app.js';
 import {

@@ -1,8 +1,8 @@
-import { AggregateRegistry } from '../../../src/event-sourcing/aggregate-registry.js';
-import type { EventType } from '../../../src/event-sourcing/event-type.js';
-import { FollowerDiscovery } from '../../../src/event-sourcing/subscriptions/follower-discovery.js';
-import type { TableDefinition } from '../../../src/event-sourcing/typeorm/dialect.js';
-import type { DomainEvent } from '../../../src/event-sourcing/domain-event.js';
+import { AggregateRegistry } from '../../../src/event-sourcing/decide/aggregate-registry.js';
+import type { EventType } from '../../../src/event-sourcing/log/event-type.js';
+import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
+import type { TableDefinition } from '../../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
+import type { DomainEvent } from '../../../src/event-sourcing/log/domain-event.js';
 import { exampleEvents, exampleStates } from './examples.js';
 import type { Current } from './fingerprints.js';
 

@@ -1,11 +1,11 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { EventLogReader } from '../../../event-sourcing/event-log.js';
-import { EVENT_LOG } from '../../../event-sourcing/event-sourcing.module.js';
-import type { Instant } from '../../../event-sourcing/instant.js';
-import { lastBefore } from '../../../event-sourcing/last-where.js';
+import type { EventLogReader } from '../../../event-sourcing/log/event-log.js';
+import { EVENT_LOG } from '../../../event-sourcing/nest/event-sourcing.module.js';
+import type { Instant } from '../../../event-sourcing/log/instant.js';
+import { lastBefore } from '../../../event-sourcing/log/last-where.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/slice.js';
+import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/tables/slice.js';
 import { Accounts } from '../../accounts.js';
 import { IS_MOVEMENT, toMovement, type Movement } from './movement.js';
 import { movementKinds, type MovementKind } from './account-statement.projection.js';

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js';
+import type { TableDefinition } from '../../../event-sourcing/log/stores/sql/dialects/dialect.js';
 
 /**
  * A row for each change of an account, and for each erasure of an owner's personal data: then the owner stands

@@ -1,9 +1,9 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { selectSlice } from '../../../event-sourcing/read-models/slice.js';
-import { wherever } from '../../../event-sourcing/read-models/where.js';
-import type { Fragment } from '../../../event-sourcing/typeorm/dialect.js';
-import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
+import { selectSlice } from '../../../event-sourcing/read-models/tables/slice.js';
+import { wherever } from '../../../event-sourcing/read-models/tables/where.js';
+import type { Fragment } from '../../../event-sourcing/log/stores/sql/dialects/dialect.js';
+import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { ownerStream } from '../../../owners/owner.aggregate.js';
 import { accountStream } from '../../account.aggregate.js';
 import { accountOverviewTable } from '../account-overview/account-overview.table.js';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../event-sourcing/instant.js';
-import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
+import type { Instant } from '../../../event-sourcing/log/instant.js';
+import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { Currency } from '../../../money/money.js';
 import type { AccountChangeKind, MovementKind } from './account-statement.projection.js';
 

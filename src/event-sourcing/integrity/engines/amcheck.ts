@@ -1,4 +1,4 @@
-import type { SqlReader } from '../../typeorm/transactions.js';
+import type { SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 import { firstCause } from './causes.js';
 import { MOST_TOLD_OF_A_TABLE } from './engine.js';
 

@@ -1,4 +1,4 @@
-import { driverError, type DriverError } from '../../typeorm/dialect.js';
+import { driverError, type DriverError } from '../../log/stores/sql/dialects/dialect.js';
 
 const MOST_CAUSES = 10;
 

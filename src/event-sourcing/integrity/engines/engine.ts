@@ -1,5 +1,5 @@
-import type { Column, DriverError } from '../../typeorm/dialect.js';
-import type { Row, SqlReader } from '../../typeorm/transactions.js';
+import type { Column, DriverError } from '../../log/stores/sql/dialects/dialect.js';
+import type { Row, SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 
 /** Columns of which no two rows have the same values. */
 export type UniqueKey = readonly string[];

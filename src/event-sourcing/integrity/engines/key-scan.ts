@@ -1,5 +1,5 @@
-import type { Column, Dialect, Fragment } from '../../typeorm/dialect.js';
-import type { Row, SqlReader } from '../../typeorm/transactions.js';
+import type { Column, Dialect, Fragment } from '../../log/stores/sql/dialects/dialect.js';
+import type { Row, SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 import { SCAN_PAGE, type TableToScan, type UniqueKey } from './engine.js';
 
 /** The rows whose key is above the one of a row. */

@@ -1,6 +1,6 @@
-import type { Column, Fragment } from '../../typeorm/dialect.js';
-import { mysqlDialect } from '../../typeorm/mysql-dialect.js';
-import type { Row, SqlReader } from '../../typeorm/transactions.js';
+import type { Column, Fragment } from '../../log/stores/sql/dialects/dialect.js';
+import { mysqlDialect } from '../../log/stores/sql/dialects/mysql-dialect.js';
+import type { Row, SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 import { firstCause } from './causes.js';
 import { MOST_TOLD_OF_A_TABLE, type Engine, type TableToScan, type UniqueKey } from './engine.js';
 import { scanByKey } from './key-scan.js';

@@ -1,5 +1,5 @@
-import { postgresDialect } from '../../typeorm/postgres-dialect.js';
-import type { Row, SqlReader } from '../../typeorm/transactions.js';
+import { postgresDialect } from '../../log/stores/sql/dialects/postgres-dialect.js';
+import type { Row, SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 import { amcheck } from './amcheck.js';
 import { SCAN_PAGE, type Engine, type TableToScan, type UniqueKey } from './engine.js';
 import { selected, withoutNulls } from './key-scan.js';

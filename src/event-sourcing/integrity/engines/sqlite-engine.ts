@@ -1,6 +1,6 @@
-import type { Column, Fragment } from '../../typeorm/dialect.js';
-import { sqliteDialect } from '../../typeorm/sqlite-dialect.js';
-import type { Row, SqlReader } from '../../typeorm/transactions.js';
+import type { Column, Fragment } from '../../log/stores/sql/dialects/dialect.js';
+import { sqliteDialect } from '../../log/stores/sql/dialects/sqlite-dialect.js';
+import type { Row, SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 import { SCAN_PAGE, type Engine, type TableToScan, type UniqueKey } from './engine.js';
 import { scanByKey, selected } from './key-scan.js';
 

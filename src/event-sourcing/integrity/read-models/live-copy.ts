@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ReadModelStore } from '../../read-models/read-model-store.js';
-import { versionedName } from '../../read-models/read-model-table.js';
-import type { TableDefinition } from '../../typeorm/dialect.js';
-import type { Row, Transactions } from '../../typeorm/transactions.js';
+import { versionedName } from '../../read-models/tables/read-model-table.js';
+import type { TableDefinition } from '../../log/stores/sql/dialects/dialect.js';
+import type { Row, Transactions } from '../../log/stores/sql/transactions/transactions.js';
 import type { Engine } from '../engines/engine.js';
 import type { Scratch } from '../scratch/scratch.js';
 import { exactValues } from '../tables/exact-values.js';

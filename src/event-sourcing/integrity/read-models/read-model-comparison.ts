@@ -1,14 +1,14 @@
-import type { EventRegistry } from '../../event-registry.js';
-import type { ProjectionToFill } from '../../read-models/generation-filler.js';
+import type { EventRegistry } from '../../log/event-registry.js';
+import type { ProjectionToFill } from '../../read-models/generations/generation-filler.js';
 import { ReadModelBeingBuilt } from '../../read-models/read-models.errors.js';
-import { versionedName } from '../../read-models/read-model-table.js';
+import { versionedName } from '../../read-models/tables/read-model-table.js';
 import type { ReadModelStore } from '../../read-models/read-model-store.js';
-import type { FollowerDiscovery } from '../../subscriptions/follower-discovery.js';
-import type { Dialect } from '../../typeorm/dialect.js';
-import type { Transactions } from '../../typeorm/transactions.js';
+import type { ProjectionSource } from '../../read-models/projections/projection.js';
+import type { Dialect } from '../../log/stores/sql/dialects/dialect.js';
+import type { Transactions } from '../../log/stores/sql/transactions/transactions.js';
 import type { Engine } from '../engines/engine.js';
 import { firstCause } from '../engines/causes.js';
-import { isFault } from '../parts.js';
+import { isFault } from '../report/parts.js';
 import type { Scratch } from '../scratch/scratch.js';
 import { LiveCopy } from './live-copy.js';
 import { Refolds, TO_FIT, type NotCompared } from './refolds.js';
@@ -16,7 +16,7 @@ import { Refolds, TO_FIT, type NotCompared } from './refolds.js';
 /** Compares the read models with what the log makes of them: whatever ones this program has. */
 export class ReadModelComparison {
   constructor(
-    private readonly discovery: FollowerDiscovery,
+    private readonly source: ProjectionSource,
     private readonly models: ReadModelStore,
     private readonly registry: EventRegistry,
     private readonly transactions: Transactions,
@@ -26,7 +26,7 @@ export class ReadModelComparison {
 
   /** Copies each live table, with its checkpoint; the log is to be read then, to its head. */
   async begin(scratch: Scratch): Promise<Refolds> {
-    const projections = this.discovery.projections();
+    const projections = this.source.projections();
     const copies = [];
     const unreadable = [];
     const notCompared: NotCompared[] = [];

@@ -1,8 +1,8 @@
-import { ReadModelTable, versionedName } from '../../read-models/read-model-table.js';
-import { RowsAtHand } from '../../read-models/rows-at-hand.js';
-import type { ProjectionToFill } from '../../read-models/generation-filler.js';
-import type { RecordedEvent } from '../../recorded-event.js';
-import { sqliteDialect } from '../../typeorm/sqlite-dialect.js';
+import { ReadModelTable, versionedName } from '../../read-models/tables/read-model-table.js';
+import { RowsAtHand } from '../../read-models/tables/rows-at-hand.js';
+import type { ProjectionToFill } from '../../read-models/generations/generation-filler.js';
+import type { RecordedEvent } from '../../log/recorded-event.js';
+import { sqliteDialect } from '../../log/stores/sql/dialects/sqlite-dialect.js';
 import type { Scratch } from '../scratch/scratch.js';
 
 /** A read model made of the log once more, in the scratch database, up to the position of its live table. */

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EventRegistry } from '../../event-registry.js';
-import { deliveredAs } from '../../event-type.js';
+import type { EventRegistry } from '../../log/event-registry.js';
+import { deliveredAs } from '../../log/event-type.js';
 import type { ReadModelBeingBuilt } from '../../read-models/read-models.errors.js';
-import { versionedName } from '../../read-models/read-model-table.js';
-import type { ProjectionToFill } from '../../read-models/generation-filler.js';
-import type { RecordedEvent, StoredEvent } from '../../recorded-event.js';
-import type { TableDefinition } from '../../typeorm/dialect.js';
+import { versionedName } from '../../read-models/tables/read-model-table.js';
+import type { ProjectionToFill } from '../../read-models/generations/generation-filler.js';
+import type { RecordedEvent, StoredEvent } from '../../log/recorded-event.js';
+import type { TableDefinition } from '../../log/stores/sql/dialects/dialect.js';
 import type { Scratch } from '../scratch/scratch.js';
 import type { LiveCopy } from './live-copy.js';
 import { Refold } from './refold.js';

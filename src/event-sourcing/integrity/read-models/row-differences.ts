@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { TableDefinition } from '../../typeorm/dialect.js';
-import type { Row } from '../../typeorm/transactions.js';
+import type { TableDefinition } from '../../log/stores/sql/dialects/dialect.js';
+import type { Row } from '../../log/stores/sql/transactions/transactions.js';
 import type { Scratch } from '../scratch/scratch.js';
 
 /** A row that is not what the log makes it. */

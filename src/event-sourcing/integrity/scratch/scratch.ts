@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import type { Column } from '../../typeorm/dialect.js';
-import type { Row, SqlSession } from '../../typeorm/sql-session.js';
+import type { Column } from '../../log/stores/sql/dialects/dialect.js';
+import type { Row, SqlSession } from '../../log/stores/sql/transactions/sql-session.js';
 
 const CACHE_KIB = 64_000;
 const PAGE = 5_000;

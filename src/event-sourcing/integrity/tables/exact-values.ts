@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import type { Column } from '../../typeorm/dialect.js';
-import type { Row } from '../../typeorm/transactions.js';
+import type { Column } from '../../log/stores/sql/dialects/dialect.js';
+import type { Row } from '../../log/stores/sql/transactions/transactions.js';
 
 /** The values of a row, the same for the same value on every database; what is no such value stays as it is. */
 export const exactValues = (columns: readonly Column[], row: Row): unknown[] =>

@@ -1,6 +1,6 @@
-import type { SqlReader } from '../../typeorm/transactions.js';
+import type { SqlReader } from '../../log/stores/sql/transactions/transactions.js';
 import type { Engine, UniqueKey } from '../engines/engine.js';
-import type { Findings } from '../findings.js';
+import type { Findings } from '../report/findings.js';
 import type { Scratch } from '../scratch/scratch.js';
 import { keysIn } from './doubled-rows.js';
 import { exactValues } from './exact-values.js';

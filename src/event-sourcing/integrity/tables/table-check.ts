@@ -1,9 +1,9 @@
 import type { ReadModelStore } from '../../read-models/read-model-store.js';
-import type { TableDefinition } from '../../typeorm/dialect.js';
-import type { SqlReader, Transactions } from '../../typeorm/transactions.js';
+import type { TableDefinition } from '../../log/stores/sql/dialects/dialect.js';
+import type { SqlReader, Transactions } from '../../log/stores/sql/transactions/transactions.js';
 import type { Engine } from '../engines/engine.js';
-import type { Findings } from '../findings.js';
-import type { Parts } from '../parts.js';
+import type { Findings } from '../report/findings.js';
+import type { Parts } from '../report/parts.js';
 import type { Scratch } from '../scratch/scratch.js';
 import { DoubledRows } from './doubled-rows.js';
 import { IndexComparison } from './index-comparison.js';

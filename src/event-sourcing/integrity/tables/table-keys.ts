@@ -1,4 +1,4 @@
-import type { Column } from '../../typeorm/dialect.js';
+import type { Column } from '../../log/stores/sql/dialects/dialect.js';
 import type { UniqueKey } from '../engines/engine.js';
 
 /** What is to be unique in a table, as it was made. */

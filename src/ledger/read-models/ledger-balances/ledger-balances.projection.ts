@@ -1,11 +1,11 @@
 import {
   Projection,
   type ProjectionHandler,
-} from '../../../event-sourcing/read-models/projection.js';
-import type { ReadModelTable } from '../../../event-sourcing/read-models/read-model-table.js';
-import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
-import type { Row } from '../../../event-sourcing/typeorm/transactions.js';
-import { HandlesEvents } from '../../../event-sourcing/subscriptions/handles-events.js';
+} from '../../../event-sourcing/read-models/projections/projection.js';
+import type { ReadModelTable } from '../../../event-sourcing/read-models/tables/read-model-table.js';
+import type { RecordedEvent } from '../../../event-sourcing/log/recorded-event.js';
+import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/transactions.js';
+import { HandlesEvents } from '../../../event-sourcing/consume/subscriptions/handles-events.js';
 import { EntriesRecorded, type Entry, type LedgerAccount } from '../../domain/ledger.events.js';
 import { totalledAs } from '../../domain/ledger.decider.js';
 import { entrySource } from '../entry-source.js';

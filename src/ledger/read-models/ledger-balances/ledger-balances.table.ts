@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js';
+import type { TableDefinition } from '../../../event-sourcing/log/stores/sql/dialects/dialect.js';
 
 /** A row a ledger account and currency; all customers' accounts together are one, `customers`. */
 export const ledgerBalancesTable: TableDefinition = {

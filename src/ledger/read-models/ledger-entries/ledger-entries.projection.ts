@@ -1,13 +1,13 @@
 import {
   Projection,
   type ProjectionHandler,
-} from '../../../event-sourcing/read-models/projection.js';
+} from '../../../event-sourcing/read-models/projections/projection.js';
 import type {
   ReadModelTable,
   TableRow,
-} from '../../../event-sourcing/read-models/read-model-table.js';
-import type { RecordedEvent } from '../../../event-sourcing/recorded-event.js';
-import { HandlesEvents } from '../../../event-sourcing/subscriptions/handles-events.js';
+} from '../../../event-sourcing/read-models/tables/read-model-table.js';
+import type { RecordedEvent } from '../../../event-sourcing/log/recorded-event.js';
+import { HandlesEvents } from '../../../event-sourcing/consume/subscriptions/handles-events.js';
 import { EntriesRecorded, type Entry } from '../../domain/ledger.events.js';
 import { accountName } from '../../ledger.event-types.js';
 import { entrySource } from '../entry-source.js';

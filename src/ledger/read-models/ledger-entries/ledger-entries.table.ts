@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../../event-sourcing/typeorm/dialect.js';
+import type { TableDefinition } from '../../../event-sourcing/log/stores/sql/dialects/dialect.js';
 
 /** A row an entry of the ledger. */
 export const ledgerEntriesTable: TableDefinition = {

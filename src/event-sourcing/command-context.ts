@@ -1,8 +1,0 @@
-import type { Metadata } from './metadata.js';
-
-/** What a command is carried out for. */
-export interface CommandContext {
-  readonly metadata: Metadata;
-  /** Commands of followers do not compete with those of clients for the places in the queue. */
-  readonly fromFollower?: boolean;
-}

@@ -1,7 +1,0 @@
-import { describeEventLog } from '../event-log.contract.js';
-import { InMemoryEventLog } from './in-memory-event-log.js';
-
-describeEventLog('in memory', async () => ({
-  instances: [new InMemoryEventLog()],
-  close: async () => undefined,
-}));

@@ -1,9 +1,0 @@
-import { EventLogError } from '../event-log.errors.js';
-import { DatabaseTrouble } from '../typeorm/connections/database-trouble.js';
-import { CommitInDoubt } from '../typeorm/transactions.js';
-
-/** Whether an error lies with the log or its database, and not with the event that was at hand. */
-export const isTroubleOfLog = (error: unknown): boolean =>
-  error instanceof EventLogError ||
-  error instanceof DatabaseTrouble ||
-  error instanceof CommitInDoubt;
