@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { withBankOf } from '../../src/cli/with-bank.js';
+import { withBankOf } from '../../src/cli/bank/with-bank.js';
 import { readConfiguration } from '../../src/configuration/configuration.js';
 
 /** Whether it leads its followers along the log. */

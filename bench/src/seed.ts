@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { accountAggregate } from '../../src/account/account.aggregate.js';
+import { accountAggregate } from '../../src/account/aggregate/account.aggregate.js';
 import {
   DepositMoney,
   OpenAccount,

@@ -1,8 +1,8 @@
 import { EventRegistry, UnreadableEvent } from '../event-sourcing/log/event-registry.js';
 import type { StoredEvent } from '../event-sourcing/log/recorded-event.js';
 import { Money } from '../money/money.js';
-import { accountAggregate } from './account.aggregate.js';
-import { accountEventTypes } from './account.event-types.js';
+import { accountAggregate } from './aggregate/account.aggregate.js';
+import { accountEventTypes } from './aggregate/account.event-types.js';
 import {
   AccountClosed,
   AccountOpened,

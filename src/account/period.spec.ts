@@ -1,6 +1,6 @@
 import { parseInstant } from '../event-sourcing/log/instant.js';
 import { readParameters, type Query } from '../http/parameters/read-parameters.js';
-import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
+import { IsPeriodEnd, IsPeriodStart, periodOf } from './lists/period.js';
 
 class Period {
   @IsPeriodStart()

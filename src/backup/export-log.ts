@@ -1,10 +1,10 @@
 import type { EventLogReader, Head } from '../event-sourcing/log/event-log.js';
 import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
-import { BackupError } from './backup.errors.js';
+import { BackupError } from './file/backup.errors.js';
 import { isCarried } from './carried-checkpoints.js';
-import { LONGEST_LINE_BYTES } from './file-lines.js';
-import { FileTotals } from './file-totals.js';
-import { headerLine } from './header.js';
+import { LONGEST_LINE_BYTES } from './file/file-lines.js';
+import { FileTotals } from './file/file-totals.js';
+import { headerLine } from './file/header.js';
 import { pagesByKey } from './pages-by-key.js';
 import {
   checkpoints,
@@ -15,7 +15,7 @@ import {
   valuesOf,
   type Section,
   type Values,
-} from './sections.js';
+} from './file/sections.js';
 
 const PAGE = 1_000;
 

@@ -3,11 +3,11 @@ import { InMemoryEventLog } from '../event-sourcing/log/stores/in-memory/in-memo
 import { allOf, appendTo, countedEvent } from '../event-sourcing/testing/counter-events.js';
 import { counterRegistry } from '../event-sourcing/testing/counters.js';
 import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
-import { BackupError } from './backup.errors.js';
+import { BackupError } from './file/backup.errors.js';
 import { LogExport } from './export-log.js';
-import { fileLines } from './file-lines.js';
-import { FileReader, type Batch } from './file-reader.js';
-import { sections } from './sections.js';
+import { fileLines } from './file/file-lines.js';
+import { FileReader, type Batch } from './file/file-reader.js';
+import { sections } from './file/sections.js';
 
 /** Any text that a database can hold. */
 const oddText = fc.string({ unit: 'binary', maxLength: 20 });

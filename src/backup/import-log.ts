@@ -1,10 +1,10 @@
 import type { EventLogReader } from '../event-sourcing/log/event-log.js';
 import { chainHash, GENESIS } from '../event-sourcing/integrity/seals/hash-chain.js';
-import { BackupError } from './backup.errors.js';
+import { BackupError } from './file/backup.errors.js';
 import type { Progress } from './export-log.js';
-import type { FileReader } from './file-reader.js';
+import type { FileReader } from './file/file-reader.js';
 import type { ImportTarget } from './import-target.js';
-import { events, type Values } from './sections.js';
+import { events, type Values } from './file/sections.js';
 
 /** Writes a file's log into a database, a batch a transaction, or goes on where it was stopped. */
 export class LogImport {

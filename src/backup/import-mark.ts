@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Checkpoint, Lease } from '../event-sourcing/consume/subscriptions/checkpoint.js';
 import type { SubscriptionStore } from '../event-sourcing/consume/checkpoints/subscription-store.js';
-import type { SqlReader, SqlSession } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
-import { BackupError } from './backup.errors.js';
+import type {
+  SqlReader,
+  SqlSession,
+} from '../event-sourcing/log/stores/sql/transactions/transactions.js';
+import { BackupError } from './file/backup.errors.js';
 import { UNFINISHED_IMPORT } from './carried-checkpoints.js';
 
 /** For how long an import that was killed keeps the next one waiting. */

@@ -11,7 +11,7 @@ import {
   type Transactions,
 } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { lockHead } from '../event-sourcing/log/stores/sql/typeorm-append-transaction.js';
-import { BackupError, ImportInterrupted } from './backup.errors.js';
+import { BackupError, ImportInterrupted } from './file/backup.errors.js';
 import { isCarried, UNFINISHED_IMPORT } from './carried-checkpoints.js';
 import type { ImportMark } from './import-mark.js';
 import {
@@ -22,7 +22,7 @@ import {
   sections,
   type Section,
   type Values,
-} from './sections.js';
+} from './file/sections.js';
 
 /** The database that a log is imported into. */
 export class ImportTarget {

@@ -1,6 +1,6 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
 import { openDatabase, type Opening } from '../database/open-database.js';
-import { BackupError } from './backup.errors.js';
+import { BackupError } from './file/backup.errors.js';
 import { UNFINISHED_IMPORT } from './carried-checkpoints.js';
 
 /** A part of a log must not be taken for the whole. */

@@ -1,8 +1,8 @@
 import { CommanderError, type Command } from 'commander';
-import { version } from '../build-info.js';
+import { version } from '../configuration/build-info.js';
 import { mustBeNewEnough } from '../node-version.js';
 import { readEnvFile } from '../configuration/env-file.js';
-import { OPERATOR_IS_WRONG } from './exit-codes.js';
+import { OPERATOR_IS_WRONG } from './mistakes/exit-codes.js';
 import { bankProgram } from './program.js';
 import { withUsage, usageOf } from './usage.js';
 
@@ -23,7 +23,7 @@ try {
 async function explain(error: unknown): Promise<number> {
   // It has been told by commander.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : OPERATOR_IS_WRONG;
-  const { failureOf } = await import('./failure.js');
+  const { failureOf } = await import('./mistakes/failure.js');
   const { line, code, isWrongUse } = failureOf(error);
   console.error(isWrongUse ? `${line}\n${usageOf(asked)}` : line);
   return code;

@@ -1,9 +1,9 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import { parseInstant, type Instant } from '../event-sourcing/log/instant.js';
-import type { ExportOptions } from './export.command.js';
-import { LONGEST_LIST } from './listing.js';
-import type { RebuildOptions } from './rebuild.command.js';
-import type { Expected } from './verify.command.js';
+import type { ExportOptions } from './commands/export.command.js';
+import { LONGEST_LIST } from './output/listing.js';
+import type { RebuildOptions } from './commands/rebuild.command.js';
+import type { Expected } from './commands/verify.command.js';
 
 /*
  * What there is to ask for. Only what is asked for is loaded, with the application below it, so that help
@@ -18,7 +18,7 @@ const subscriptions = (): Command =>
     .option(...json)
     .option('--watch', 'anew every two seconds, until Ctrl-C')
     .action(async (options: { json?: boolean; watch?: boolean }) =>
-      (await import('./subscriptions.command.js')).subscriptions(options),
+      (await import('./commands/subscriptions.command.js')).subscriptions(options),
     );
 
 const parked = (): Command =>
@@ -34,7 +34,7 @@ const parkedList = (): Command =>
     .argument('[subscription]', 'of this one only')
     .option(...json)
     .action(async (subscription: string | undefined, options: { json?: boolean }) =>
-      (await import('./parked.command.js')).listParked(subscription, options),
+      (await import('./commands/parked.command.js')).listParked(subscription, options),
     );
 
 const parkedRetry = (): Command =>
@@ -44,7 +44,7 @@ const parkedRetry = (): Command =>
     .addArgument(position().argOptional())
     .option('--all', 'all that is parked or deferred, of the subscription or of every one')
     .action(async (subscription?: string, at?: number, options: { all?: boolean } = {}) =>
-      (await import('./parked.command.js')).retryParked(subscription, at, options),
+      (await import('./commands/parked.command.js')).retryParked(subscription, at, options),
     );
 
 const parkedDiscard = (): Command =>
@@ -54,7 +54,7 @@ const parkedDiscard = (): Command =>
     .addArgument(position())
     .requiredOption('--reason <reason>', 'why; it is kept', reason)
     .action(async (subscription: string, at: number, options: { reason: string }) =>
-      (await import('./parked.command.js')).discardParked(subscription, at, options),
+      (await import('./commands/parked.command.js')).discardParked(subscription, at, options),
     );
 
 const rebuild = (): Command =>
@@ -66,7 +66,7 @@ const rebuild = (): Command =>
     .option('--drop', 'drops <read model>_as_of')
     .option('--json', 'the list as JSON, for programs')
     .action(async (name: string | undefined, options: RebuildOptions) =>
-      (await import('./rebuild.command.js')).rebuild(name, options),
+      (await import('./commands/rebuild.command.js')).rebuild(name, options),
     );
 
 const reconcile = (): Command =>
@@ -76,7 +76,7 @@ const reconcile = (): Command =>
     )
     .option(...json)
     .action(async (options: { json?: boolean }) =>
-      (await import('./reconcile.command.js')).reconcile(options),
+      (await import('./commands/reconcile.command.js')).reconcile(options),
     );
 
 const verify = (): Command =>
@@ -90,18 +90,18 @@ const verify = (): Command =>
       expectation,
     )
     .action(async ({ expect = new Map() }: { expect?: Expected }) =>
-      (await import('./verify.command.js')).verify(expect),
+      (await import('./commands/verify.command.js')).verify(expect),
     );
 
 const rotateDataKey = (): Command =>
   new Command('rotate-data-key')
     .description("wraps the owners' keys anew, from DATA_KEY_PREVIOUS to DATA_KEY")
-    .action(async () => (await import('./rotate-data-key.command.js')).rotateDataKey());
+    .action(async () => (await import('./commands/rotate-data-key.command.js')).rotateDataKey());
 
 const migrate = (): Command =>
   new Command('migrate')
     .description('makes all tables, so that servers need no right to: for a user who may')
-    .action(async () => (await import('./migrate.command.js')).makeTables());
+    .action(async () => (await import('./commands/migrate.command.js')).makeTables());
 
 const exporting = (): Command =>
   new Command('export')
@@ -109,14 +109,16 @@ const exporting = (): Command =>
     .option('--to <file>', 'into a new file instead')
     .option('--with-owner-keys', 'with the keys of personal data, as wrapped by DATA_KEY')
     .action(async (options: ExportOptions) =>
-      (await import('./export.command.js')).exportLog(options),
+      (await import('./commands/export.command.js')).exportLog(options),
     );
 
 const importing = (): Command =>
   new Command('import')
     .description('reads an export into an empty database, or goes on where that was stopped')
     .argument('[file]', 'instead of stdin')
-    .action(async (path?: string) => (await import('./import.command.js')).importLog(path));
+    .action(async (path?: string) =>
+      (await import('./commands/import.command.js')).importLog(path),
+    );
 
 /** `npm run bank -- <command>`: for the operator, also while servers run on the same database. */
 export const bankProgram = (version: string): Command =>

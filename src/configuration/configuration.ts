@@ -1,6 +1,6 @@
 import { isEmail } from 'class-validator';
 import type { DataSourceOptions } from 'typeorm';
-import type { BonusOptions } from '../account/account.settings.js';
+import type { BonusOptions } from '../account/policies/bonus.settings.js';
 import { MAX_OPERATIONS } from '../account/bulk/bulk.requests.js';
 import { ConfigurationMistakes } from './configuration-mistakes.js';
 import { connectionOptions } from '../database/connection-options.js';
@@ -11,7 +11,10 @@ import {
   type FollowersOptions,
 } from '../event-sourcing/nest/consumers.module.js';
 import { defaultDeferral } from '../event-sourcing/consume/policies/deferral.js';
-import { defaultJournalOptions, type JournalOptions } from '../event-sourcing/decide/journal/journal.js';
+import {
+  defaultJournalOptions,
+  type JournalOptions,
+} from '../event-sourcing/decide/journal/journal.js';
 import { LONGEST_LEASE_MS } from '../event-sourcing/consume/checkpoints/leases.js';
 import { DEFAULT_MAX_CLOCK_LEAD_MS } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';

@@ -1,5 +1,8 @@
 import type { DataSourceOptions } from 'typeorm';
-import { lockTimeoutSeconds, patienceFor } from '../event-sourcing/log/stores/sql/dialects/patience.js';
+import {
+  lockTimeoutSeconds,
+  patienceFor,
+} from '../event-sourcing/log/stores/sql/dialects/patience.js';
 import { DEFAULT_ANSWER_WITHIN_MS } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { migrations } from './migrations/index.js';
 import { mysqlDriver } from './mysql-driver.js';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { GetAccount } from '../account/operations/account.queries.js';
-import type { AccountView } from '../account/accounts.js';
-import { accountStream } from '../account/account.aggregate.js';
+import type { AccountView } from '../account/aggregate/accounts.js';
+import { accountStream } from '../account/aggregate/account.aggregate.js';
 import {
   DepositMoney,
   OpenAccount,

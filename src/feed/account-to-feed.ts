@@ -4,7 +4,7 @@ import {
   kindsOfFacts,
   toldAccountEvents,
   type FactType,
-} from '../account/account-facts.js';
+} from '../account/history/account-facts.js';
 import type { AccountEvent } from '../account/domain/account.events.js';
 import { envelope, type CloudEvent, type Recorded } from './cloud-event.js';
 

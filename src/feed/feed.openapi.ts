@@ -1,11 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { PositionBeyondLog } from '../event-sourcing/log/event-log.errors.js';
-import { exampleAccounts } from '../http/examples.openapi.js';
+import { exampleAccounts } from '../http/openapi/examples.openapi.js';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { currencySchema } from '../http/parameters/currency.decorators.js';
-import { headers } from '../http/headers.openapi.js';
+import { headers } from '../http/openapi/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../http/parameters/parameter.decorators.js';
-import { ApiReadProblems } from '../http/problems/problem.openapi.js';
+import { ApiReadProblems } from '../http/openapi/problem.openapi.js';
 import { invalid, NotAcceptable } from '../http/problems/request.errors.js';
 import { CLOUD_EVENTS_BATCH, type CloudEvent } from './cloud-event.js';
 import { feedTypeNames } from './feed.requests.js';

@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
-import { headers } from '../http/headers.openapi.js';
-import { ApiProblems, unknownParameter } from '../http/problems/problem.openapi.js';
+import { headers } from '../http/openapi/headers.openapi.js';
+import { ApiProblems, unknownParameter } from '../http/openapi/problem.openapi.js';
 import { NotReady, ShuttingDown } from '../http/problems/request.errors.js';
 import { LiveResponse, ReadyResponse } from './health.responses.js';
 

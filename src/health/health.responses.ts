@@ -4,10 +4,7 @@ import {
   type SubscriptionState,
 } from '../event-sourcing/consume/subscriptions/checkpoint.js';
 import { formatInstant } from '../event-sourcing/log/instant.js';
-import type {
-  FollowerHealth,
-  Waiting,
-} from '../event-sourcing/nest/subscription-overview.js';
+import type { FollowerHealth, Waiting } from '../event-sourcing/nest/subscription-overview.js';
 
 const count = { type: 'integer', format: 'int64', minimum: 0 } as const;
 

@@ -4,8 +4,8 @@ import { PastStates } from '../event-sourcing/decide/states/past-states.js';
 import { ReadModels } from '../event-sourcing/read-models/read-models.js';
 import { ledgerDecider, type Ledger } from './domain/ledger.decider.js';
 import { upToSource, type LedgerEvent } from './domain/ledger.events.js';
-import { LEDGER_STREAM, ledgerAggregate } from './ledger.aggregate.js';
-import { LEDGER_SAGA } from './ledger.saga.js';
+import { LEDGER_STREAM, ledgerAggregate } from './aggregate/ledger.aggregate.js';
+import { LEDGER_SAGA } from './saga/ledger.saga.js';
 import type {
   LedgerBalance,
   LedgerBalances,

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { exampleAccounts } from '../http/examples.openapi.js';
+import { exampleAccounts } from '../http/openapi/examples.openapi.js';
 import { formatInstant } from '../event-sourcing/log/instant.js';
 import { currencySchema } from '../http/parameters/currency.decorators.js';
 import { PageOf } from '../http/paging/paging.openapi.js';

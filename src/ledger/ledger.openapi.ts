@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { InstantInFuture, LogAheadOfClock } from '../event-sourcing/log/event-log.errors.js';
 import { ApiRead, pageProblems, readProblems } from '../http/paging/paging.openapi.js';
-import { ApiReadProblems } from '../http/problems/problem.openapi.js';
+import { ApiReadProblems } from '../http/openapi/problem.openapi.js';
 import { LedgerEntryPage } from './ledger-entries.responses.js';
 import { LedgerResponse, TrialBalanceResponse } from './ledger.responses.js';
 

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { reasonOf } from '../event-sourcing/log/event-log.errors.js';
-import type { Answered } from '../http/connections/answer.js';
+import type { Answered } from '../http/answers/answer.js';
 
 export const requestLogs = ['all', 'failed', 'off'] as const;
 

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { headers } from '../http/headers.openapi.js';
-import { ApiProblems, unknownParameter } from '../http/problems/problem.openapi.js';
+import { headers } from '../http/openapi/headers.openapi.js';
+import { ApiProblems, unknownParameter } from '../http/openapi/problem.openapi.js';
 import { NotAcceptable } from '../http/problems/request.errors.js';
 
 export const ApiMetrics = () =>

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { version } from '../build-info.js';
+import { version } from '../configuration/build-info.js';
 import type { FollowerHealth } from '../event-sourcing/nest/subscription-overview.js';
 import type { Commit, JournalOptions } from '../event-sourcing/decide/journal/journal.js';
 import type { Committed } from '../event-sourcing/decide/journal/queue/tasks.js';
 import type { Clocks } from '../event-sourcing/log/stores/sql/clock-watch.js';
-import type { Answered } from '../http/connections/answer.js';
+import type { Answered } from '../http/answers/answer.js';
 import { isProblemCode } from '../http/problems/problem.catalogue.js';
 import { commandOutcomes } from './command-outcomes.js';
 

@@ -2,7 +2,7 @@
  * What the page of Swagger UI runs. These functions are sent to the browser as they stand here: each knows
  * only itself and the others, and the globals below.
  */
-import { exampleAccounts } from '../http/examples.openapi.js';
+import { exampleAccounts } from '../http/openapi/examples.openapi.js';
 
 type Props = Readonly<Record<string, unknown>>;
 type Component = (props: Props) => unknown;

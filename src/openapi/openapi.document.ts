@@ -1,8 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { exampleTransactionId } from '../http/examples.openapi.js';
-import { correlationIdHeader, headerComponents } from '../http/headers.openapi.js';
-import { problemSchema } from '../http/problems/problem.openapi.js';
+import { exampleTransactionId } from '../http/openapi/examples.openapi.js';
+import { correlationIdHeader, headerComponents } from '../http/openapi/headers.openapi.js';
+import { problemSchema } from '../http/openapi/problem.openapi.js';
 import { withClosedRequests } from './closed-schemas.js';
 import { operationsOf, type ParameterObject } from './operations.js';
 

@@ -1,10 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
-import { exampleAccounts } from '../http/examples.openapi.js';
+import { exampleAccounts } from '../http/openapi/examples.openapi.js';
 import { ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/log/event-log.errors.js';
-import { headers } from '../http/headers.openapi.js';
+import { headers } from '../http/openapi/headers.openapi.js';
 import { IS_A_UUID, uuidSchema } from '../http/parameters/parameter.decorators.js';
-import { ApiWriteProblems } from '../http/problems/problem.openapi.js';
+import { ApiWriteProblems } from '../http/openapi/problem.openapi.js';
 import { invalid } from '../http/problems/request.errors.js';
 
 const ownerId = exampleAccounts.owner;

@@ -1,4 +1,7 @@
-import type { SqlSession, Transactions } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
+import type {
+  SqlSession,
+  Transactions,
+} from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { DataKey } from './data-key.js';
 import { NotReadable } from './sealed.js';
 import { unwrap, wrap } from './wrapped-key.js';

@@ -3,7 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { OutcomeUnknown, TooManyConflicts } from '../event-sourcing/log/event-log.errors.js';
 import type { Dialect } from '../event-sourcing/log/stores/sql/dialects/dialect.js';
 import { insertUnlessThere } from '../event-sourcing/log/stores/sql/transactions/insert-unless-there.js';
-import { CommitInDoubt, type Transactions } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
+import {
+  CommitInDoubt,
+  type Transactions,
+} from '../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { dataKeyById, type DataKeys } from './data-keys.js';
 import { keyId } from './key-id.js';
 import { DataKeyMismatch } from './personal-data.errors.js';

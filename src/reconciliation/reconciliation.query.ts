@@ -8,15 +8,15 @@ import type { Refolds } from '../event-sourcing/integrity/read-models/refolds.js
 import { Scratch } from '../event-sourcing/integrity/scratch/scratch.js';
 import { Journal } from '../event-sourcing/decide/journal/journal.js';
 import { SubscriptionStore } from '../event-sourcing/consume/checkpoints/subscription-store.js';
-import { LEDGER_STREAM, ledgerAggregate } from '../ledger/ledger.aggregate.js';
-import { LEDGER_SAGA } from '../ledger/ledger.saga.js';
+import { LEDGER_STREAM, ledgerAggregate } from '../ledger/aggregate/ledger.aggregate.js';
+import { LEDGER_SAGA } from '../ledger/saga/ledger.saga.js';
 import { ledgerBalancesTable } from '../ledger/read-models/ledger-balances/ledger-balances.table.js';
 import { ledgerEntriesTable } from '../ledger/read-models/ledger-entries/ledger-entries.table.js';
-import type { Comparison } from './comparison.js';
-import { compareLedgerBalances } from './ledger-balances.comparison.js';
-import { compareLedgerEntries } from './ledger-entries.comparison.js';
-import { compareLedgerSaga } from './ledger-saga.comparison.js';
-import { compareLedgerStream } from './ledger-stream.comparison.js';
+import type { Comparison } from './comparisons/comparison.js';
+import { compareLedgerBalances } from './comparisons/ledger-balances.comparison.js';
+import { compareLedgerEntries } from './comparisons/ledger-entries.comparison.js';
+import { compareLedgerSaga } from './comparisons/ledger-saga.comparison.js';
+import { compareLedgerStream } from './comparisons/ledger-stream.comparison.js';
 import { compareWithLog, type Reconciliation } from './reconciliation.js';
 
 /** Compares the event log, the ledger and the read models. Reads the whole log. */

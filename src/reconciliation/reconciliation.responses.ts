@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { NotCompared } from '../event-sourcing/integrity/read-models/refolds.js';
-import type { Difference } from './difference.js';
+import type { Difference } from './comparisons/difference.js';
 import type { Compared, Reconciliation } from './reconciliation.js';
 
 const positionSchema = { type: 'integer', format: 'int64', minimum: 0 } as const;

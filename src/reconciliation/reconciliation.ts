@@ -7,10 +7,10 @@ import {
   type Refolds,
 } from '../event-sourcing/integrity/read-models/refolds.js';
 import type { RecordedEvent, StoredEvent } from '../event-sourcing/log/recorded-event.js';
-import { BankByLog, type BankEvent } from './bank-by-log.js';
-import type { Comparison } from './comparison.js';
-import { differences, type Difference } from './difference.js';
-import { ToldDifferences } from './told-differences.js';
+import { BankByLog, type BankEvent } from './comparisons/bank-by-log.js';
+import type { Comparison } from './comparisons/comparison.js';
+import { differences, type Difference } from './comparisons/difference.js';
+import { ToldDifferences } from './comparisons/told-differences.js';
 
 export interface Compared {
   readonly where: string;

@@ -16,6 +16,21 @@ const using = (file: string) => `import '${file}';\n`;
 const canaries: Record<string, Record<string, string>> = {
   'every-import-is-found': { 'src/main.ts': using('./nowhere.js') },
   'no-circular-imports': { 'src/egg.ts': using('./hen.js'), 'src/hen.ts': using('./egg.js') },
+  ...Object.fromEntries(
+    [
+      ['log', 'decide'],
+      ['decide', 'consume'],
+      ['consume', 'read-models'],
+      ['read-models', 'integrity'],
+      ['integrity', 'nest'],
+    ].map(([below, above]) => [
+      `${below}-knows-no-floor-above`,
+      {
+        [`src/event-sourcing/${below}/lower.ts`]: using(`../${above}/upper.js`),
+        [`src/event-sourcing/${above}/upper.ts`]: '',
+      },
+    ]),
+  ),
   'domain-is-pure': {
     'src/account/domain/account.decider.ts': using('../operations/account.controller.js'),
     'src/account/operations/account.controller.ts': '',
@@ -25,8 +40,9 @@ const canaries: Record<string, Record<string, string>> = {
     'src/money/money.ts': '',
   },
   'ledger-knows-only-account-events': {
-    'src/ledger/ledger.saga.ts':
-      using('../account/domain/account.events.js') + using('../account/domain/account.decider.js'),
+    'src/ledger/saga/ledger.saga.ts':
+      using('../../account/domain/account.events.js') +
+      using('../../account/domain/account.decider.js'),
     'src/account/domain/account.events.ts': '',
     'src/account/domain/account.decider.ts': '',
   },
@@ -36,17 +52,17 @@ const canaries: Record<string, Record<string, string>> = {
   },
   'feed-knows-only-events': {
     'src/feed/account-to-feed.ts':
-      using('../account/account-facts.js') +
+      using('../account/history/account-facts.js') +
       using('../account/domain/account.events.js') +
       using('../owners/domain/owner.events.js') +
-      using('../account/accounts.js'),
-    'src/account/account-facts.ts': '',
+      using('../account/aggregate/accounts.js'),
+    'src/account/history/account-facts.ts': '',
     'src/account/domain/account.events.ts': '',
     'src/owners/domain/owner.events.ts': '',
-    'src/account/accounts.ts': '',
+    'src/account/aggregate/accounts.ts': '',
   },
   'money-knows-nothing': {
-    'src/money/money.ts': using('../event-sourcing/domain-error.js'),
+    'src/money/money.ts': using('../event-sourcing/decide/domain-error.js'),
     'src/event-sourcing/decide/domain-error.ts': '',
   },
   'personal-data-and-mail-know-no-module': {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bankEvents } from '../../src/cli/with-log.js';
+import { bankEvents } from '../../src/cli/bank/with-log.js';
 import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
 import { formatInstant } from '../../src/event-sourcing/log/instant.js';
 import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';

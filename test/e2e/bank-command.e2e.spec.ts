@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { version } from '../../src/build-info.js';
+import { version } from '../../src/configuration/build-info.js';
 import { settled } from '../support/at-rest.js';
 import { openAccount } from '../support/account-api.js';
 import { bankCommand, startCommand } from '../support/bank-command.js';

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
-import { LEDGER_SAGA } from '../../src/ledger/ledger.saga.js';
+import { LEDGER_SAGA } from '../../src/ledger/saga/ledger.saga.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled, settledAndConsistent } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';

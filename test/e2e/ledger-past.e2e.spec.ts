@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { DataSource } from 'typeorm';
-import { Accounts } from '../../src/account/accounts.js';
+import { Accounts } from '../../src/account/aggregate/accounts.js';
 import { DepositMoney } from '../../src/account/domain/account.commands.js';
 import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
 import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
 import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
 import { MOST_ENTRIES_AN_EVENT } from '../../src/ledger/domain/ledger.events.js';
-import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/ledger.aggregate.js';
+import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/aggregate/ledger.aggregate.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { checkAtRest, settled } from '../support/at-rest.js';
 import { databases } from '../support/databases.js';

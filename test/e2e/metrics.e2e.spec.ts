@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { version } from '../../src/build-info.js';
+import { version } from '../../src/configuration/build-info.js';
 import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { AccountApi, openAccount } from '../support/account-api.js';

@@ -1,5 +1,8 @@
 import { formatInstant } from '../../src/event-sourcing/log/instant.js';
-import { Transactions, type Row } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import {
+  Transactions,
+  type Row,
+} from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
-import type { Difference } from '../../src/reconciliation/difference.js';
+import type { Difference } from '../../src/reconciliation/comparisons/difference.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled, settledAndConsistent } from '../support/at-rest.js';
 import { bankCommand } from '../support/bank-command.js';

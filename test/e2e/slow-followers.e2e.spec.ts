@@ -4,7 +4,7 @@ import type { TestingModuleBuilder } from '@nestjs/testing';
 import { delay, type Observable } from 'rxjs';
 import { AccountOverviewProjection } from '../../src/account/read-models/account-overview/account-overview.projection.js';
 import { AccountStatementProjection } from '../../src/account/read-models/account-statement/account-statement.projection.js';
-import { LedgerSaga } from '../../src/ledger/ledger.saga.js';
+import { LedgerSaga } from '../../src/ledger/saga/ledger.saga.js';
 import { LedgerBalancesProjection } from '../../src/ledger/read-models/ledger-balances/ledger-balances.projection.js';
 import { LedgerEntriesProjection } from '../../src/ledger/read-models/ledger-entries/ledger-entries.projection.js';
 import { openAccount } from '../support/account-api.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { MOST_STATEMENTS } from '../../src/account/statement/open-statements.js';
+import { MOST_STATEMENTS } from '../../src/account/statement/content/open-statements.js';
 import type { HttpServer } from '../../src/http/connections/http-server.js';
 import { accountWithDeposits } from '../support/account-in-log.js';
 import { openAccount } from '../support/account-api.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountEventTypes } from '../../src/account/account.event-types.js';
+import { accountEventTypes } from '../../src/account/aggregate/account.event-types.js';
 import {
   AccountClosed,
   AccountOpened,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { from, lastValueFrom, toArray } from 'rxjs';
-import { accountAggregate } from '../../src/account/account.aggregate.js';
-import { accountEventTypes } from '../../src/account/account.event-types.js';
+import { accountAggregate } from '../../src/account/aggregate/account.aggregate.js';
+import { accountEventTypes } from '../../src/account/aggregate/account.event-types.js';
 import {
   DepositMoney,
   OpenAccount,
@@ -25,9 +25,9 @@ import {
   GetLedgerBalancesAsOf,
   GetLedgerBalancesAsOfHandler,
 } from '../../src/ledger/ledger-as-of.query.js';
-import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/ledger.aggregate.js';
-import { ledgerEventTypes } from '../../src/ledger/ledger.event-types.js';
-import { LedgerSaga } from '../../src/ledger/ledger.saga.js';
+import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/aggregate/ledger.aggregate.js';
+import { ledgerEventTypes } from '../../src/ledger/aggregate/ledger.event-types.js';
+import { LedgerSaga } from '../../src/ledger/saga/ledger.saga.js';
 import type {
   LedgerBalance,
   LedgerBalances,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { accountAggregate, accountStream } from '../../src/account/account.aggregate.js';
-import { Accounts } from '../../src/account/accounts.js';
+import { accountAggregate, accountStream } from '../../src/account/aggregate/account.aggregate.js';
+import { Accounts } from '../../src/account/aggregate/accounts.js';
 import { DepositMoney } from '../../src/account/domain/account.commands.js';
 import { formatInstant } from '../../src/event-sourcing/log/instant.js';
 import { AccountApi } from '../support/account-api.js';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { accountAggregate } from '../../src/account/account.aggregate.js';
-import { accountEventTypes } from '../../src/account/account.event-types.js';
+import { accountAggregate } from '../../src/account/aggregate/account.aggregate.js';
+import { accountEventTypes } from '../../src/account/aggregate/account.event-types.js';
 import {
   DepositMoney,
   OpenAccount,

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
 import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
-import { LEDGER_SAGA } from '../../src/ledger/ledger.saga.js';
+import { LEDGER_SAGA } from '../../src/ledger/saga/ledger.saga.js';
 import { dataOf } from '../support/bank-in-log.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

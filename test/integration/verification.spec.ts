@@ -3,7 +3,10 @@ import { migratedTables } from '../../src/database/migrated-tables.js';
 import { Findings } from '../../src/event-sourcing/integrity/report/findings.js';
 import type { TableKeys } from '../../src/event-sourcing/integrity/tables/table-keys.js';
 import { Verification, type Verified } from '../../src/event-sourcing/integrity/verification.js';
-import { Transactions, type Row } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import {
+  Transactions,
+  type Row,
+} from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
 import { databases } from '../support/databases.js';

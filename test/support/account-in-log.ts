@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { accountAggregate, accountStream } from '../../src/account/account.aggregate.js';
+import { accountAggregate, accountStream } from '../../src/account/aggregate/account.aggregate.js';
 import {
   AccountOpened,
   MoneyDeposited,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Answered } from '../../src/http/connections/answer.js';
+import type { Answered } from '../../src/http/answers/answer.js';
 import type { HttpServer } from '../../src/http/connections/http-server.js';
 import type { Operation } from '../../src/openapi/operations.js';
 

@@ -6,7 +6,10 @@ import { connectionOptions } from '../../src/database/connection-options.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
 import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
-import { EVENT_LOG, EventSourcingModule } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import {
+  EVENT_LOG,
+  EventSourcingModule,
+} from '../../src/event-sourcing/nest/event-sourcing.module.js';
 import {
   defaultFollowersOptions,
   FollowersModule,
@@ -20,7 +23,10 @@ import type { SubscriptionStatus } from '../../src/event-sourcing/consume/subscr
 import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import { Subscriptions } from '../../src/event-sourcing/nest/subscriptions.js';
 import { countedType } from '../../src/event-sourcing/testing/counters.js';
-import { type Row, Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import {
+  type Row,
+  Transactions,
+} from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { tickTypes } from './ticks.js';
 import { until } from './until.js';
 

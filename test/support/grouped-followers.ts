@@ -1,6 +1,12 @@
 import type { QueryRunner } from 'typeorm';
-import type { Checkpoint, Lease } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
-import { GroupCommit, type Advance } from '../../src/event-sourcing/consume/checkpoints/group-commit.js';
+import type {
+  Checkpoint,
+  Lease,
+} from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
+import {
+  GroupCommit,
+  type Advance,
+} from '../../src/event-sourcing/consume/checkpoints/group-commit.js';
 import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';

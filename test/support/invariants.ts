@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accountAggregate } from '../../src/account/account.aggregate.js';
+import { accountAggregate } from '../../src/account/aggregate/account.aggregate.js';
 import type { EventLogReader, Head } from '../../src/event-sourcing/log/event-log.js';
 import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { BankInLog, dataOf, where } from './bank-in-log.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { accountAggregate, accountStream } from '../../src/account/account.aggregate.js';
-import { accountEventTypes } from '../../src/account/account.event-types.js';
+import { accountAggregate, accountStream } from '../../src/account/aggregate/account.aggregate.js';
+import { accountEventTypes } from '../../src/account/aggregate/account.event-types.js';
 import {
   CloseAccount,
   DepositMoney,

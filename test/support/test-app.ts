@@ -10,7 +10,7 @@ import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.j
 import type { JournalOptions } from '../../src/event-sourcing/decide/journal/journal.js';
 import type { HttpServer } from '../../src/http/connections/http-server.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
-import type { Route } from '../../src/http/route-table.js';
+import type { Route } from '../../src/http/routes/route-table.js';
 import { DocumentedAnswers } from './documented-answers.js';
 
 export interface TestApp {

@@ -2,7 +2,7 @@ import { CommandHandler } from '@event-driven-io/emmett';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { Pool } from 'pg';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
-import { accountStream } from '../../../src/account/account.aggregate.js';
+import { accountStream } from '../../../src/account/aggregate/account.aggregate.js';
 import { viewOf } from '../references/account-states.ts';
 import type { OpenReference } from '../references/reference.ts';
 import {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { lastValueFrom, from as streamOf, toArray } from 'rxjs';
-import { accountAggregate, accountStream } from '../../../src/account/account.aggregate.js';
+import {
+  accountAggregate,
+  accountStream,
+} from '../../../src/account/aggregate/account.aggregate.js';
 import {
   DepositMoney,
   OpenAccount,
@@ -10,15 +13,21 @@ import type { MoneyMoved } from '../../../src/account/domain/account.events.js';
 import type { AnyAggregate, DomainCommand } from '../../../src/event-sourcing/decide/aggregate.js';
 import { EventRegistry } from '../../../src/event-sourcing/log/event-registry.js';
 import { Deadlines } from '../../../src/event-sourcing/decide/journal/queue/deadlines.js';
-import { decideBatch, type Decision } from '../../../src/event-sourcing/decide/journal/decide/decide-batch.js';
+import {
+  decideBatch,
+  type Decision,
+} from '../../../src/event-sourcing/decide/journal/decide/decide-batch.js';
 import { RecordedTransactions } from '../../../src/event-sourcing/decide/journal/load/recorded-transactions.js';
 import { commandTask } from '../../../src/event-sourcing/decide/journal/queue/tasks.js';
 import type { RecordedEvent } from '../../../src/event-sourcing/log/recorded-event.js';
-import { emptyStream, type StreamState } from '../../../src/event-sourcing/decide/states/stream-state.js';
+import {
+  emptyStream,
+  type StreamState,
+} from '../../../src/event-sourcing/decide/states/stream-state.js';
 import { asEvents } from '../../../src/event-sourcing/consume/sagas/delivered-events.js';
 import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
-import { LEDGER_STREAM, ledgerAggregate } from '../../../src/ledger/ledger.aggregate.js';
-import { LedgerSaga } from '../../../src/ledger/ledger.saga.js';
+import { LEDGER_STREAM, ledgerAggregate } from '../../../src/ledger/aggregate/ledger.aggregate.js';
+import { LedgerSaga } from '../../../src/ledger/saga/ledger.saga.js';
 import { withBankHere } from '../bank-here.ts';
 import { accountIds } from '../load/accounts.ts';
 import { OWNER } from '../seed.ts';

@@ -6,7 +6,10 @@ import {
 import { RowsAtHand } from '../../../src/event-sourcing/read-models/tables/rows-at-hand.js';
 import type { CommittedEvent } from '../../../src/event-sourcing/log/recorded-event.js';
 import type { FoundProjection } from '../../../src/event-sourcing/read-models/projections/projection.js';
-import type { Column, Fragment } from '../../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
+import type {
+  Column,
+  Fragment,
+} from '../../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { mysqlDialect } from '../../../src/event-sourcing/log/stores/sql/dialects/mysql-dialect.js';
 import {
   eventColumns,

@@ -1,5 +1,5 @@
 import { AccountNotFound } from '../../../src/account/domain/account.errors.js';
-import type { AccountView } from '../../../src/account/accounts.js';
+import type { AccountView } from '../../../src/account/aggregate/accounts.js';
 import type { Account } from '../../../src/account/domain/account.decider.js';
 
 /** An account as the bank answers it. */

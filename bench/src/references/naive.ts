@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createPool, type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise';
-import { accountAggregate, accountStream } from '../../../src/account/account.aggregate.js';
-import { accountEventTypes } from '../../../src/account/account.event-types.js';
+import {
+  accountAggregate,
+  accountStream,
+} from '../../../src/account/aggregate/account.aggregate.js';
+import { accountEventTypes } from '../../../src/account/aggregate/account.event-types.js';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
 import { accountDecider, type Account } from '../../../src/account/domain/account.decider.js';
 import type { AccountEvent } from '../../../src/account/domain/account.events.js';

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../../src/account/accounts.js';
+import type { AccountView } from '../../../src/account/aggregate/accounts.js';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
 import type { Committed } from '../../../src/event-sourcing/decide/journal/queue/tasks.js';
 

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Outcome } from '../../event-sourcing/decide/journal/queue/tasks.js';
-import { Accounts } from '../accounts.js';
+import { Accounts } from '../aggregate/accounts.js';
 import { ExecuteTransactions } from './bulk.commands.js';
 
 @CommandHandler(ExecuteTransactions)

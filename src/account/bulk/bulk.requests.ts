@@ -1,5 +1,5 @@
 import { IsKind, IsListOf } from '../../http/bodies/read-body.js';
-import { exampleAccounts } from '../../http/examples.openapi.js';
+import { exampleAccounts } from '../../http/openapi/examples.openapi.js';
 import {
   amountSchema,
   checkedParameter,

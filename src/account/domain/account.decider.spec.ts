@@ -1,6 +1,6 @@
 import { givenFor } from '../../event-sourcing/testing/given-when-then.js';
 import { MAX_MINOR_UNITS, Money } from '../../money/money.js';
-import { accountAggregate } from '../account.aggregate.js';
+import { accountAggregate } from '../aggregate/account.aggregate.js';
 import {
   CloseAccount,
   DepositMoney,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiParam } from '@nestjs/swagger';
 import { ApiRead } from '../../http/paging/paging.openapi.js';
 import { invalid } from '../../http/problems/request.errors.js';
 import { uuidSchema } from '../../http/parameters/parameter.decorators.js';
-import { ApiReadProblems } from '../../http/problems/problem.openapi.js';
+import { ApiReadProblems } from '../../http/openapi/problem.openapi.js';
 import { HistoryPage } from './account-history.responses.js';
 import { accountId } from '../operations/account-problems.openapi.js';
 import { AccountNotFound } from '../domain/account.errors.js';

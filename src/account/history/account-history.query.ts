@@ -5,8 +5,8 @@ import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
 import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
 import type { Slice } from '../../event-sourcing/read-models/tables/slice.js';
 import type { RecordedEvent, StoredEvent } from '../../event-sourcing/log/recorded-event.js';
-import { accountStream } from '../account.aggregate.js';
-import { Accounts } from '../accounts.js';
+import { accountStream } from '../aggregate/account.aggregate.js';
+import { Accounts } from '../aggregate/accounts.js';
 import type { AccountEvent } from '../domain/account.events.js';
 
 /**

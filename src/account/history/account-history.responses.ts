@@ -8,7 +8,7 @@ import {
   countSchema,
   uuidSchema,
 } from '../../http/parameters/parameter.decorators.js';
-import { accountFact, factVersions, type Fact, type FactType } from '../account-facts.js';
+import { accountFact, factVersions, type Fact, type FactType } from './account-facts.js';
 import type { AccountEvent } from '../domain/account.events.js';
 
 /** A change of an account as the outside sees it. */

@@ -10,7 +10,7 @@ import {
   IsUuid,
   NotAbove,
 } from '../../http/parameters/parameter.decorators.js';
-import { IsPeriodEnd, IsPeriodStart, periodOf } from '../period.js';
+import { IsPeriodEnd, IsPeriodStart, periodOf } from './period.js';
 import { ListAccounts } from '../read-models/account-overview/account-overview.query.js';
 import { GetOwnerBalances } from '../read-models/account-overview/owner-balances.query.js';
 import {

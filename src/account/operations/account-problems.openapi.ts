@@ -4,7 +4,7 @@ import {
   OutcomeUnknown,
   TooManyConflicts,
 } from '../../event-sourcing/log/event-log.errors.js';
-import { exampleAccounts, exampleTransactionId } from '../../http/examples.openapi.js';
+import { exampleAccounts, exampleTransactionId } from '../../http/openapi/examples.openapi.js';
 import { TransactionIdReused } from '../../event-sourcing/decide/transaction-id-reused.js';
 import { VersionConditionFailed } from '../../event-sourcing/decide/version-condition.js';
 import { IS_A_UUID, IS_AN_AMOUNT } from '../../http/parameters/parameter.decorators.js';

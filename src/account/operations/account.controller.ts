@@ -27,7 +27,7 @@ import {
 } from '../../http/request-headers/idempotency-key.js';
 import { UuidPipe } from '../../http/parameters/uuid.pipe.js';
 import type { Currency } from '../../money/money.js';
-import type { AccountView } from '../accounts.js';
+import type { AccountView } from '../aggregate/accounts.js';
 import { AccountOpening } from './account-opening.js';
 import { DepositForm, TransferForm, WithdrawForm } from './account-forms.requests.js';
 import {
@@ -40,7 +40,7 @@ import {
   ApiTransfer,
   ApiWithdraw,
 } from './account.openapi.js';
-import { DEFAULT_CURRENCY } from '../account.settings.js';
+import { DEFAULT_CURRENCY } from './default-currency.js';
 import {
   DepositMoneyRequest,
   GetAccountRequest,

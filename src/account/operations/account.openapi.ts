@@ -9,14 +9,14 @@ import {
   ApiResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { exampleAccounts } from '../../http/examples.openapi.js';
-import { headers } from '../../http/headers.openapi.js';
+import { exampleAccounts } from '../../http/openapi/examples.openapi.js';
+import { headers } from '../../http/openapi/headers.openapi.js';
 import { amountSchema, uuidSchema } from '../../http/parameters/parameter.decorators.js';
 import {
   ApiBodyProblems,
   ApiReadProblems,
   ApiWriteProblems,
-} from '../../http/problems/problem.openapi.js';
+} from '../../http/openapi/problem.openapi.js';
 import { accountId, problemsOf } from './account-problems.openapi.js';
 import { OpenAccountBody } from './account.requests.js';
 import { AccountResponse } from './account.responses.js';

@@ -1,6 +1,6 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { GetAccount, GetAccountAsOf, GetAccountAtVersion } from './account.queries.js';
-import { Accounts } from '../accounts.js';
+import { Accounts } from '../aggregate/accounts.js';
 
 @QueryHandler(GetAccount)
 export class GetAccountHandler implements IQueryHandler<GetAccount> {

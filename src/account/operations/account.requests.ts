@@ -1,7 +1,7 @@
 import { parseInstant } from '../../event-sourcing/log/instant.js';
 import type { VersionCondition } from '../../event-sourcing/decide/version-condition.js';
 import { IsCurrency } from '../../http/parameters/currency.decorators.js';
-import { exampleAccounts } from '../../http/examples.openapi.js';
+import { exampleAccounts } from '../../http/openapi/examples.openapi.js';
 import {
   IsAmount,
   IsPastInstant,

@@ -6,7 +6,7 @@ import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
 import { decideOnCondition } from '../../event-sourcing/decide/journal/decide/decide-on-condition.js';
 import { Journal } from '../../event-sourcing/decide/journal/journal.js';
 import { PersonalData, type Subject } from '../../personal-data/personal-data.js';
-import { accountAggregate, accountStream } from '../account.aggregate.js';
+import { accountAggregate, accountStream } from '../aggregate/account.aggregate.js';
 import { OpenAccount } from '../domain/account.commands.js';
 import type { AccountOpened } from '../domain/account.events.js';
 

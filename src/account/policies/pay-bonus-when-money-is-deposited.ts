@@ -10,7 +10,7 @@ import {
 } from '../../event-sourcing/consume/policies/policy-handler.js';
 import { Subscription } from '../../event-sourcing/consume/subscriptions/subscription.decorator.js';
 import { HandlesEvents } from '../../event-sourcing/consume/subscriptions/handles-events.js';
-import { BONUS, type BonusOptions } from '../account.settings.js';
+import { BONUS, type BonusOptions } from './bonus.settings.js';
 import { DepositMoney } from '../domain/account.commands.js';
 import { BonusCapReached } from '../domain/account.errors.js';
 import { MoneyDeposited } from '../domain/account.events.js';

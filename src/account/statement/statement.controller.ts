@@ -15,15 +15,15 @@ import type { FastifyReply } from 'fastify';
 import { formatInstant, type Instant } from '../../event-sourcing/log/instant.js';
 import { preferred } from '../../http/answers/negotiation.js';
 import { UuidPipe } from '../../http/parameters/uuid.pipe.js';
-import { statementCamt053, statementCamt053AsText } from './statement-camt053.js';
-import { OpenStatements } from './open-statements.js';
-import { statementCsv } from './statement-csv.js';
-import { streamOf, type StatementFormat } from './statement-format.js';
-import { statementJson } from './statement-json.js';
+import { statementCamt053, statementCamt053AsText } from './formats/statement-camt053.js';
+import { OpenStatements } from './content/open-statements.js';
+import { statementCsv } from './formats/statement-csv.js';
+import { streamOf, type StatementFormat } from './formats/statement-format.js';
+import { statementJson } from './formats/statement-json.js';
 import { ApiStatement } from './statement.openapi.js';
 import { GetStatementRequest } from './statement.requests.js';
 import type { GetStatement } from './statement.query.js';
-import type { Statement } from './statement.js';
+import type { Statement } from './content/statement.js';
 
 const formats = [statementJson, statementCsv, statementCamt053, statementCamt053AsText];
 

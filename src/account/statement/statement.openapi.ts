@@ -6,13 +6,13 @@ import {
   ApiResponse,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { headers } from '../../http/headers.openapi.js';
+import { headers } from '../../http/openapi/headers.openapi.js';
 import { uuidSchema } from '../../http/parameters/parameter.decorators.js';
-import { ApiProblems } from '../../http/problems/problem.openapi.js';
+import { ApiProblems } from '../../http/openapi/problem.openapi.js';
 import { invalid, NotAcceptable } from '../../http/problems/request.errors.js';
 import { accountId } from '../operations/account-problems.openapi.js';
 import { AccountNotFound } from '../domain/account.errors.js';
-import { AmountNotExpressible, TooManyStatements } from './statement.errors.js';
+import { AmountNotExpressible, TooManyStatements } from './content/statement.errors.js';
 import { StatementResponse } from './statement.responses.js';
 
 const DESCRIPTION = `Every movement of the period [from, to), with the balances just before both ends: \

@@ -8,13 +8,13 @@ import type { Instant } from '../../event-sourcing/log/instant.js';
 import { PastStates } from '../../event-sourcing/decide/states/past-states.js';
 import type { RecordedEvent } from '../../event-sourcing/log/recorded-event.js';
 import { emptyStream, type StreamState } from '../../event-sourcing/decide/states/stream-state.js';
-import { accountAggregate, accountStream } from '../account.aggregate.js';
+import { accountAggregate, accountStream } from '../aggregate/account.aggregate.js';
 import type { Account } from '../domain/account.decider.js';
 import { AccountNotFound } from '../domain/account.errors.js';
 import type { AccountOpened } from '../domain/account.events.js';
-import type { Period } from '../period.js';
-import { balanceOf, readPages } from './statement-pages.js';
-import type { Statement } from './statement.js';
+import type { Period } from '../lists/period.js';
+import { balanceOf, readPages } from './content/statement-pages.js';
+import type { Statement } from './content/statement.js';
 
 /**
  * An account's statement, from the log. A period that is over gives the same one for ever; one that is

@@ -1,4 +1,4 @@
-import { IsPeriodEnd, IsPeriodStart, periodOf } from '../period.js';
+import { IsPeriodEnd, IsPeriodStart, periodOf } from '../lists/period.js';
 import { GetStatement } from './statement.query.js';
 
 export class GetStatementRequest {

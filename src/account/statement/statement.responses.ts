@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { currencySchema } from '../../http/parameters/currency.decorators.js';
-import { exampleAccounts } from '../../http/examples.openapi.js';
+import { exampleAccounts } from '../../http/openapi/examples.openapi.js';
 import { amountSchema, uuidSchema } from '../../http/parameters/parameter.decorators.js';
 import { TransactionResponse } from '../lists/account-lists.responses.js';
 

@@ -22,7 +22,10 @@ import type { PolicyHandler } from '../consume/policies/policy-handler.js';
 import { SagaFollower } from '../consume/sagas/saga-consumer.js';
 import { SubscriptionStore } from '../consume/checkpoints/subscription-store.js';
 import { EVENTS_HANDLER_METADATA, SAGA_METADATA } from '../consume/subscriptions/cqrs-metadata.js';
-import { sagaSubscriptionOf, subscriptionOf } from '../consume/subscriptions/subscription.decorator.js';
+import {
+  sagaSubscriptionOf,
+  subscriptionOf,
+} from '../consume/subscriptions/subscription.decorator.js';
 
 /** Finds what follows the log among the providers: `@HandlesEvents` classes and `@Saga()` methods. */
 @Injectable()

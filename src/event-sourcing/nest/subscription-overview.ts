@@ -2,7 +2,11 @@ import type { EventLogReader } from '../log/event-log.js';
 import type { Instant } from '../log/instant.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
 import { physicalName, versionedName } from '../read-models/tables/read-model-table.js';
-import { BeyondTheLog, isBeyond, type SubscriptionStatus } from '../consume/subscriptions/checkpoint.js';
+import {
+  BeyondTheLog,
+  isBeyond,
+  type SubscriptionStatus,
+} from '../consume/subscriptions/checkpoint.js';
 import type { Deferred, DeferredEvents } from '../consume/policies/deferred-events.js';
 import type { FollowerDiscovery } from './consumer-discovery.js';
 import type { LocalStates } from '../consume/checkpoints/local-states.js';

@@ -2,7 +2,12 @@ import type { Dialect, Key, TableDefinition } from '../log/stores/sql/dialects/d
 import { physicalName, readRows, versionedName } from './tables/read-model-table.js';
 import { BuildStopped, ReadModelBeingBuilt, RebuiltBySomeoneElse } from './read-models.errors.js';
 import { insertUnlessThere } from '../log/stores/sql/transactions/insert-unless-there.js';
-import type { Row, SqlReader, SqlSession, Transactions } from '../log/stores/sql/transactions/transactions.js';
+import type {
+  Row,
+  SqlReader,
+  SqlSession,
+  Transactions,
+} from '../log/stores/sql/transactions/transactions.js';
 import type { Lease } from '../consume/subscriptions/checkpoint.js';
 import type { SubscriptionStore } from '../consume/checkpoints/subscription-store.js';
 

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import {
   defaultJournalOptions,
   Journal,
@@ -56,5 +56,8 @@ export class SlowJournal {
   }
 }
 
-/** Until all has been done that can be. */
-export const turns = () => delay(5);
+/** Until all has been done that can be, also where the machine is so busy that the time passes in one turn. */
+export async function turns(): Promise<void> {
+  await delay(5);
+  for (let turn = 0; turn < 20; turn++) await nextTurn();
+}

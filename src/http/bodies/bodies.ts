@@ -7,7 +7,11 @@ import {
   UnsupportedCharset,
   UnsupportedMediaType,
 } from '../problems/request.errors.js';
-import { Configured, configurationOf, type RouteConfiguration } from '../route-configuration.js';
+import {
+  Configured,
+  configurationOf,
+  type RouteConfiguration,
+} from '../routes/route-configuration.js';
 
 /** For a route that takes a JSON body, of the usual size if no other is given; all others take none. */
 export const TakesJson = (maxBytes?: number) => Configured({ body: 'json', maxBytes });

@@ -1,10 +1,10 @@
 import { Server, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { answerClientError, answerExpectation } from '../problems/client-error.js';
-import { correlationIdOf } from '../correlation-id.js';
+import { answerClientError, answerExpectation } from '../replies/client-error.js';
+import { correlationIdOf } from '../routes/correlation-id.js';
 import { Outside } from '../outside/outside.js';
 import { MalformedRequest } from '../problems/request.errors.js';
-import { Answer, unread, type Answered } from './answer.js';
+import { Answer, unread, type Answered } from '../answers/answer.js';
 import type { Connection } from './connection.js';
 import { Connections } from './connections.js';
 import type { HttpSettings } from './http.settings.js';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isHost } from '../request-headers/host.js';
+import { isHost } from './host.js';
 import { invalid } from '../problems/request.errors.js';
 import { lastOf } from './outside.js';
 import { isBasePath } from './outside.settings.js';

@@ -5,7 +5,7 @@ import {
   PositionNotReached,
   ReadModelBeingBuilt,
 } from '../../event-sourcing/read-models/read-models.errors.js';
-import { headers } from '../headers.openapi.js';
+import { headers } from '../openapi/headers.openapi.js';
 import { invalid } from '../problems/request.errors.js';
 import type { Page } from './paging.requests.js';
 

@@ -1,9 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { VersionCondition, Versions } from '../../event-sourcing/decide/version-condition.js';
-import { isRead } from '../request-method.js';
+import { isRead } from '../routes/request-method.js';
 import { invalid } from '../problems/request.errors.js';
-import { Configured, configurationOf } from '../route-configuration.js';
+import { Configured, configurationOf } from '../routes/route-configuration.js';
 import { parseEntityTags, strong, weak, type EntityTag, type EntityTags } from './entity-tags.js';
 
 const headers = ['If-Match', 'If-None-Match'] as const;

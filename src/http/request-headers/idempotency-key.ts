@@ -1,9 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { IS_A_UUID, isUuid } from '../parameters/parameter.decorators.js';
-import { isRead } from '../request-method.js';
+import { isRead } from '../routes/request-method.js';
 import { invalid } from '../problems/request.errors.js';
-import { Configured, configurationOf } from '../route-configuration.js';
+import { Configured, configurationOf } from '../routes/route-configuration.js';
 
 const parameter = 'Idempotency-Key';
 const QUOTED = /^"(.*)"$/;

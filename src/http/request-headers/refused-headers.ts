@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { mustBeOffered } from '../answers/negotiation.js';
 import { mustBeForwardedHost, mustBePrefix, mustBeProtocol } from '../outside/forwarded-headers.js';
 import { PROBLEM_JSON } from '../problems/problem.js';
-import { isRead } from '../request-method.js';
+import { isRead } from '../routes/request-method.js';
 import {
   ExpectationFailed,
   invalid,
@@ -10,7 +10,7 @@ import {
   UnsupportedEncoding,
 } from '../problems/request.errors.js';
 import { mustBeCondition, mustBeRead } from './conditions.js';
-import { isHost } from './host.js';
+import { isHost } from '../outside/host.js';
 import { takeIdempotencyKey } from './idempotency-key.js';
 
 /** @throws for a value that can't be obeyed. */

@@ -1,6 +1,6 @@
 import { givenFor } from '../../event-sourcing/testing/given-when-then.js';
 import { Money } from '../../money/money.js';
-import { ledgerAggregate } from '../ledger.aggregate.js';
+import { ledgerAggregate } from '../aggregate/ledger.aggregate.js';
 import { RecordEntries } from './ledger.commands.js';
 import { ledgerDecider } from './ledger.decider.js';
 import { EntriesOutOfOrder, LedgerGap } from './ledger.errors.js';

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../event-sourcing/log/domain-event.js';
 import { upToSource, type EntriesRecorded } from '../domain/ledger.events.js';
-import { LEDGER_SAGA } from '../ledger.saga.js';
+import { LEDGER_SAGA } from '../saga/ledger.saga.js';
 
 /** An entry counts for the time of the movement that it records, not for its own. */
 export const entrySource = {

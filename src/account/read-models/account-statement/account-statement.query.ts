@@ -5,8 +5,12 @@ import { EVENT_LOG } from '../../../event-sourcing/nest/event-sourcing.module.js
 import type { Instant } from '../../../event-sourcing/log/instant.js';
 import { lastBefore } from '../../../event-sourcing/log/last-where.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/tables/slice.js';
-import { Accounts } from '../../accounts.js';
+import {
+  orderBy,
+  selectSlice,
+  type Slice,
+} from '../../../event-sourcing/read-models/tables/slice.js';
+import { Accounts } from '../../aggregate/accounts.js';
 import { IS_MOVEMENT, toMovement, type Movement } from './movement.js';
 import { movementKinds, type MovementKind } from './account-statement.projection.js';
 import { accountStatementTable } from './account-statement.table.js';

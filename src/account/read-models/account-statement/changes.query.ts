@@ -5,7 +5,7 @@ import { wherever } from '../../../event-sourcing/read-models/tables/where.js';
 import type { Fragment } from '../../../event-sourcing/log/stores/sql/dialects/dialect.js';
 import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/transactions.js';
 import { ownerStream } from '../../../owners/owner.aggregate.js';
-import { accountStream } from '../../account.aggregate.js';
+import { accountStream } from '../../aggregate/account.aggregate.js';
 import { accountOverviewTable } from '../account-overview/account-overview.table.js';
 import type { ChangeKind } from './account-statement.projection.js';
 import { accountStatementTable } from './account-statement.table.js';

@@ -1,6 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/tables/slice.js';
+import {
+  orderBy,
+  selectSlice,
+  type Slice,
+} from '../../../event-sourcing/read-models/tables/slice.js';
 import { toAccountChange, type AccountChange } from './movement.js';
 import { accountStatementTable } from './account-statement.table.js';
 

@@ -1,5 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { CommitInDoubt, type SqlSession, type Transactions } from '../../log/stores/sql/transactions/transactions.js';
+import {
+  CommitInDoubt,
+  type SqlSession,
+  type Transactions,
+} from '../../log/stores/sql/transactions/transactions.js';
 import type { Step } from '../subscriptions/checkpoint.js';
 import type { SubscriptionStore } from './subscription-store.js';
 

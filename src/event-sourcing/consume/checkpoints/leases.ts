@@ -1,6 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Dialect } from '../../log/stores/sql/dialects/dialect.js';
-import type { Row, SqlSession, Transactions } from '../../log/stores/sql/transactions/transactions.js';
+import type {
+  Row,
+  SqlSession,
+  Transactions,
+} from '../../log/stores/sql/transactions/transactions.js';
 import { LeaseLost, type Checkpoint, type Lease } from '../subscriptions/checkpoint.js';
 
 /** A row that a commit of its follower's has locked is free again in a moment. */

@@ -1,6 +1,10 @@
 import type { Dialect } from '../../log/stores/sql/dialects/dialect.js';
 import { insertUnlessThere } from '../../log/stores/sql/transactions/insert-unless-there.js';
-import type { Row, SqlSession, Transactions } from '../../log/stores/sql/transactions/transactions.js';
+import type {
+  Row,
+  SqlSession,
+  Transactions,
+} from '../../log/stores/sql/transactions/transactions.js';
 import {
   LeaseLost,
   type Checkpoint,

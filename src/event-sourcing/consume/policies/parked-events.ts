@@ -1,7 +1,11 @@
 import type { Instant } from '../../log/instant.js';
 import type { RecordedEvent } from '../../log/recorded-event.js';
 import type { Column, Dialect } from '../../log/stores/sql/dialects/dialect.js';
-import type { Row, SqlSession, Transactions } from '../../log/stores/sql/transactions/transactions.js';
+import type {
+  Row,
+  SqlSession,
+  Transactions,
+} from '../../log/stores/sql/transactions/transactions.js';
 import { countEvents } from './counted-events.js';
 import type { ParkedState } from './policy-outcome.js';
 

@@ -1,7 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { CommitInDoubt } from '../../log/stores/sql/transactions/transactions.js';
-import { BeyondTheLog, isBeyond, LeaseLost, type Checkpoint, type Lease } from '../subscriptions/checkpoint.js';
+import {
+  BeyondTheLog,
+  isBeyond,
+  LeaseLost,
+  type Checkpoint,
+  type Lease,
+} from '../subscriptions/checkpoint.js';
 import type { Follower } from '../subscriptions/consumer.js';
 import type { Page, PageReader } from '../subscriptions/page-reader.js';
 import { isTroubleOfLog } from '../trouble/log-trouble.js';
@@ -9,7 +15,11 @@ import type { LocalStates } from '../checkpoints/local-states.js';
 import type { Pace } from './pace.js';
 import { Unreachable } from '../policies/policy.errors.js';
 import type { Standstill } from './standstill.js';
-import { shownState, type ReportedState, type SubscriptionStore } from '../checkpoints/subscription-store.js';
+import {
+  shownState,
+  type ReportedState,
+  type SubscriptionStore,
+} from '../checkpoints/subscription-store.js';
 import { TroubleLog } from '../trouble/trouble-log.js';
 import type { Waker } from '../wake/waker.js';
 

@@ -1,5 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Dialect, Fragment, Key, TableDefinition } from '../../log/stores/sql/dialects/dialect.js';
+import type {
+  Dialect,
+  Fragment,
+  Key,
+  TableDefinition,
+} from '../../log/stores/sql/dialects/dialect.js';
 import type { Row, SqlReader, SqlSession } from '../../log/stores/sql/transactions/transactions.js';
 import { RowChanges, type TableRow, type Value } from './row-changes.js';
 import type { RowsAtHand } from './rows-at-hand.js';

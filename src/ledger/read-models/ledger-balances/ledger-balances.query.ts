@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
 import type { Currency } from '../../../money/money.js';
-import { LEDGER_SAGA } from '../../ledger.saga.js';
+import { LEDGER_SAGA } from '../../saga/ledger.saga.js';
 import { ledgerBalancesTable } from './ledger-balances.table.js';
 
 /** The totals of the ledger's accounts. */

@@ -9,7 +9,7 @@ import type {
 import type { RecordedEvent } from '../../../event-sourcing/log/recorded-event.js';
 import { HandlesEvents } from '../../../event-sourcing/consume/subscriptions/handles-events.js';
 import { EntriesRecorded, type Entry } from '../../domain/ledger.events.js';
-import { accountName } from '../../ledger.event-types.js';
+import { accountName } from '../../aggregate/ledger.event-types.js';
 import { entrySource } from '../entry-source.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
 

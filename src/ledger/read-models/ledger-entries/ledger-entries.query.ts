@@ -1,10 +1,14 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Instant } from '../../../event-sourcing/log/instant.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';
-import { orderBy, selectSlice, type Slice } from '../../../event-sourcing/read-models/tables/slice.js';
+import {
+  orderBy,
+  selectSlice,
+  type Slice,
+} from '../../../event-sourcing/read-models/tables/slice.js';
 import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { Currency } from '../../../money/money.js';
-import { LEDGER_SAGA } from '../../ledger.saga.js';
+import { LEDGER_SAGA } from '../../saga/ledger.saga.js';
 import { ledgerEntriesTable } from './ledger-entries.table.js';
 
 const KEY = 'source_position';

@@ -1,5 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DuplicateTransaction, TooManyConflicts, VersionConflict } from '../../../log/event-log.errors.js';
+import {
+  DuplicateTransaction,
+  TooManyConflicts,
+  VersionConflict,
+} from '../../../log/event-log.errors.js';
 import type { AppendTransaction, EventLog } from '../../../log/event-log.js';
 import type { EventRegistry } from '../../../log/event-registry.js';
 import type { Deadlines } from '../queue/deadlines.js';

@@ -8,7 +8,14 @@ import type { Decision } from '../decide/decide-batch.js';
 import { listened } from './listened.js';
 import { Passage } from '../append/passage.js';
 import { StreamCache, type WorkingSet } from '../load/stream-cache.js';
-import { hasReads, reject, resolve, type CommandTask, type ReadTask, type Task } from '../queue/tasks.js';
+import {
+  hasReads,
+  reject,
+  resolve,
+  type CommandTask,
+  type ReadTask,
+  type Task,
+} from '../queue/tasks.js';
 
 export interface Commit {
   readonly commands: number;
