@@ -62,7 +62,7 @@ module.exports = {
       to: {
         path: '^src/(account|ledger|owners)/',
         pathNot:
-          '^src/(account/history/account-facts|account/read-models/account-statement/changes\\.query|account/domain/account\\.events|owners/domain/owner\\.events)\\.ts$',
+          '^src/(account/history/account-facts|account/read-models/account-movements/changes\\.query|account/domain/account\\.events|owners/domain/owner\\.events)\\.ts$',
       },
     },
     {

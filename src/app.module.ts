@@ -5,7 +5,7 @@ import { AccountModule } from './account/account.module.js';
 import { openWholeLog } from './backup/whole-log.js';
 import type { Configuration } from './configuration/configuration.js';
 import { EventSourcingModule } from './event-sourcing/nest/event-sourcing.module.js';
-import { FollowersModule } from './event-sourcing/nest/consumers.module.js';
+import { ConsumersModule } from './event-sourcing/nest/consumers.module.js';
 import { Journal } from './event-sourcing/decide/journal/journal.js';
 import { FeedModule } from './feed/feed.module.js';
 import { Ending } from './health/ending.js';
@@ -26,7 +26,7 @@ export class AppModule implements OnApplicationShutdown {
   ) {}
 
   static forRoot(configuration: Configuration): DynamicModule {
-    const { database, opening, defaultCurrency, followers, dataKeys, mail, bonus } = configuration;
+    const { database, opening, defaultCurrency, consumers, dataKeys, mail, bonus } = configuration;
     const { journal, maxClockLeadMs } = configuration;
     return {
       module: AppModule,
@@ -48,7 +48,7 @@ export class AppModule implements OnApplicationShutdown {
             maxClockLeadMs,
           }),
         }),
-        FollowersModule.forRootAsync({ useFactory: () => followers }),
+        ConsumersModule.forRootAsync({ useFactory: () => consumers }),
         CqrsModule.forRoot(),
         PersonalDataModule.forRoot(dataKeys),
         MailModule.forRoot(mail),

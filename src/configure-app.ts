@@ -7,7 +7,7 @@ import { FOR_OPERATORS } from './http/routes/operators-paths.js';
 import { outsidePath } from './http/outside/outside.js';
 import { ParametersPipe } from './http/parameters.pipe.js';
 import { ProblemFilter } from './http/replies/problem.filter.js';
-import { OnlyFollowersHere } from './http/problems/request.errors.js';
+import { OnlyConsumersHere } from './http/problems/request.errors.js';
 import { RequestLog } from './logging/request-log.js';
 import { Metrics } from './metrics/metrics.js';
 import { serveDocs } from './openapi/docs.js';
@@ -18,9 +18,9 @@ const MARGIN_MS = 500;
 /** All that the application has besides its modules; the tests have the same. */
 export function configureApp(
   app: NestFastifyApplication,
-  configuration: Pick<Configuration, 'role' | 'journal' | 'followers' | 'requestLog'>,
+  configuration: Pick<Configuration, 'role' | 'journal' | 'consumers' | 'requestLog'>,
 ): void {
-  const { role, journal, followers, requestLog } = configuration;
+  const { role, journal, consumers, requestLog } = configuration;
   const adapter = app.getHttpAdapter() as unknown as HttpAdapter;
   adapter.correlate(app.get(RequestContext));
   const [metrics, log] = [app.get(Metrics), new RequestLog(requestLog)];
@@ -30,11 +30,11 @@ export function configureApp(
     log.tell(answered);
   });
   const { answerWithinMs } = journal;
-  adapter.answerWithin(MARGIN_MS + Math.max(answerWithinMs, followers.longestReadWaitMs));
+  adapter.answerWithin(MARGIN_MS + Math.max(answerWithinMs, consumers.longestReadWaitMs));
   app.useGlobalPipes(new ParametersPipe());
   app.useGlobalFilters(new ProblemFilter(adapter.routes));
-  if (role === 'followers') {
-    adapter.serveOnly(FOR_OPERATORS, () => new OnlyFollowersHere());
+  if (role === 'consumers') {
+    adapter.serveOnly(FOR_OPERATORS, () => new OnlyConsumersHere());
     return;
   }
   adapter.takeNoParameters(/^\/($|docs|openapi\.json)/);

@@ -50,10 +50,10 @@ async function start(): Promise<void> {
 const linesOf: Readonly<Record<Role, (url: string) => readonly string[]>> = {
   all: (url) => [`Swagger UI: ${url}/docs`],
   api: (url) => [
-    'ROLE is api: no followers here, so lists and ledger stand still unless one runs with ROLE=followers',
+    'ROLE is api: no consumers here, so lists and ledger stand still unless one runs with ROLE=consumers',
     ...linesOf.all(url),
   ],
-  followers: () => ['ROLE is followers: no API here, but /health/ready and /metrics'],
+  consumers: () => ['ROLE is consumers: no API here, but /health/ready and /metrics'],
 };
 
 /** JSON for machines, plain lines for a person at a terminal. */

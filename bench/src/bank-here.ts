@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { withBankOf } from '../../src/cli/bank/with-bank.js';
 import { readConfiguration } from '../../src/configuration/configuration.js';
 
-/** Whether it leads its followers along the log. */
+/** Whether it runs its consumers along the log. */
 export interface BankHere {
   readonly follows: boolean;
 }

@@ -9,7 +9,7 @@ import { ServerUnderTest } from './server-under-test.ts';
 export interface Contender {
   readonly name: string;
   readonly database?: DatabaseName;
-  /** Whether it has followers, which must come to the log's end before its work is done. */
+  /** Whether it has consumers, which must come to the log's end before its work is done. */
   readonly settles: boolean;
   /** Does `work` with a freshly started server. */
   run<T>(databaseUrl: string, work: (server: ServerUnderTest) => Promise<T>): Promise<T>;

@@ -16,9 +16,9 @@ export interface Seed {
   readonly deposits: number;
 }
 
-/** Commands that are sent at once; the journal has room for them, and for the followers'. */
+/** Commands that are sent at once; the journal has room for them, and for the consumers'. */
 const BATCH = 4_000;
-/** Events that a follower may lag behind: they are in memory yet, and need not be read again. */
+/** Events that a consumer may lag behind: they are in memory yet, and need not be read again. */
 const MOST_BEHIND = 8_000;
 const AMOUNT = 1_000_000n;
 export const OWNER = '00000000-0000-4000-8000-000000000000';

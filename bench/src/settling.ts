@@ -22,7 +22,7 @@ interface Ready {
  */
 export const untilSettled = (url: string): Promise<number> => until(() => ready(url));
 
-/** The same of a bank in this process, or when none of its followers is further behind than that. */
+/** The same of a bank in this process, or when none of its consumers is further behind than that. */
 export const untilBankHasSettled = (bank: INestApplicationContext, most = 0): Promise<number> =>
   until(async () => {
     const subscriptions = await bank.get(SubscriptionOverview).list();
@@ -37,7 +37,7 @@ async function until(look: () => Promise<Ready>, most = 0): Promise<number> {
     const stopped = subscriptions.find(({ state }) => state === 'stopped');
     if (stopped) throw new Error(`${stopped.name} has stopped.`);
     if (subscriptions.every(({ lag }) => lag <= most)) {
-      // Twice at the same position: what the followers do adds to the log that they follow.
+      // Twice at the same position: what the consumers do adds to the log that they follow.
       if (most > 0 || position === before) return (performance.now() - started) / 1_000;
       before = position;
     }

@@ -122,7 +122,7 @@ export class ImportTarget {
     });
   }
 
-  /** What is sealed stays in step with the log; one that is not sealed up to here is left to the follower. */
+  /** What is sealed stays in step with the log; one that is not sealed up to here is left to the consumer. */
   private async seal(session: SqlSession, from: number, seal: Seal): Promise<void> {
     const moved = await session.execute(
       'UPDATE subscriptions SET position = ?, delivered = ? WHERE name = ? AND position = ?',
@@ -133,11 +133,11 @@ export class ImportTarget {
 
   /** A server would take the part that is there for the whole, and act on it. */
   private async mustBeAlone(session: SqlSession): Promise<void> {
-    const [leading] = await session.query(
+    const [holder] = await session.query(
       `SELECT name FROM subscriptions WHERE name <> ? AND owner IS NOT NULL AND ${isLeased(this.dialect)} LIMIT 1`,
       [UNFINISHED_IMPORT],
     );
-    if (leading)
+    if (holder)
       throw new BackupError('A server is running on this database: stop it before an import.');
   }
 

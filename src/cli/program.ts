@@ -14,7 +14,7 @@ const json = ['--json', 'as JSON, for programs'] as const;
 
 const subscriptions = (): Command =>
   new Command('subscriptions')
-    .description('what follows the log, how far it has come, and who leads it')
+    .description('what follows the log, how far it has come, and who runs it')
     .option(...json)
     .option('--watch', 'anew every two seconds, until Ctrl-C')
     .action(async (options: { json?: boolean; watch?: boolean }) =>

@@ -159,14 +159,14 @@ describe('configuration', () => {
     [{}, 'all', true],
     [{ ROLE: 'all' }, 'all', true],
     [{ ROLE: 'api' }, 'api', false],
-    [{ ROLE: 'Followers' }, 'followers', true],
-  ])('%j: the role is %s, and that it leads followers is %s', (environment, role, lead) => {
-    expect(readConfiguration(environment)).toMatchObject({ role, followers: { lead } });
+    [{ ROLE: 'Consumers' }, 'consumers', true],
+  ])('%j: the role is %s, and that it runs consumers is %s', (environment, role, run) => {
+    expect(readConfiguration(environment)).toMatchObject({ role, consumers: { run } });
   });
 
   it('knows no other role', () => {
     expect(mistakes({ ROLE: 'leader' })).toEqual([
-      'ROLE must be one of all, api, followers, not "leader".',
+      'ROLE must be one of all, api, consumers, not "leader".',
     ]);
   });
 

@@ -7,8 +7,8 @@ import { connectionOptions } from '../database/connection-options.js';
 import type { Opening } from '../database/open-database.js';
 import { withPassword } from '../database/url/server-url.js';
 import {
-  defaultFollowersOptions,
-  type FollowersOptions,
+  defaultConsumersOptions,
+  type ConsumersOptions,
 } from '../event-sourcing/nest/consumers.module.js';
 import { defaultDeferral } from '../event-sourcing/consume/policies/deferral.js';
 import {
@@ -33,9 +33,9 @@ import type { DataKeys } from '../personal-data/data-keys.js';
 /** For how long a program that starts waits for a database server that starts as well. */
 const DATABASE_WAIT_MS = 10_000;
 
-const roles = ['all', 'api', 'followers'] as const;
+const roles = ['all', 'api', 'consumers'] as const;
 
-/** What a process does: it serves the API, it leads followers, or both. */
+/** What a process does: it serves the API, it runs consumers, or both. */
 export type Role = (typeof roles)[number];
 
 export interface Configuration {
@@ -54,7 +54,7 @@ export interface Configuration {
   readonly journal: JournalOptions;
   /** How far the database's clock may be ahead of this process's and of the last event. */
   readonly maxClockLeadMs: number;
-  readonly followers: FollowersOptions;
+  readonly consumers: ConsumersOptions;
   /** Without it no personal data is taken. */
   readonly dataKeys?: DataKeys;
   readonly mail: MailOptions;
@@ -111,20 +111,20 @@ export function readConfiguration(environment: Environment): Configuration {
       1_000,
       86_400_000,
     ),
-    followers: {
-      ...defaultFollowersOptions,
-      lead: role !== 'api',
+    consumers: {
+      ...defaultConsumersOptions,
+      run: role !== 'api',
       stuckAfterMs: answerWithinMs,
-      leaseMs: reader.number('LEASE_MS', defaultFollowersOptions.leaseMs, 500, LONGEST_LEASE_MS),
+      leaseMs: reader.number('LEASE_MS', defaultConsumersOptions.leaseMs, 500, LONGEST_LEASE_MS),
       retiredGraceMs: reader.number(
         'RETIRED_GRACE_MS',
-        defaultFollowersOptions.retiredGraceMs,
+        defaultConsumersOptions.retiredGraceMs,
         0,
         86_400_000,
       ),
       longestReadWaitMs: reader.number(
         'MAX_READ_WAIT_MS',
-        defaultFollowersOptions.longestReadWaitMs,
+        defaultConsumersOptions.longestReadWaitMs,
         0,
         60_000,
       ),
@@ -171,7 +171,7 @@ function readMail(reader: EnvironmentReader): MailOptions {
   return {
     server: reader.optional('SMTP_URL', parseSmtpUrl),
     from: reader.attempt('MAIL_FROM', () => sender(reader.text('MAIL_FROM', 'bank@localhost'))),
-    // A follower that has nothing to show for a minute is taken to hang.
+    // A consumer that has nothing to show for a minute is taken to hang.
     longestMs: reader.number('MAIL_TIMEOUT_MS', LONGEST_MAIL_MS, 100, 45_000),
     deferral: {
       firstPauseMs: reader.number('MAIL_RETRY_MS', firstPauseMs, 10, longestPauseMs),

@@ -4,7 +4,7 @@ import type { AccountEvent } from '../account/domain/account.events.js';
 import {
   FindChanges,
   type ChangesFound,
-} from '../account/read-models/account-statement/changes.query.js';
+} from '../account/read-models/account-movements/changes.query.js';
 import { PositionBeyondLog } from '../event-sourcing/log/event-log.errors.js';
 import type { EventLog } from '../event-sourcing/log/event-log.js';
 import { EventRegistry } from '../event-sourcing/log/event-registry.js';

@@ -41,12 +41,12 @@ export class HealthController {
   async getReadiness(@Query() _none: NoParameters): Promise<ReadyResponse> {
     if (this.ending.hasBegun) throw new ShuttingDown();
     const states = Promise.all([this.subscriptions.list(), this.clocks.look()]);
-    const [{ position }, [followers, { trouble }]] = await Promise.all([
+    const [{ position }, [consumers, { trouble }]] = await Promise.all([
       within(READY_WITHIN_MS, this.log.head()),
       within(READY_WITHIN_MS, states, STATES_UNREAD),
     ]);
     if (trouble?.code === 'clock-ahead') throw new NotReady({ reason: trouble.detail });
     this.progress.mustBeMade();
-    return new ReadyResponse(position, followers, trouble ? [trouble] : []);
+    return new ReadyResponse(position, consumers, trouble ? [trouble] : []);
   }
 }

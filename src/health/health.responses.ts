@@ -4,7 +4,7 @@ import {
   type SubscriptionState,
 } from '../event-sourcing/consume/subscriptions/checkpoint.js';
 import { formatInstant } from '../event-sourcing/log/instant.js';
-import type { FollowerHealth, Waiting } from '../event-sourcing/nest/subscription-overview.js';
+import type { ConsumerHealth, Waiting } from '../event-sourcing/nest/subscription-overview.js';
 
 const count = { type: 'integer', format: 'int64', minimum: 0 } as const;
 
@@ -42,7 +42,7 @@ export class WaitingResponse {
   }
 }
 
-/** How a follower of the log is doing. What its error says is for the operator's command line only. */
+/** How a consumer of the log is doing. What its error says is for the operator's command line only. */
 export class SubscriptionResponse {
   @ApiProperty({ example: 'account_overview' })
   readonly name: string;
@@ -50,8 +50,8 @@ export class SubscriptionResponse {
   @ApiProperty({
     enum: subscriptionStates,
     description:
-      '`unled` while no process leads it: start one with `ROLE=followers`, or `all`. One that has died ' +
-      'is replaced when its lease has run out. `stalled` while it is led, and has not moved for 10 s although the ' +
+      '`unassigned` while no process runs it: start one with `ROLE=consumers`, or `all`. One that has died ' +
+      'is replaced when its lease has run out. `stalled` while it is run, and has not moved for 10 s although the ' +
       'log goes on.',
     example: 'following',
   })
@@ -73,7 +73,7 @@ export class SubscriptionResponse {
   })
   readonly waiting?: WaitingResponse;
 
-  constructor({ subscription, state, position, lag, parked, waiting }: FollowerHealth) {
+  constructor({ subscription, state, position, lag, parked, waiting }: ConsumerHealth) {
     this.name = subscription;
     this.state = state;
     this.position = position;
@@ -83,7 +83,7 @@ export class SubscriptionResponse {
   }
 }
 
-/** What is wrong beside the followers. */
+/** What is wrong beside the consumers. */
 export class TroubleResponse {
   @ApiProperty({ description: 'Stable, and for machines.', example: 'log-ahead' })
   readonly code: string;
@@ -104,7 +104,7 @@ export class ReadyResponse {
   @ApiProperty({
     enum: ['up', 'degraded'],
     description:
-      '`degraded` while a projection has stopped or stalled, or nobody leads it, so that what is read from its table grows ' +
+      '`degraded` while a projection has stopped or stalled, or nobody runs it, so that what is read from its table grows ' +
       'old, or is building its table, so that nothing can be read from it yet; and while there are `troubles`.',
   })
   readonly status: 'up' | 'degraded';
@@ -120,14 +120,14 @@ export class ReadyResponse {
 
   constructor(
     position: number,
-    followers: readonly FollowerHealth[],
+    consumers: readonly ConsumerHealth[],
     troubles: readonly TroubleResponse[],
   ) {
-    const isFine = ({ state, isStalled }: FollowerHealth) =>
+    const isFine = ({ state, isStalled }: ConsumerHealth) =>
       state === 'following' || (state === 'retrying' && !isStalled);
-    this.status = followers.every(isFine) && troubles.length === 0 ? 'up' : 'degraded';
+    this.status = consumers.every(isFine) && troubles.length === 0 ? 'up' : 'degraded';
     this.position = position;
     this.troubles = troubles.map((trouble) => new TroubleResponse(trouble));
-    this.subscriptions = followers.map((follower) => new SubscriptionResponse(follower));
+    this.subscriptions = consumers.map((consumer) => new SubscriptionResponse(consumer));
   }
 }

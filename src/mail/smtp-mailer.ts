@@ -41,7 +41,7 @@ export class SmtpMailer extends Mailer implements OnModuleDestroy {
     }
   }
 
-  /** Before the followers are stopped, which waits for the mail that is under way. */
+  /** Before the consumers are stopped, which waits for the mail that is under way. */
   onModuleDestroy(): void {
     setTimeout(() => {
       this.isEnding = true;

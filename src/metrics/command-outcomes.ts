@@ -17,7 +17,7 @@ const OF_OTHERS: readonly ProblemCode[] = [
   'position-beyond-log',
   'position-not-reached',
   'read-model-being-built',
-  'follower-stopped',
+  'consumer-stopped',
   'not-ready',
 ];
 const OF_COMMANDS = new Set([409, 412, 422, 500, 503]);

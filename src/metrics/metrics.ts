@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { version } from '../configuration/build-info.js';
-import type { FollowerHealth } from '../event-sourcing/nest/subscription-overview.js';
+import type { ConsumerHealth } from '../event-sourcing/nest/subscription-overview.js';
 import type { Commit, JournalOptions } from '../event-sourcing/decide/journal/journal.js';
 import type { Committed } from '../event-sourcing/decide/journal/queue/tasks.js';
 import type { Clocks } from '../event-sourcing/log/stores/sql/clock-watch.js';
@@ -141,7 +141,7 @@ export class Metrics {
   }
 
   /** Without a list nothing is told of any, rather than what was true once. */
-  subscriptions(list: readonly FollowerHealth[] = []): void {
+  subscriptions(list: readonly ConsumerHealth[] = []): void {
     for (const gauge of [this.lag, this.stopped, this.stalled, this.parked, this.deferred])
       gauge.reset();
     for (const { subscription, lag, state, isStalled, parked, waiting } of list) {

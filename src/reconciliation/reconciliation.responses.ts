@@ -31,7 +31,7 @@ class NotComparedResponse implements Pick<NotCompared, 'where' | 'why'> {
 }
 
 class DifferenceResponse implements Difference {
-  @ApiProperty({ description: 'What differs from the event log.', example: 'account_statement' })
+  @ApiProperty({ description: 'What differs from the event log.', example: 'account_movements' })
   readonly where!: string;
 
   @ApiProperty({

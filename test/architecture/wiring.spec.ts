@@ -101,7 +101,7 @@ describe('commands, queries', () => {
     expect(unhandled(providers, messages)).toEqual([]);
   });
 
-  it('and all else that Nest leads are among the providers and controllers', () => {
+  it('and all else that Nest runs are among the providers and controllers', () => {
     expect(marked.length).toBeGreaterThan(40);
     expect(untold(providers)).toEqual([]);
   });

@@ -13,7 +13,7 @@ function isWell({ last: { ready, written = -Infinity } }: Prober, since: number)
 }
 
 /**
- * Waits until all instances serve, and every follower has come to where the log ended then; answers how long
+ * Waits until all instances serve, and every consumer has come to where the log ended then; answers how long
  * that took, less what the machine took of it.
  */
 export async function untilWell(ground: Ground, load: Load, withinMs: number): Promise<number> {
@@ -30,7 +30,7 @@ export async function untilWell(ground: Ground, load: Load, withinMs: number): P
   return Math.max(0, to - since - ground.own.within(since, to) - Math.max(...waits));
 }
 
-/** Waits until every follower, as both instances tell, has come to where the log ends now. */
+/** Waits until every consumer, as both instances tell, has come to where the log ends now. */
 export async function untilCaughtUp(load: Load, withinMs: number): Promise<void> {
   const since = performance.now();
   let head: number | undefined;

@@ -182,12 +182,12 @@ describe.each(databases)('an import into $name', (database) => {
   }
 });
 
-/** All of it, each batch once, and the follower goes on behind it. */
+/** All of it, each batch once, and the consumer goes on behind it. */
 async function isSealed(databaseUrl: string, hash: string): Promise<void> {
   const { transactions, close } = await openLog(databaseUrl);
   const sql = 'SELECT first_position, last_position, hash FROM event_seals ORDER BY last_position';
   const seals = await transactions.reads.query(sql);
-  const [follower] = await transactions.reads.query(
+  const [consumer] = await transactions.reads.query(
     "SELECT position, delivered FROM subscriptions WHERE name = 'seal-the-log'",
   );
   await close();
@@ -199,7 +199,7 @@ async function isSealed(databaseUrl: string, hash: string): Promise<void> {
   for (const [index, [first]] of bounds.slice(1).entries())
     expect(first).toBe(bounds[index]![1]! + 1);
   expect([Number(seals.at(-1)!.last_position), seals.at(-1)!.hash]).toEqual([EVENTS, hash]);
-  expect([Number(follower!.position), Number(follower!.delivered)]).toEqual([EVENTS, EVENTS]);
+  expect([Number(consumer!.position), Number(consumer!.delivered)]).toEqual([EVENTS, EVENTS]);
 }
 
 describe('an export', () => {

@@ -39,7 +39,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
     await database.drop(databaseUrl);
   });
 
-  it('shows the subscriptions, where they are, and who leads them', async () => {
+  it('shows the subscriptions, where they are, and who runs them', async () => {
     const { position } = await app.log.head();
     const { code, stdout } = await bank('subscriptions');
     expect(code).toBe(0);
@@ -132,7 +132,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
 
   it('lists the read models', async () => {
     const { code, stdout } = await bank('rebuild');
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_statement +2 +1$/m)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_movements +2 +1$/m)]);
   });
 
   const parked = () => app.app.get(ParkedEvents).list(10, POLICY);

@@ -221,7 +221,7 @@ onEachDatabase('many operations in one request', (app) => {
 });
 
 onEachDatabase(
-  'what followers make of many operations in one request',
+  'what consumers make of many operations in one request',
   (app) => {
     it('is whole, and settled', async () => {
       const { url } = app();

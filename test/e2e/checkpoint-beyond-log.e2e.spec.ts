@@ -49,7 +49,7 @@ describe.each(databases)('a checkpoint beyond the end of the log: $name', (datab
   const ready = async () =>
     (await request(app.url).get('/health/ready').expect(200)).body as { status: string };
 
-  it('is told at once, whatever the follower itself knows', async () => {
+  it('is told at once, whatever the consumer itself knows', async () => {
     expect(await saga()).toMatchObject({
       state: 'stopped',
       error: expect.stringContaining('beyond the end of the log') as string,
@@ -57,7 +57,7 @@ describe.each(databases)('a checkpoint beyond the end of the log: $name', (datab
     expect((await ready()).status).toBe('degraded');
   });
 
-  it('stops the follower, which says why', async () => {
+  it('stops the consumer, which says why', async () => {
     await account.deposit(1).expect(204);
     const sql = `SELECT state FROM subscriptions WHERE name = '${LEDGER_SAGA}'`;
     await until(async () => {
@@ -69,7 +69,7 @@ describe.each(databases)('a checkpoint beyond the end of the log: $name', (datab
   it('does not pass for having dealt with what is waited for', async () => {
     const { position } = await app.log.head();
     const answer = await request(app.url).get(`/api/ledger?minPosition=${position}`).expect(503);
-    expect(answer.body).toMatchObject({ code: 'follower-stopped' });
+    expect(answer.body).toMatchObject({ code: 'consumer-stopped' });
   });
 
   it('is a difference', async () => {

@@ -174,7 +174,7 @@ describe.each(databases.map((each) => [each.name, each] as const))('erasure: %s'
       await app.app.get(Journal).execute(ownerAggregate, command);
     };
 
-    it('is finished by a follower', async () => {
+    it('is finished by a consumer', async () => {
       const owner = randomUUID();
       await openFor(owner, newAddress());
       await breakOff(owner);

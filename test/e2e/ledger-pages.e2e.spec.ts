@@ -2,7 +2,7 @@ import request from 'supertest';
 import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
 import { PastTables } from '../../src/event-sourcing/read-models/generations/past-tables.js';
 import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { checkAtRest, settled } from '../support/at-rest.js';
@@ -97,7 +97,7 @@ describe.each(databases)('a page of entries is an event: $name', (database) => {
   });
 
   it('of which a past table has what had happened by then', async () => {
-    const projections = app.app.get(FollowerDiscovery).projections();
+    const projections = app.app.get(ConsumerDiscovery).projections();
     const fill = (name: string, time: Instant) =>
       app.app.get(PastTables).fill(
         projections.find(({ table }) => table.name === name)!,

@@ -6,7 +6,7 @@ import { DepositMoney } from '../../src/account/domain/account.commands.js';
 import { formatInstant, type Instant } from '../../src/event-sourcing/log/instant.js';
 import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
 import type { StoredEvent } from '../../src/event-sourcing/log/recorded-event.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
 import { MOST_ENTRIES_AN_EVENT } from '../../src/ledger/domain/ledger.events.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../../src/ledger/aggregate/ledger.aggregate.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
@@ -113,7 +113,7 @@ describe.each(databases)("the ledger's past: $name", (database) => {
     await settled(app.app);
     await app.app.get(DataSource).query('UPDATE ledger_balances_1 SET debit = 1, credit = 2');
     await same();
-    const projections = app.app.get(FollowerDiscovery).projections();
+    const projections = app.app.get(ConsumerDiscovery).projections();
     const balances = projections.find(({ table }) => table.name === 'ledger_balances')!;
     await app.app.get(Rebuild).run(balances, () => undefined);
     await same();

@@ -16,7 +16,7 @@ const GREYLISTED = 450;
 
 const newAddress = () => `owner-${randomBytes(4).toString('hex')}@example.org`;
 
-interface Follower {
+interface Consumer {
   readonly name: string;
   readonly state: string;
   readonly parked: number;
@@ -43,9 +43,9 @@ class Bank {
     return account;
   }
 
-  async thanks(): Promise<Follower> {
+  async thanks(): Promise<Consumer> {
     const answer = await fetch(`${this.server!.url}/health/ready`);
-    const { subscriptions } = (await answer.json()) as { subscriptions: Follower[] };
+    const { subscriptions } = (await answer.json()) as { subscriptions: Consumer[] };
     return subscriptions.find(({ name }) => name === POLICY)!;
   }
 

@@ -52,9 +52,9 @@ describe('the program', () => {
     },
   );
 
-  it('says that others must lead the followers, if its role is api', async () => {
+  it('says that others must run the consumers, if its role is api', async () => {
     const { out } = await run({ ROLE: 'api' }, 'SIGTERM');
-    expect(out).toMatch(/"ROLE is api: no followers here,[^"]* ROLE=followers"/);
+    expect(out).toMatch(/"ROLE is api: no consumers here,[^"]* ROLE=consumers"/);
   });
 
   it('says what is wrong with its configuration, a line each', async () => {

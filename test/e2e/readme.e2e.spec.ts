@@ -19,7 +19,7 @@ const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
   [/^npm run --silent$/, 'is a way of writing the others'],
   [/^npm run bank -- <command>$/, 'stands for the others'],
   [/^openssl rand/, 'makes a DATA_KEY, as this test has one; not every machine has it'],
-  [/^ROLE=(api|followers) /, 'runs for good; both do in followers-role.e2e.spec.ts'],
+  [/^ROLE=(api|consumers) /, 'runs for good; both do in consumers-role.e2e.spec.ts'],
   [/^docker compose up$/, 'needs Docker and its registry'],
   [/^Keep its hash elsewhere: 4711:/, 'is what verify says'],
   [/^(controller|event log) → /, 'is a drawing'],

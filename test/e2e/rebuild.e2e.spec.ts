@@ -13,10 +13,10 @@ import { read } from '../support/reading.js';
 import { killServers, startServer } from '../support/server-process.js';
 import { until } from '../support/until.js';
 
-const MODELS = ['account_overview', 'account_statement', 'ledger_entries', 'ledger_balances'];
+const MODELS = ['account_overview', 'account_movements', 'ledger_entries', 'ledger_balances'];
 /** What its tables are called, but for the generation. */
 const VERSIONED = new Map([
-  ['account_statement', 'account_statement_v2'],
+  ['account_movements', 'account_movements_v3'],
   ['ledger_entries', 'ledger_entries_v3'],
 ]);
 const versioned = (model: string) => VERSIONED.get(model) ?? model;
@@ -72,10 +72,10 @@ describe.each(databases)('a rebuild: $name', (database) => {
 
   it('that was killed half-way can be run again at once', async () => {
     await appendDeposits(databaseUrl, 12_000);
-    await followedToTheEnd('account_statement');
-    const before = await generation('account_statement');
-    const killed = startCommand(databaseUrl, 'rebuild', 'account_statement');
-    const next = `account_statement_v2_${before + 1}`;
+    await followedToTheEnd('account_movements');
+    const before = await generation('account_movements');
+    const killed = startCommand(databaseUrl, 'rebuild', 'account_movements');
+    const next = `account_movements_v3_${before + 1}`;
     // Not through what tries again while there is no such table.
     const count = async () =>
       Number(
@@ -84,13 +84,13 @@ describe.each(databases)('a rebuild: $name', (database) => {
     while ((await count().catch(() => undefined)) === undefined) await delay(1);
     killed.process.kill('SIGKILL');
     expect(await killed.result).toMatchObject({ code: null });
-    expect(await generation('account_statement')).toBe(before);
+    expect(await generation('account_movements')).toBe(before);
     expect(await positionOf(next)).toBe(0);
     expect(await count()).toBe(0);
-    expect(await bankCommand(databaseUrl, 'rebuild', 'account_statement')).toMatchObject({
+    expect(await bankCommand(databaseUrl, 'rebuild', 'account_movements')).toMatchObject({
       code: 0,
     });
-    expect(await generation('account_statement')).toBe(before + 1);
+    expect(await generation('account_movements')).toBe(before + 1);
   });
 
   it('beside another one of the same fails, and says why', async () => {
@@ -145,7 +145,7 @@ describe.each(databases)('a rebuild: $name', (database) => {
   async function poll(model: string, goOn: () => boolean): Promise<void> {
     const paths: Record<string, string> = {
       account_overview: '/api/accounts',
-      account_statement: `/api/account/${account}/transactions`,
+      account_movements: `/api/account/${account}/transactions`,
       ledger_entries: '/api/ledger/entries',
       ledger_balances: '/api/ledger/trial-balance',
     };

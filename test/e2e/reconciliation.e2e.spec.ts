@@ -31,16 +31,16 @@ const forgeries = [
   {
     name: 'an amount of a statement',
     forge:
-      'UPDATE account_statement_v2_1 SET amount = amount + 1 WHERE account_id = :ada AND version = 2',
-    mend: 'UPDATE account_statement_v2_1 SET amount = amount - 1 WHERE account_id = :ada AND version = 2',
-    told: ['account_statement row of position'],
+      'UPDATE account_movements_v3_1 SET amount = amount + 1 WHERE account_id = :ada AND version = 2',
+    mend: 'UPDATE account_movements_v3_1 SET amount = amount - 1 WHERE account_id = :ada AND version = 2',
+    told: ['account_movements row of position'],
   },
   {
     name: 'the last balance of a statement',
     forge:
-      'UPDATE account_statement_v2_1 SET balance = balance + 1 WHERE account_id = :ada AND version = 4',
-    mend: 'UPDATE account_statement_v2_1 SET balance = balance - 1 WHERE account_id = :ada AND version = 4',
-    told: ['account_statement row of position'],
+      'UPDATE account_movements_v3_1 SET balance = balance + 1 WHERE account_id = :ada AND version = 4',
+    mend: 'UPDATE account_movements_v3_1 SET balance = balance - 1 WHERE account_id = :ada AND version = 4',
+    told: ['account_movements row of position'],
   },
   {
     name: 'an entry of the ledger',
@@ -72,27 +72,27 @@ const forgeries = [
 /** Of which no sum, and no number, tells. */
 const rowForgeries = [
   {
-    table: 'account_statement_v2_1',
+    table: 'account_movements_v3_1',
     set: "transaction_id = 'other'",
     where: 'version = 2 AND account_id = :ada',
   },
   {
-    table: 'account_statement_v2_1',
+    table: 'account_movements_v3_1',
     set: 'recorded_at = recorded_at + 1',
     where: 'version = 2 AND account_id = :ada',
   },
   {
-    table: 'account_statement_v2_1',
+    table: 'account_movements_v3_1',
     set: "kind = 'bonus'",
     where: 'version = 2 AND account_id = :ada',
   },
   {
-    table: 'account_statement_v2_1',
+    table: 'account_movements_v3_1',
     set: "counterparty = 'other'",
     where: 'version = 2 AND account_id = :ada',
   },
   {
-    table: 'account_statement_v2_1',
+    table: 'account_movements_v3_1',
     set: 'balance = balance + 1',
     where: 'version = 2 AND account_id = :ada',
   },
@@ -100,7 +100,7 @@ const rowForgeries = [
   { table: 'ledger_entries_v3_1', set: "transaction_id = 'other'", where: 'source_position = 3' },
   { table: 'ledger_entries_v3_1', set: "correlation_id = 'other'", where: 'source_position = 3' },
   {
-    table: 'account_statement_v2_1',
+    table: 'account_movements_v3_1',
     set: 'amount = CASE version WHEN 3 THEN amount + 1 ELSE amount - 1 END',
     where: 'version IN (3, 4) AND account_id = :ada',
   },
@@ -142,7 +142,7 @@ describe.each(databases)('reconciliation: $name', (database) => {
     expect(new Set(result.compared.map(({ where }) => where))).toEqual(
       new Set([
         'account_overview',
-        'account_statement',
+        'account_movements',
         'ledger_entries',
         'ledger_balances',
         'ledger stream',

@@ -33,7 +33,7 @@ describe.each(servers)('a consumer whose table somebody has locked: $name', (dat
     await untilNotReady(server.url);
     const { stdout } = await bankCommand(databaseUrl, 'subscriptions');
     const line = stdout.split('\n').find((each) => each.startsWith(`${NAME} `));
-    expect(line).toMatch(/ (retrying|stalled|unled) /);
+    expect(line).toMatch(/ (retrying|stalled|unassigned) /);
     // Nobody else has to wait for it.
     expect((await bank.deposit(account, 1)).status).toBe(204);
     expect(await bank.balance(account)).toBe(2);

@@ -60,7 +60,7 @@ describe.each(databases.flatMap((database) => kinds.map((kind) => [database, ...
       expect(await other.balance()).toBe('11');
     });
 
-    it('stops every follower that goes by events, right before it, with a reason', async () => {
+    it('stops every consumer that goes by events, right before it, with a reason', async () => {
       const overview = app.app.get(SubscriptionOverview);
       const list = async () => (await overview.list()).filter(({ kind }) => kind !== 'seal');
       await until(async () => (await list()).every(({ error }) => error?.includes(why) ?? false));
@@ -77,7 +77,7 @@ describe.each(databases.flatMap((database) => kinds.map((kind) => [database, ...
         expect(answer.status).toBe(503);
         expect(answer.headers.get('Retry-After')).toBe('60');
         const { code, detail } = (await answer.json()) as { code: string; detail: string };
-        expect(code).toBe('follower-stopped');
+        expect(code).toBe('consumer-stopped');
         expect(detail).toMatch(/stopped there at a fault/);
       }
     });

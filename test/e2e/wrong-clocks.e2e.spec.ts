@@ -114,7 +114,7 @@ withFakedTime('a bank that was a year ahead, and killed: sqlite', () => {
     await sqlite!.drop(databaseUrl);
   });
 
-  it('says so, and what it does not know; its followers go on', async () => {
+  it('says so, and what it does not know; its consumers go on', async () => {
     const right = await startServer(databaseUrl);
     const account = await openAccount(right.url, { balance: 100n });
     expect(await right.stop()).toBe(0);
@@ -150,7 +150,7 @@ withFakedTime('a bank that was a year ahead, and killed: sqlite', () => {
     expect(await late.balance()).toBe('106');
   });
 
-  /** All of what follows the log is led, and has come to its end. */
+  /** All of what follows the log is run, and has come to its end. */
   const following = (url: string) =>
     eventually(async () => {
       const { body } = (await request(url).get('/health/ready').expect(200)) as { body: Ready };

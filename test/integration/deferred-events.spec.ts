@@ -9,27 +9,27 @@ import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactio
 import { PinoLogger } from '../../src/logging/pino-logger.service.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
-import { startFollowers, type FollowerApp } from '../support/follower-app.js';
+import { startConsumers, type ConsumerApp } from '../support/consumer-app.js';
 import { times } from '../support/hammering.js';
-import { Faults, POLICY, RingWhenItTicks } from '../support/tick-followers.js';
+import { Faults, POLICY, RingWhenItTicks } from '../support/tick-consumers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
 /** More often than an event is tried that can't be handled. */
 const OFTEN = 6;
-/** Nobody else leads: a lease that runs out on a busy machine would have an event handled again. */
+/** Nobody else runs: a lease that runs out on a busy machine would have an event handled again. */
 const UNHURRIED_MS = 60_000;
 const HALF_AN_HOUR_US = 1_800_000_000;
 
 describe.each(databases)('events that a policy defers: $name', (database) => {
   let databaseUrl: string;
-  let app: FollowerApp;
+  let app: ConsumerApp;
   let policy: RingWhenItTicks;
   let lines: string[];
 
   const start = async () => {
     const logger = new PinoLogger('info', { write: (line) => void lines.push(line) });
-    app = await startFollowers(databaseUrl, [Faults, RingWhenItTicks], {
+    app = await startConsumers(databaseUrl, [Faults, RingWhenItTicks], {
       logger,
       leaseMs: UNHURRIED_MS,
     });

@@ -7,25 +7,25 @@ import type { Checkpoint } from '../../src/event-sourcing/consume/subscriptions/
 import { databases } from '../support/databases.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { cutAfter, cutBefore, letThroughLate, TcpProxy, type Trap } from '../support/tcp-proxy.js';
-import { END, except, GroupedFollowers, names, note, START } from '../support/grouped-followers.js';
+import { END, except, GroupedConsumers, names, note, START } from '../support/grouped-consumers.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 
-describe.each(servers)('followers that commit together, on a server: $name', (database) => {
+describe.each(servers)('consumers that commit together, on a server: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
-  let followers: GroupedFollowers;
+  let consumers: GroupedConsumers;
   let direct: OpenLog;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
     proxy = await TcpProxy.to(databaseUrl);
     direct = await openLog(databaseUrl);
-    followers = await GroupedFollowers.on(proxy.databaseUrl);
+    consumers = await GroupedConsumers.on(proxy.databaseUrl);
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    await followers.close();
+    await consumers.close();
     await direct.close();
     await proxy.close();
     await database.drop(databaseUrl);
@@ -44,19 +44,19 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
   }
 
   it('one whose row somebody else has locked waits alone', async () => {
-    const sql = "UPDATE subscriptions SET error = 'mine' WHERE name = 'follower-3'";
+    const sql = "UPDATE subscriptions SET error = 'mine' WHERE name = 'consumer-3'";
     const other = hold(direct.transactions, sql);
     await other.begun;
-    const commits = followers.countCommits();
-    const [waiting, ...others] = ['follower-3', ...except('follower-3')].map((name) =>
-      followers.advance(name),
+    const commits = consumers.countCommits();
+    const [waiting, ...others] = ['consumer-3', ...except('consumer-3')].map((name) =>
+      consumers.advance(name),
     );
     await Promise.all(others);
     expect(commits()).toBe(1);
-    expect(await followers.atEnd()).toEqual(except('follower-3'));
+    expect(await consumers.atEnd()).toEqual(except('consumer-3'));
     await other.end();
     await waiting;
-    expect(await followers.atEnd()).toEqual(names);
+    expect(await consumers.atEnd()).toEqual(names);
   });
 
   it('a deadlock with somebody else passes', async () => {
@@ -73,16 +73,16 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
       await hasY.promise;
       await touch(session, 'y');
     });
-    const entangled = followers.advance('follower-0', {
+    const entangled = consumers.advance('consumer-0', {
       async write(session) {
         await touch(session, 'y');
         hasY.resolve();
         await hasX.promise;
         await touch(session, 'x');
-        await note(session, 'follower-0');
+        await note(session, 'consumer-0');
       },
     });
-    const others = except('follower-0').map((name) => followers.advance(name));
+    const others = except('consumer-0').map((name) => consumers.advance(name));
     await Promise.all([other, entangled, ...others]);
     const rows = await direct.transactions.reads.query(
       "SELECT n FROM notes WHERE name IN ('x', 'y')",
@@ -91,7 +91,7 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     await direct.transactions.run((session) =>
       session.execute("DELETE FROM notes WHERE name IN ('x', 'y')"),
     );
-    expect(await followers.atEnd()).toEqual(names);
+    expect(await consumers.atEnd()).toEqual(names);
   });
 
   it.each<[string, string, Trap]>([
@@ -101,9 +101,9 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     ['when it has written', 'INSERT INTO notes', cutAfter],
   ])('the connection is lost %s: all is done once', async (_, text, trap) => {
     proxy.set(text, trap);
-    await Promise.all(followers.advanceAll());
+    await Promise.all(consumers.advanceAll());
     expect(proxy.hasSprung).toBe(true);
-    expect(await followers.atEnd()).toEqual(names);
+    expect(await consumers.atEnd()).toEqual(names);
   });
 
   it.each<[string, Trap, boolean | 'either']>([
@@ -115,17 +115,17 @@ describe.each(servers)('followers that commit together, on a server: $name', (da
     'the connection is lost at COMMIT, %s: each learns that it is in doubt',
     async (_, trap, expected) => {
       proxy.set('COMMIT', trap);
-      const outcomes = await Promise.allSettled(followers.advanceAll());
+      const outcomes = await Promise.allSettled(consumers.advanceAll());
       for (const outcome of outcomes)
         expect((outcome as PromiseRejectedResult).reason).toBeInstanceOf(CommitInDoubt);
       const checkpoints: Checkpoint[] = [];
-      for (const lease of followers.leases.values())
-        checkpoints.push(await followers.store.settled(lease));
+      for (const lease of consumers.leases.values())
+        checkpoints.push(await consumers.store.settled(lease));
       const done = expected === 'either' ? checkpoints[0]!.position === END.position : expected;
       for (const checkpoint of checkpoints) expect(checkpoint).toEqual(done ? END : START);
-      expect(await followers.atEnd()).toEqual(done ? names : []);
-      if (!done) await Promise.all(followers.advanceAll());
-      expect(await followers.atEnd()).toEqual(names);
+      expect(await consumers.atEnd()).toEqual(done ? names : []);
+      if (!done) await Promise.all(consumers.advanceAll());
+      expect(await consumers.atEnd()).toEqual(names);
     },
   );
 });

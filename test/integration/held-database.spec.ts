@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { databases } from '../support/databases.js';
-import { startFollowers, type FollowerApp } from '../support/follower-app.js';
+import { startConsumers, type ConsumerApp } from '../support/consumer-app.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 import {
@@ -11,11 +11,11 @@ import {
   RingWhenItTicks,
   TICKS,
   TicksProjection,
-} from '../support/tick-followers.js';
+} from '../support/tick-consumers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
-const followers = [Faults, TicksProjection, OtherTicksProjection, RingWhenItTicks];
+const consumers = [Faults, TicksProjection, OtherTicksProjection, RingWhenItTicks];
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const ANSWER_WITHIN_MS = 1_000;
 /** Who had given a subscription up would leave it alone for twice as long. */
@@ -25,14 +25,14 @@ describe.each(servers)('a database that was held up: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let direct: OpenLog;
-  let app: FollowerApp;
+  let app: ConsumerApp;
   const printed: string[] = [];
 
   beforeAll(async () => {
     databaseUrl = await database.createUrl();
     proxy = await TcpProxy.to(databaseUrl);
     const tell = (message: unknown) => void printed.push(String(message));
-    app = await startFollowers(proxy.databaseUrl, followers, {
+    app = await startConsumers(proxy.databaseUrl, consumers, {
       ...{ leaseMs: LEASE_MS, stuckAfterMs: 300, journal: { answerWithinMs: ANSWER_WITHIN_MS } },
       logger: { log: tell, error: tell, warn: tell },
     });
@@ -52,7 +52,7 @@ describe.each(servers)('a database that was held up: $name', (database) => {
   };
 
   it('is followed by the same process at once, which did not stand still by its own fault', async () => {
-    // At each time followers, and who renews their leases, are at something else.
+    // At each time consumers, and who renews their leases, are at something else.
     for (const [round, heldMs] of [1_500, 2_200, 2_600, 3_100, 3_600].entries()) {
       proxy.hold(true);
       await appendTicks(direct.log, 3);

@@ -5,12 +5,12 @@ import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import {
-  startFollowers,
-  type FollowerApp,
-  type FollowerAppOptions,
-} from '../support/follower-app.js';
+  startConsumers,
+  type ConsumerApp,
+  type ConsumerAppOptions,
+} from '../support/consumer-app.js';
 import { pause } from '../support/paused-owner.js';
-import { Faults, TICKS, TicksProjection } from '../support/tick-followers.js';
+import { Faults, TICKS, TicksProjection } from '../support/tick-consumers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
@@ -21,7 +21,7 @@ const END = { position: 1, delivered: 1 };
 
 describe.each(databases)('leases: $name', (database) => {
   let databaseUrl: string;
-  let apps: FollowerApp[];
+  let apps: ConsumerApp[];
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
@@ -33,21 +33,21 @@ describe.each(databases)('leases: $name', (database) => {
     await database.drop(databaseUrl);
   });
 
-  async function start(options: FollowerAppOptions = {}): Promise<FollowerApp> {
-    const app = await startFollowers(databaseUrl, [Faults, TicksProjection], options);
+  async function start(options: ConsumerAppOptions = {}): Promise<ConsumerApp> {
+    const app = await startConsumers(databaseUrl, [Faults, TicksProjection], options);
     apps.push(app);
     return app;
   }
 
-  const ledBy = (app: FollowerApp) =>
+  const heldBy = (app: ConsumerApp) =>
     until(async () => (await app.status(TICKS)).owner === app.owner);
-  const rows = async (app: FollowerApp) =>
+  const rows = async (app: ConsumerApp) =>
     (await app.query('SELECT n FROM ticks_1 ORDER BY id')).map(({ n }) => Number(n));
-  const pages = (app: FollowerApp) => app.get(TicksProjection).pages;
+  const pages = (app: ConsumerApp) => app.get(TicksProjection).pages;
 
-  it('exactly one of many instances leads; when it stops, another takes over at once', async () => {
+  it('exactly one of many instances runs; when it stops, another takes over at once', async () => {
     const first = await start({ leaseMs: 2_000 });
-    await ledBy(first);
+    await heldBy(first);
     const second = await start({ leaseMs: 2_000 });
     await appendTicks(second.log, 5);
     await first.caughtUp(TICKS);
@@ -56,7 +56,7 @@ describe.each(databases)('leases: $name', (database) => {
     expect([pages(first).flat(), pages(second)]).toEqual([[1, 2, 3, 4, 5], []]);
 
     await apps.shift()!.stop();
-    await ledBy(second);
+    await heldBy(second);
     await appendTicks(second.log, 2);
     await second.caughtUp(TICKS);
     expect(pages(second).flat()).toEqual([6, 7]);
@@ -64,7 +64,7 @@ describe.each(databases)('leases: $name', (database) => {
   });
 
   it('of those that start at once, one gets it', async () => {
-    const [one, other] = [await start({ lead: false }), await start({ lead: false })];
+    const [one, other] = [await start({ run: false }), await start({ run: false })];
     const stores = [one, other, one, other].map((app) => app.get(SubscriptionStore));
     await stores[0]!.register('new');
     const taken = await Promise.all(
@@ -74,7 +74,7 @@ describe.each(databases)('leases: $name', (database) => {
   });
 
   it('one that is not renewed runs out, and the deposed can write nothing', async () => {
-    const app = await start({ lead: false });
+    const app = await start({ run: false });
     const store = app.get(SubscriptionStore);
     const advance = (lease: Parameters<typeof store.advance>[1]['lease']) =>
       app
@@ -98,7 +98,7 @@ describe.each(databases)('leases: $name', (database) => {
   });
 
   it("one that ran out is nobody's, as it is told, also before another takes it", async () => {
-    const app = await start({ lead: false });
+    const app = await start({ run: false });
     const store = app.get(SubscriptionStore);
     const owners = async () =>
       [(await store.find('new'))!, ...(await store.list())]
@@ -115,9 +115,9 @@ describe.each(databases)('leases: $name', (database) => {
   });
 
   it("one that ends later than any that is taken now is nobody's: the clock was set back since", async () => {
-    const follower = await start({ lead: false });
-    await appendTicks(follower.log, 3);
-    const store = follower.get(SubscriptionStore);
+    const consumer = await start({ run: false });
+    await appendTicks(consumer.log, 3);
+    const store = consumer.get(SubscriptionStore);
     await store.leases.acquire(TICKS, 'dead owner', LONGEST_LEASE_MS);
     const owners = async () => [
       (await store.find(TICKS))!.owner,
@@ -125,18 +125,18 @@ describe.each(databases)('leases: $name', (database) => {
     ];
     expect(await owners()).toEqual(['dead owner', 'dead owner']);
     const aDayOn = 'UPDATE subscriptions SET lease_until = lease_until + 86400000000';
-    await follower.get(Transactions).run((session) => session.execute(aDayOn));
+    await consumer.get(Transactions).run((session) => session.execute(aDayOn));
     expect(await owners()).toEqual([null, null]);
-    const leader = await start();
-    await ledBy(leader);
-    await leader.caughtUp(TICKS);
-    expect(await rows(leader)).toEqual([1, 2, 3]);
+    const holder = await start();
+    await heldBy(holder);
+    await holder.caughtUp(TICKS);
+    expect(await rows(holder)).toEqual([1, 2, 3]);
   });
 
   it.each([-86_400_000_000, 86_400_000_000])(
     'one that has moved %d microseconds from now, and has an old event before it, has stalled',
     async (offset) => {
-      const app = await start({ lead: false });
+      const app = await start({ run: false });
       await appendTicks(app.log, 1);
       const change = (sql: string) => app.get(Transactions).run((session) => session.execute(sql));
       await change('UPDATE events SET recorded_at = recorded_at - 60000000');
@@ -149,14 +149,14 @@ describe.each(databases)('leases: $name', (database) => {
     },
   );
 
-  it('a paused owner that goes on while another leads writes nothing twice', async () => {
+  it('a paused owner that goes on while another runs writes nothing twice', async () => {
     const paused = await start();
-    await ledBy(paused);
+    await heldBy(paused);
     const { standing, goOn } = pause(paused);
     await appendTicks(paused.log, 4);
     await standing;
     const other = await start();
-    await ledBy(other);
+    await heldBy(other);
     await other.caughtUp(TICKS);
     expect(await goOn()).toEqual([]);
     await delay(300);
@@ -168,7 +168,7 @@ describe.each(databases)('leases: $name', (database) => {
 
   it('one that ran out without another taking it is taken again', async () => {
     const app = await start();
-    await ledBy(app);
+    await heldBy(app);
     const renewing = jest.spyOn(app.get(SubscriptionStore).leases, 'renew');
     renewing.mockRejectedValue(new Error('frozen'));
     await delay(2_000);
@@ -184,7 +184,7 @@ const servers = databases.filter(({ name }) => name !== 'sqlite');
 describe.each(servers)('a subscription whose row is locked: $name', (database) => {
   it('holds up no other, and is renewed and taken later', async () => {
     const databaseUrl = await database.createUrl();
-    const app = await startFollowers(databaseUrl, [Faults, TicksProjection], { lead: false });
+    const app = await startConsumers(databaseUrl, [Faults, TicksProjection], { run: false });
     const store = app.get(SubscriptionStore);
     for (const name of ['locked', 'free', 'wanted']) await store.register(name);
     const { lease } = (await store.leases.acquire('locked', 'owner', LONG))!;

@@ -1,5 +1,5 @@
 import { databases } from '../support/databases.js';
-import { startFollowers, type FollowerApp } from '../support/follower-app.js';
+import { startConsumers, type ConsumerApp } from '../support/consumer-app.js';
 import { times } from '../support/hammering.js';
 import { NoteHandler, NoteSaga, SAGA } from '../support/note-saga.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
@@ -9,7 +9,7 @@ import {
   RingWhenItTicks,
   TICKS,
   TicksProjection,
-} from '../support/tick-followers.js';
+} from '../support/tick-consumers.js';
 import {
   cutAfter,
   cutBefore,
@@ -24,19 +24,19 @@ import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
-const followers = [Faults, TicksProjection, NoteSaga, NoteHandler, RingWhenItTicks];
+const consumers = [Faults, TicksProjection, NoteSaga, NoteHandler, RingWhenItTicks];
 
-describe.each(servers)('followers whose connection is lost: $name', (database) => {
+describe.each(servers)('consumers whose connection is lost: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let direct: OpenLog;
-  let app: FollowerApp;
+  let app: ConsumerApp;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
     proxy = await TcpProxy.to(databaseUrl);
     direct = await openLog(databaseUrl);
-    app = await startFollowers(proxy.databaseUrl, followers);
+    app = await startConsumers(proxy.databaseUrl, consumers);
     await app.caughtUp(SAGA);
   });
   afterEach(async () => {
@@ -47,7 +47,7 @@ describe.each(servers)('followers whose connection is lost: $name', (database) =
     await database.drop(databaseUrl);
   });
 
-  /** From the moment on when a follower has written, the next COMMIT is its own. */
+  /** From the moment on when a consumer has written, the next COMMIT is its own. */
   const atItsCommit = (trap: Trap) => {
     app.get(Faults).at = () => {
       app.get(Faults).at = () => undefined;

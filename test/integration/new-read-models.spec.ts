@@ -9,19 +9,19 @@ import { ReadModels } from '../../src/event-sourcing/read-models/read-models.js'
 import { ReadModelBeingBuilt } from '../../src/event-sourcing/read-models/read-models.errors.js';
 import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
 import type { RecordedEvent } from '../../src/event-sourcing/log/recorded-event.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
 import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import {
   LEASE_MS,
-  startFollowers,
-  type FollowerApp,
-  type FollowerAppOptions,
-} from '../support/follower-app.js';
+  startConsumers,
+  type ConsumerApp,
+  type ConsumerAppOptions,
+} from '../support/consumer-app.js';
 import { times } from '../support/hammering.js';
-import { Faults, TicksProjection } from '../support/tick-followers.js';
+import { Faults, TicksProjection } from '../support/tick-consumers.js';
 import { appendTicks, Ticked, ticksTable } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
@@ -48,6 +48,16 @@ class NewTicksProjection implements ProjectionHandler<Ticked> {
   }
 }
 
+const renamedTable: TableDefinition = {
+  ...newTable,
+  name: 'counted_ticks',
+  formerNames: ['ticks'],
+};
+
+@Projection({ table: renamedTable })
+@EventsHandler(Ticked)
+class RenamedTicksProjection extends NewTicksProjection {}
+
 const rightFor = {
   old: (position: number) => times(position, (index) => [index + 1]),
   new: (position: number) => times(position, (index) => [index + 101, 2 * index + 2]),
@@ -55,7 +65,7 @@ const rightFor = {
 
 describe.each(databases)('a read model of a new version, or that is added: $name', (database) => {
   let databaseUrl: string;
-  let apps: FollowerApp[];
+  let apps: ConsumerApp[];
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
@@ -66,25 +76,25 @@ describe.each(databases)('a read model of a new version, or that is added: $name
     await database.drop(databaseUrl);
   });
 
-  const start = async (projection: typeof TicksProjection, options: FollowerAppOptions = {}) => {
-    const app = await startFollowers(databaseUrl, [Faults, projection], {
+  const start = async (projection: typeof TicksProjection, options: ConsumerAppOptions = {}) => {
+    const app = await startConsumers(databaseUrl, [Faults, projection], {
       longestReadWaitMs: 0,
       ...options,
     });
     apps.push(app);
     return app;
   };
-  const startOld = (options?: FollowerAppOptions) => start(TicksProjection, options);
-  const startNew = (options?: FollowerAppOptions) =>
+  const startOld = (options?: ConsumerAppOptions) => start(TicksProjection, options);
+  const startNew = (options?: ConsumerAppOptions) =>
     start(NewTicksProjection as unknown as typeof TicksProjection, options);
-  const stop = async (app: FollowerApp) => {
+  const stop = async (app: ConsumerApp) => {
     apps = apps.filter((each) => each !== app);
     await app.stop();
   };
-  const handler = (app: FollowerApp) => app.get(NewTicksProjection);
+  const handler = (app: ConsumerApp) => app.get(NewTicksProjection);
 
   /** Rows without their id, and the position they reflect; undefined while it is being built. */
-  async function read(app: FollowerApp, table: TableDefinition, minPosition?: number) {
+  async function read(app: ConsumerApp, table: TableDefinition, minPosition?: number) {
     const select = (name: string) => ({ sql: `SELECT * FROM ${name}`, values: [] });
     const columns = table.columns.slice(1).map(({ name }) => name);
     try {
@@ -98,7 +108,7 @@ describe.each(databases)('a read model of a new version, or that is added: $name
   }
 
   /** Every answer is right, or that there is none yet. Answers with how many there were of each. */
-  async function watch(app: FollowerApp, age: 'old' | 'new', goOn: () => boolean) {
+  async function watch(app: ConsumerApp, age: 'old' | 'new', goOn: () => boolean) {
     const counted = { right: 0, none: 0 };
     while (goOn()) {
       const found = await read(app, age === 'old' ? ticksTable : newTable);
@@ -109,7 +119,7 @@ describe.each(databases)('a read model of a new version, or that is added: $name
     return counted;
   }
 
-  const isRead = (app: FollowerApp) => async () => (await read(app, newTable)) !== undefined;
+  const isRead = (app: ConsumerApp) => async () => (await read(app, newTable)) !== undefined;
 
   it('is built while others go on, beside a server of the old one: no answer is wrong', async () => {
     const old = await startOld();
@@ -161,7 +171,7 @@ describe.each(databases)('a read model of a new version, or that is added: $name
   it('is gone on with where it was broken off; who reads or looks meanwhile is told so', async () => {
     const old = await startOld();
     for (let part = 0; part < 2; part++) await appendTicks(old.log, 17_000, 100);
-    const first = await startNew({ lead: false });
+    const first = await startNew({ run: false });
     const held = await startNew();
     let letGo: () => void = () => undefined;
     held.get(Faults).at = async (n) => {
@@ -191,7 +201,7 @@ describe.each(databases)('a read model of a new version, or that is added: $name
   it('stops at an event that it can not deal with, and says so; mended, it goes on', async () => {
     const old = await startOld();
     await appendTicks(old.log, 4_800, 100);
-    const poisoned = await startNew({ lead: false });
+    const poisoned = await startNew({ run: false });
     const bad = await startNew();
     bad.get(Faults).at = (n) => {
       if (n === 4_400) throw new Error('4400 is too much');
@@ -208,7 +218,7 @@ describe.each(databases)('a read model of a new version, or that is added: $name
       .get(ReadModels)
       .read(newTable, (name) => ({ sql: `SELECT * FROM ${name}`, values: [] }), 'id');
     await expect(reading).rejects.toMatchObject({
-      code: 'follower-stopped',
+      code: 'consumer-stopped',
       message: expect.stringMatching(
         /position 0 of 4800\. There it has stopped at a fault/,
       ) as string,
@@ -225,9 +235,9 @@ describe.each(databases)('a read model of a new version, or that is added: $name
   it('can be built beforehand, by the command line of the new release', async () => {
     const old = await startOld();
     await appendTicks(old.log, 4_800, 100);
-    const tool = await startNew({ lead: false });
+    const tool = await startNew({ run: false });
     expect(await isRead(tool)()).toBe(false);
-    const [projection] = tool.get(FollowerDiscovery).projections();
+    const [projection] = tool.get(ConsumerDiscovery).projections();
     const told: number[] = [];
     await tool.get(Rebuild).run(projection!, (done) => told.push(done));
     expect(told).toEqual([4_000, 4_800]);
@@ -239,7 +249,23 @@ describe.each(databases)('a read model of a new version, or that is added: $name
     expect(await read(tool, newTable)).toEqual({ position: 4_800, rows: rightFor.new(4_800) });
   });
 
-  it('leaves the old table for as long as a server leads it; an old one that comes back has it made anew', async () => {
+  it('is built under a new name, and takes the table of its former name away', async () => {
+    const old = await startOld();
+    await appendTicks(old.log, 10);
+    await old.caughtUp('ticks_1');
+    await stop(old);
+    const renamed = await start(RenamedTicksProjection as unknown as typeof TicksProjection, {
+      retiredGraceMs: 0,
+    });
+    await until(async () => (await renamed.status('ticks_1')) === undefined);
+    expect(await read(renamed, renamedTable)).toEqual({ position: 10, rows: rightFor.new(10) });
+    await expect(renamed.query('SELECT 1 FROM ticks_1')).rejects.toThrow();
+    expect(await renamed.query('SELECT name FROM read_models')).toEqual([
+      { name: 'counted_ticks_v2' },
+    ]);
+  });
+
+  it('leaves the old table for as long as a server runs it; an old one that comes back has it made anew', async () => {
     const old = await startOld();
     await appendTicks(old.log, 10);
     await old.caughtUp('ticks_1');
@@ -247,7 +273,7 @@ describe.each(databases)('a read model of a new version, or that is added: $name
     await until(isRead(fresh));
     await delay(3 * LEASE_MS);
     expect(await read(old, ticksTable, 10)).toEqual({ position: 10, rows: rightFor.old(10) });
-    const reader = await startOld({ lead: false });
+    const reader = await startOld({ run: false });
     await stop(old);
     // As it is when the clock is set back by a day.
     const aDayOn =

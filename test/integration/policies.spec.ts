@@ -3,8 +3,8 @@ import { PageReader } from '../../src/event-sourcing/consume/subscriptions/page-
 import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-events.js';
 import { Skipped, Unreachable } from '../../src/event-sourcing/consume/policies/policy.errors.js';
 import { databases } from '../support/databases.js';
-import { startFollowers, type FollowerApp } from '../support/follower-app.js';
-import { Faults, POLICY, RingWhenItTicks } from '../support/tick-followers.js';
+import { startConsumers, type ConsumerApp } from '../support/consumer-app.js';
+import { Faults, POLICY, RingWhenItTicks } from '../support/tick-consumers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
@@ -12,12 +12,12 @@ const TRIES = 5;
 
 describe.each(databases)('policies: $name', (database) => {
   let databaseUrl: string;
-  let app: FollowerApp;
+  let app: ConsumerApp;
   let policy: RingWhenItTicks;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
-    app = await startFollowers(databaseUrl, [Faults, RingWhenItTicks]);
+    app = await startConsumers(databaseUrl, [Faults, RingWhenItTicks]);
     policy = app.get(RingWhenItTicks);
   });
   afterEach(async () => {
@@ -125,7 +125,7 @@ describe.each(databases)('policies: $name', (database) => {
     await app.stop();
     const done = policy.rung.length;
     expect(done).toBeLessThan(3);
-    app = await startFollowers(databaseUrl, [Faults, RingWhenItTicks]);
+    app = await startConsumers(databaseUrl, [Faults, RingWhenItTicks]);
     await until(async () => (await parked()).length === 0);
     expect(app.get(RingWhenItTicks).rung).toHaveLength(4 - done);
   });

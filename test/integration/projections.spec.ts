@@ -5,7 +5,7 @@ import { Projection } from '../../src/event-sourcing/read-models/projections/pro
 import { HandlesEvents } from '../../src/event-sourcing/consume/subscriptions/handles-events.js';
 import { Subscription } from '../../src/event-sourcing/consume/subscriptions/subscription.decorator.js';
 import { databases } from '../support/databases.js';
-import { startFollowers, type FollowerApp } from '../support/follower-app.js';
+import { startConsumers, type ConsumerApp } from '../support/consumer-app.js';
 import { times } from '../support/hammering.js';
 import {
   Faults,
@@ -15,7 +15,7 @@ import {
   RingWhenItTicks,
   TICKS,
   TicksProjection,
-} from '../support/tick-followers.js';
+} from '../support/tick-consumers.js';
 import { appendPauses, appendTicks, Ticked, ticksTable } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
@@ -46,7 +46,7 @@ class SameName {
 
 describe.each(databases)('projections: $name', (database) => {
   let databaseUrl: string;
-  let app: FollowerApp;
+  let app: ConsumerApp;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
@@ -57,7 +57,7 @@ describe.each(databases)('projections: $name', (database) => {
     await database.drop(databaseUrl);
   });
 
-  const start = () => startFollowers(databaseUrl, [Faults, TicksProjection, OtherTicksProjection]);
+  const start = () => startConsumers(databaseUrl, [Faults, TicksProjection, OtherTicksProjection]);
 
   const rows = async (table: string) =>
     (await app.query(`SELECT id, n FROM ${table} ORDER BY id`)).map(({ id, n }) => [
@@ -86,9 +86,9 @@ describe.each(databases)('projections: $name', (database) => {
     const slow = new Faults();
     // Five hundred in one page take 2 s, a connection is held for 1.5 s at the most.
     slow.at = () => delay(4);
-    const start = (lead: boolean) =>
-      startFollowers(databaseUrl, [{ provide: Faults, useValue: slow }, TicksProjection], {
-        lead,
+    const start = (run: boolean) =>
+      startConsumers(databaseUrl, [{ provide: Faults, useValue: slow }, TicksProjection], {
+        run,
         journal: { answerWithinMs: 3_000 },
       });
     app = await start(false);
@@ -101,7 +101,7 @@ describe.each(databases)('projections: $name', (database) => {
 
   it('takes a long log by pages, which end with a command', async () => {
     await app.stop();
-    app = await startFollowers(databaseUrl, [Faults, TicksProjection], { lead: false });
+    app = await startConsumers(databaseUrl, [Faults, TicksProjection], { run: false });
     await appendTicks(app.log, 6_400, 2_800);
     await appendTicks(app.log, 10_000, 10_000);
     await app.stop();
@@ -157,8 +157,8 @@ describe.each(databases)('projections: $name', (database) => {
   });
 
   it('does not start where it would follow what nobody writes', async () => {
-    await expect(startFollowers(databaseUrl, [Deaf])).rejects.toThrow(/deaf follows Unheard/);
-    await expect(startFollowers(databaseUrl, [Idle])).rejects.toThrow(
+    await expect(startConsumers(databaseUrl, [Deaf])).rejects.toThrow(/deaf follows Unheard/);
+    await expect(startConsumers(databaseUrl, [Idle])).rejects.toThrow(
       'Idle follows no events: name them, by @HandlesEvents(...).',
     );
   });
@@ -166,9 +166,9 @@ describe.each(databases)('projections: $name', (database) => {
   it.each([
     ['table', 'ticks', [TicksProjection, SameTable]],
     ['checkpoint', POLICY, [RingWhenItTicks, SameName]],
-  ])('does not start where two followers would have one %s', async (_, name, followers) => {
-    await expect(startFollowers(databaseUrl, [Faults, ...followers])).rejects.toThrow(
-      `Two followers are called ${name}: give one of them another name.`,
+  ])('does not start where two consumers would have one %s', async (_, name, consumers) => {
+    await expect(startConsumers(databaseUrl, [Faults, ...consumers])).rejects.toThrow(
+      `Two consumers are called ${name}: give one of them another name.`,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
-import { accountStatementTable } from '../../src/account/read-models/account-statement/account-statement.table.js';
+import { accountMovementsTable } from '../../src/account/read-models/account-movements/account-movements.table.js';
 import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { physicalName } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
 import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
@@ -18,7 +18,7 @@ const account = randomUUID();
 const owner = randomUUID();
 const other = randomUUID();
 const transaction = randomUUID();
-const statement = physicalName(accountStatementTable, 1);
+const statement = physicalName(accountMovementsTable, 1);
 const overview = physicalName(accountOverviewTable, 1);
 
 const movement = (position: number) => ({
@@ -71,7 +71,7 @@ describe.each(databases)('reads of many rows: $name', (database) => {
     databaseUrl = await database.createUrl();
     app = await startApp(databaseUrl, { environment: { ROLE: 'api' } });
     open = await openLog(databaseUrl);
-    await fill(accountStatementTable, movement);
+    await fill(accountMovementsTable, movement);
     await fill(accountOverviewTable, accountRow);
     // The feed refuses to go on after a position that the log has not reached.
     await open.writer.query(`UPDATE log_head SET position = ${MOVEMENTS}`);

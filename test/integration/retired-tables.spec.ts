@@ -3,17 +3,17 @@ import { physicalName } from '../../src/event-sourcing/read-models/tables/read-m
 import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
 import { ReadModels } from '../../src/event-sourcing/read-models/read-models.js';
 import { RetiredTableInUse } from '../../src/event-sourcing/read-models/read-models.errors.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
-import { LEASE_MS, startFollowers, type FollowerApp } from '../support/follower-app.js';
+import { LEASE_MS, startConsumers, type ConsumerApp } from '../support/consumer-app.js';
 import {
   Faults,
   POLICY,
   RingWhenItTicks,
   TICKS,
   TicksProjection,
-} from '../support/tick-followers.js';
+} from '../support/tick-consumers.js';
 import { appendTicks, ticksTable } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
@@ -21,7 +21,7 @@ describe.each(databases)(
   'a table that was replaced, and is still being read: $name',
   (database) => {
     let databaseUrl: string;
-    let app: FollowerApp;
+    let app: ConsumerApp;
 
     beforeEach(async () => {
       databaseUrl = await database.createUrl();
@@ -35,11 +35,11 @@ describe.each(databases)(
     });
 
     const start = () =>
-      startFollowers(databaseUrl, [Faults, TicksProjection, RingWhenItTicks], {
+      startConsumers(databaseUrl, [Faults, TicksProjection, RingWhenItTicks], {
         retiredGraceMs: 0,
       });
     const rebuild = () => {
-      const [projection] = app.get(FollowerDiscovery).projections();
+      const [projection] = app.get(ConsumerDiscovery).projections();
       return app.get(Rebuild).run(projection!, () => undefined);
     };
     const generation = (number: number) => physicalName(ticksTable, number);
@@ -57,7 +57,7 @@ describe.each(databases)(
         await working;
       });
 
-    it('holds up neither its successor nor any other follower, nor the end of the program', async () => {
+    it('holds up neither its successor nor any other consumer, nor the end of the program', async () => {
       await whileRead(TICKS, async () => {
         await rebuild();
         await app.caughtUp(generation(2));

@@ -3,19 +3,19 @@ import { JournalFull } from '../../src/event-sourcing/log/event-log.errors.js';
 import { count, counters } from '../../src/event-sourcing/testing/counters.js';
 import { databases } from '../support/databases.js';
 import {
-  startFollowers,
-  type FollowerApp,
-  type FollowerAppOptions,
-} from '../support/follower-app.js';
+  startConsumers,
+  type ConsumerApp,
+  type ConsumerAppOptions,
+} from '../support/consumer-app.js';
 import { times } from '../support/hammering.js';
 import { Note, NoteHandler, NoteSaga, SAGA } from '../support/note-saga.js';
-import { Faults } from '../support/tick-followers.js';
+import { Faults } from '../support/tick-consumers.js';
 import { appendPauses, appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
 describe.each(databases)('sagas: $name', (database) => {
   let databaseUrl: string;
-  let app: FollowerApp;
+  let app: ConsumerApp;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
@@ -26,8 +26,8 @@ describe.each(databases)('sagas: $name', (database) => {
     await database.drop(databaseUrl);
   });
 
-  async function start(options: FollowerAppOptions = {}) {
-    app = await startFollowers(databaseUrl, [Faults, NoteSaga, NoteHandler], options);
+  async function start(options: ConsumerAppOptions = {}) {
+    app = await startConsumers(databaseUrl, [Faults, NoteSaga, NoteHandler], options);
   }
 
   const asked = () => app.get(NoteHandler).asked;

@@ -5,17 +5,17 @@ import type { Seal } from '../../src/event-sourcing/integrity/seals/seal.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import {
-  startFollowers,
-  type FollowerApp,
-  type FollowerAppOptions,
-} from '../support/follower-app.js';
+  startConsumers,
+  type ConsumerApp,
+  type ConsumerAppOptions,
+} from '../support/consumer-app.js';
 import { pause } from '../support/paused-owner.js';
 import { appendPauses, appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
 
 describe.each(databases)('seals: $name', (database) => {
   let databaseUrl: string;
-  let apps: FollowerApp[];
+  let apps: ConsumerApp[];
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
@@ -27,22 +27,22 @@ describe.each(databases)('seals: $name', (database) => {
     await database.drop(databaseUrl);
   });
 
-  async function start(options: FollowerAppOptions = {}): Promise<FollowerApp> {
-    const app = await startFollowers(databaseUrl, [], options);
+  async function start(options: ConsumerAppOptions = {}): Promise<ConsumerApp> {
+    const app = await startConsumers(databaseUrl, [], options);
     apps.push(app);
     return app;
   }
 
-  const change = (app: FollowerApp, sql: string) =>
+  const change = (app: ConsumerApp, sql: string) =>
     app.get(Transactions).run((session) => session.execute(sql));
 
-  async function sealsIn(app: FollowerApp): Promise<Seal[]> {
+  async function sealsIn(app: ConsumerApp): Promise<Seal[]> {
     const { reads } = app.get(Transactions);
     return Array.from(await app.get(SealStore).rowsAfter(reads, 0, 1_000), toSeal);
   }
 
   /** Each event's hash stands in just one seal, and they go on where the last one ended. */
-  async function expectSealed(app: FollowerApp): Promise<Seal[]> {
+  async function expectSealed(app: ConsumerApp): Promise<Seal[]> {
     await app.caughtUp(SEAL_THE_LOG);
     const seals = await sealsIn(app);
     const events = await app.log.readAll(0, 10_000);
@@ -63,7 +63,7 @@ describe.each(databases)('seals: $name', (database) => {
   }
 
   it('of events of all types, a page each, that end with a command', async () => {
-    const quiet = await start({ lead: false });
+    const quiet = await start({ run: false });
     await appendTicks(quiet.log, 6_400, 2_800);
     await appendPauses(quiet.log, 3);
     await start();
@@ -103,7 +103,7 @@ describe.each(databases)('seals: $name', (database) => {
     await appendTicks(app.log, 2);
     await expectSealed(app);
     await apps.pop()!.stop();
-    const quiet = await start({ lead: false });
+    const quiet = await start({ run: false });
     await appendTicks(quiet.log, 3);
     await change(quiet, sql);
     await start();

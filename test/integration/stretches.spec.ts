@@ -7,12 +7,12 @@ import type { ReadModelTable } from '../../src/event-sourcing/read-models/tables
 import { Rebuild } from '../../src/event-sourcing/read-models/generations/rebuild.js';
 import type { RecordedEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { LeaseLost } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
-import { FollowerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../src/event-sourcing/nest/consumer-discovery.js';
 import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
-import { startFollowers, type FollowerApp } from '../support/follower-app.js';
+import { startConsumers, type ConsumerApp } from '../support/consumer-app.js';
 import { times } from '../support/hammering.js';
-import { Faults } from '../support/tick-followers.js';
+import { Faults } from '../support/tick-consumers.js';
 import { appendTicks, Ticked } from '../support/ticks.js';
 
 const COUNTERS = 1_000;
@@ -51,11 +51,11 @@ class TalliesProjection implements ProjectionHandler<Ticked> {
 
 describe.each(databases)('a rebuild by stretches: $name', (database) => {
   let databaseUrl: string;
-  let app: FollowerApp;
+  let app: ConsumerApp;
 
   beforeEach(async () => {
     databaseUrl = await database.createUrl();
-    app = await startFollowers(databaseUrl, [Faults, TalliesProjection]);
+    app = await startConsumers(databaseUrl, [Faults, TalliesProjection]);
   });
   afterEach(async () => {
     await app.stop();
@@ -63,7 +63,7 @@ describe.each(databases)('a rebuild by stretches: $name', (database) => {
   });
 
   const rebuild = () => {
-    const [projection] = app.get(FollowerDiscovery).projections();
+    const [projection] = app.get(ConsumerDiscovery).projections();
     return app.get(Rebuild).run(projection!, () => undefined);
   };
 

@@ -42,7 +42,7 @@ describe.each(databases)('verification: $name', (database) => {
     await account.deposit(1).expect(204);
     await settled(writing.app);
     await writing.close();
-    // Followers of its own would stop at what the tests do.
+    // Consumers of its own would stop at what the tests do.
     app = await startApp(databaseUrl, { environment: { ROLE: 'api' } });
     account = new AccountApi(app.url, account.id);
     saved = await SavedTables.save(app.app.get(Transactions), TABLES);

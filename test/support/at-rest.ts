@@ -23,13 +23,13 @@ import { startApp } from './test-app.js';
 const LOOK_EVERY_MS = 50;
 const ALL = 1_000;
 
-/** Checks a database that nobody writes to any more: once the followers have come to the log's end, all agree. */
+/** Checks a database that nobody writes to any more: once the consumers have come to the log's end, all agree. */
 export async function settledAndConsistent(databaseUrl: string): Promise<BankInLog> {
   const { app, close } = await startApp(databaseUrl, { environment: { LEASE_MS: '1000' } });
   return checkAtRest(app).finally(close);
 }
 
-/** The same, by an application that leads followers itself. */
+/** The same, by an application that runs consumers itself. */
 export async function checkAtRest(app: INestApplicationContext): Promise<BankInLog> {
   await settled(app);
   const reconciliation: Reconciliation = await app.get(QueryBus).execute(new Reconcile());
@@ -39,15 +39,15 @@ export async function checkAtRest(app: INestApplicationContext): Promise<BankInL
   return bank;
 }
 
-/** Waits until every follower has come to the end of the log, and adds nothing to it. */
+/** Waits until every consumer has come to the end of the log, and adds nothing to it. */
 export async function settled(app: INestApplicationContext): Promise<void> {
   const log = app.get<EventLog>(EVENT_LOG);
   for (const until = Date.now() + LONGEST_MS; ;) {
     const { position } = await log.head();
-    const followers = await app.get(SubscriptionOverview).list();
-    const stopped = followers.find(({ state }) => state === 'stopped');
+    const consumers = await app.get(SubscriptionOverview).list();
+    const stopped = consumers.find(({ state }) => state === 'stopped');
     assert.equal(stopped, undefined, `${stopped?.name} has stopped: ${stopped?.error}`);
-    const behind = followers.filter(({ lag, state }) => lag > 0 || state === 'building');
+    const behind = consumers.filter(({ lag, state }) => lag > 0 || state === 'building');
     if (behind.length === 0 && (await log.head()).position === position) return;
     assert.ok(Date.now() < until, `not settled: ${JSON.stringify(behind)}`);
     await delay(LOOK_EVERY_MS);

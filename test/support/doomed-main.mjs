@@ -1,4 +1,4 @@
-// The built program, which gets a signal at a chosen point of its followers' work.
+// The built program, which gets a signal at a chosen point of its consumers' work.
 // Arguments: the signal; before, after or committed; a pattern of the statement and its values.
 import { Transactions } from '../../dist/event-sourcing/log/stores/sql/transactions/transactions.js';
 

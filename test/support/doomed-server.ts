@@ -17,7 +17,7 @@ const committed = (statement: string): Point => ({ when: 'committed', statement 
 
 const projections = [
   'account_overview',
-  'account_statement_v2',
+  'account_movements_v3',
   'ledger_entries_v3',
   'ledger_balances',
 ];
@@ -27,8 +27,8 @@ export const beforeCheckpointOf = (subscription: string) =>
   before(`^SELECT name, fence.*"${subscription}"`);
 export const afterCheckpointOf = (subscription: string) => after(checkpointOf(subscription));
 
-/** Before and after each thing that a follower writes, and after its commit. */
-export const pointsOfFollowers: readonly Point[] = [
+/** Before and after each thing that a consumer writes, and after its commit. */
+export const pointsOfConsumers: readonly Point[] = [
   ...projections.flatMap((model) => [
     beforeCheckpointOf(`${model}_1`),
     afterCheckpointOf(`${model}_1`),

@@ -72,7 +72,7 @@ export class Guide {
     await this.running?.kill();
   }
 
-  /** All followers of the log have come to its end. */
+  /** All consumers of the log have come to its end. */
   settled(): Promise<void> {
     return eventually(async () => {
       const answer = await fetch(`${this.url}/health/ready`);

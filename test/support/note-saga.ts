@@ -6,7 +6,7 @@ import { RequestContext } from '../../src/event-sourcing/decide/request-context.
 import { recordOf } from '../../src/event-sourcing/consume/sagas/delivered-events.js';
 import { SagaSubscription } from '../../src/event-sourcing/consume/subscriptions/subscription.decorator.js';
 import { counters, count } from '../../src/event-sourcing/testing/counters.js';
-import { Faults } from './tick-followers.js';
+import { Faults } from './tick-consumers.js';
 import { Ticked } from './ticks.js';
 
 export const SAGA = 'note-each-tick';

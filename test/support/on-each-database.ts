@@ -13,7 +13,7 @@ export function onEachDatabase(
 
     beforeAll(async () => {
       databaseUrl = await kind.createUrl();
-      // Without followers, whose own events would stand between those that a test looks at.
+      // Without consumers, whose own events would stand between those that a test looks at.
       const environment = { ROLE: 'api', ...overrides?.environment };
       app = await startApp(databaseUrl, { ...overrides, environment });
     });

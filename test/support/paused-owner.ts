@@ -1,6 +1,6 @@
 import type { Step } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
 import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
-import type { FollowerApp } from './follower-app.js';
+import type { ConsumerApp } from './consumer-app.js';
 
 export interface PausedOwner {
   /** Resolves when it stands still. */
@@ -10,7 +10,7 @@ export interface PausedOwner {
 }
 
 /** Lets its leases run out, and has it stand still where it begins its next commit. */
-export function pause(owner: FollowerApp): PausedOwner {
+export function pause(owner: ConsumerApp): PausedOwner {
   const store = owner.get(SubscriptionStore);
   const standing = Promise.withResolvers<void>();
   const goingOn = Promise.withResolvers<void>();

@@ -5,7 +5,7 @@ import type { NewEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import type { TableDefinition } from '../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import { times } from './hammering.js';
 
-/** Something that happened, for followers to see. */
+/** Something that happened, for consumers to see. */
 export class Ticked {
   readonly type = 'Ticked';
   constructor(readonly n: number) {}

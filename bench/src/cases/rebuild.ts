@@ -2,13 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { EventLog } from '../../../src/event-sourcing/log/event-log.js';
 import { EVENT_LOG } from '../../../src/event-sourcing/nest/event-sourcing.module.js';
 import { Rebuild } from '../../../src/event-sourcing/read-models/generations/rebuild.js';
-import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
 import { withBankHere } from '../bank-here.ts';
 import { bankOnMariadb } from '../contenders.ts';
 import type { Field, Ground } from '../field.ts';
 import type { Case, Entry } from './case.ts';
 
-const READ_MODELS = ['account_overview', 'account_statement', 'ledger_balances', 'ledger_entries'];
+const READ_MODELS = ['account_overview', 'account_movements', 'ledger_balances', 'ledger_entries'];
 const PAGE = 1_000;
 const LOGS = { short: 30_000, full: 200_000, growth: 200_000 };
 
@@ -43,7 +43,7 @@ const readingAlone = measured('reading the log alone', async (bank) => {
 
 const rebuilding = (name: string): Entry =>
   measured(name, async (bank) => {
-    const projections = bank.get(FollowerDiscovery).projections();
+    const projections = bank.get(ConsumerDiscovery).projections();
     const projection = projections.find(({ table }) => table.name === name);
     if (!projection) throw new Error(`There is no read model ${name}.`);
     await bank.get(Rebuild).run(projection, () => {});

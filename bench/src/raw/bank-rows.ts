@@ -25,7 +25,7 @@ import {
   type StreamState,
 } from '../../../src/event-sourcing/decide/states/stream-state.js';
 import { asEvents } from '../../../src/event-sourcing/consume/sagas/delivered-events.js';
-import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
 import { LEDGER_STREAM, ledgerAggregate } from '../../../src/ledger/aggregate/ledger.aggregate.js';
 import { LedgerSaga } from '../../../src/ledger/saga/ledger.saga.js';
 import { withBankHere } from '../bank-here.ts';
@@ -42,7 +42,7 @@ const RECORDED_AT = 1_763_600_000_000_000;
  */
 export async function bankRows(databaseUrl: string, accounts: number): Promise<Deposits> {
   return withBankHere(databaseUrl, { follows: false }, async (bank) => {
-    const tables = new BankTables(bank.get(FollowerDiscovery).projections());
+    const tables = new BankTables(bank.get(ConsumerDiscovery).projections());
     const rows = new BankRows(accountIds(accounts), bank.get(EventRegistry), tables);
     return (count) => rows.deposits(count);
   });

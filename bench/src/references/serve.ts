@@ -59,7 +59,7 @@ const app = await NestFactory.create<NestFastifyApplication>(
   { logger: new PinoLogger('warn'), bodyParser: false, abortOnError: false },
 );
 configureApp(app, readConfiguration({}));
-// As the bank tells how far its followers are behind.
+// As the bank tells how far its consumers are behind.
 app
   .getHttpAdapter()
   .getInstance()

@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../read-models/account-statement/account-statement.projection.js';
+import type { ChangeKind } from '../read-models/account-movements/account-movements.projection.js';
 import type { AccountEvent, MoneyMoved } from '../domain/account.events.js';
 
 /**

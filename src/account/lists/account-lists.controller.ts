@@ -26,8 +26,8 @@ import {
 import { AccountResponse } from '../operations/account.responses.js';
 import type { AccountList } from '../read-models/account-overview/account-overview.query.js';
 import type { OwnerBalances } from '../read-models/account-overview/owner-balances.query.js';
-import type { TransactionList } from '../read-models/account-statement/account-statement.query.js';
-import type { TransactionFound } from '../read-models/account-statement/transaction.query.js';
+import type { TransactionList } from '../read-models/account-movements/account-movements.query.js';
+import type { TransactionFound } from '../read-models/account-movements/transaction.query.js';
 
 /** What is read of accounts from query tables. */
 @ApiTags('Accounts')

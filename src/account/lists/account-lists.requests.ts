@@ -16,9 +16,9 @@ import { GetOwnerBalances } from '../read-models/account-overview/owner-balances
 import {
   movementKinds,
   type MovementKind,
-} from '../read-models/account-statement/account-statement.projection.js';
-import { ListTransactions } from '../read-models/account-statement/account-statement.query.js';
-import { FindTransaction } from '../read-models/account-statement/transaction.query.js';
+} from '../read-models/account-movements/account-movements.projection.js';
+import { ListTransactions } from '../read-models/account-movements/account-movements.query.js';
+import { FindTransaction } from '../read-models/account-movements/transaction.query.js';
 
 const byAccountId = new Cursors('accounts', (text) => (isUuid(text) ? text : undefined));
 const byPosition = new Cursors('movements', wholeNumber);

@@ -12,8 +12,8 @@ import type { OwnerBalance } from '../read-models/account-overview/owner-balance
 import {
   accountChangeKinds,
   movementKinds,
-} from '../read-models/account-statement/account-statement.projection.js';
-import type { AccountChange, Movement } from '../read-models/account-statement/movement.js';
+} from '../read-models/account-movements/account-movements.projection.js';
+import type { AccountChange, Movement } from '../read-models/account-movements/movement.js';
 
 /** Where a change of an account stands, and under which id of the client. */
 class Place {

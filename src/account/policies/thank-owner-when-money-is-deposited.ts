@@ -54,7 +54,7 @@ export class ThankOwnerWhenMoneyIsDeposited implements PolicyHandler<MoneyDeposi
       if (to === ERASED) return this.leave(event.accountId);
       await this.mailer.send({ to, id: recorded.eventId, ...thanksFor(event) });
     } catch (error) {
-      throw forFollower(error);
+      throw forConsumer(error);
     }
   }
 
@@ -69,7 +69,7 @@ const thanksFor = ({ accountId, amount }: MoneyDeposited) => ({
   text: `${inMajorUnits(amount)} have been paid into your account ${accountId}. Thank you.\n`,
 });
 
-function forFollower(error: unknown): unknown {
+function forConsumer(error: unknown): unknown {
   if (isOutage(error)) return new Unreachable(error.message);
   if (error instanceof MailDeferred) return new TryLater(error.message);
   if (error instanceof MailRefused || error instanceof UndeliverableAddress)

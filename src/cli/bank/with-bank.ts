@@ -14,10 +14,10 @@ export const withoutDataKeys = (): Configuration =>
 /** An operator is told soon that a database does not answer, or is none of a bank's. */
 export const ofBank: Opening = { withinMs: 3_000, onlyExisting: true };
 
-/** Runs `work` on the application, which neither serves nor leads followers: that is the servers' part. */
+/** Runs `work` on the application, which neither serves nor runs consumers: that is the servers' part. */
 export async function withBank<T>(work: (bank: INestApplicationContext) => Promise<T>): Promise<T> {
-  const { followers, ...others } = withoutDataKeys();
-  const configuration = { ...others, opening: ofBank, followers: { ...followers, lead: false } };
+  const { consumers, ...others } = withoutDataKeys();
+  const configuration = { ...others, opening: ofBank, consumers: { ...consumers, run: false } };
   mustExist(configuration.database);
   return withBankOf(configuration, ['fatal'], work);
 }

@@ -1,24 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Rebuild } from '../../event-sourcing/read-models/generations/rebuild.js';
 import { ReadModelStore } from '../../event-sourcing/read-models/read-model-store.js';
-import { FollowerDiscovery } from '../../event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../event-sourcing/nest/consumer-discovery.js';
 import { progressBar } from '../output/progress-bar.js';
 import { withBankOf, withoutDataKeys } from '../bank/with-bank.js';
 
 /** Makes all tables, so that servers need no right to. */
 export async function makeTables(): Promise<void> {
-  const { followers, ...others } = withoutDataKeys();
-  const configuration = { ...others, followers: { ...followers, lead: false } };
+  const { consumers, ...others } = withoutDataKeys();
+  const configuration = { ...others, consumers: { ...consumers, run: false } };
   await withBankOf(configuration, ['fatal'], async (bank) => {
     await buildMissing(bank);
-    await dropReplaced(bank, followers.retiredGraceMs);
+    await dropReplaced(bank, consumers.retiredGraceMs);
   });
   console.log('The tables are those of this release.');
 }
 
 async function buildMissing(bank: INestApplicationContext): Promise<void> {
   const store = bank.get(ReadModelStore);
-  for (const projection of bank.get(FollowerDiscovery).projections()) {
+  for (const projection of bank.get(ConsumerDiscovery).projections()) {
     const { table } = projection;
     if ((await store.generation(table)) !== undefined) continue;
     const bar = progressBar(table.name);
@@ -33,6 +33,6 @@ async function buildMissing(bank: INestApplicationContext): Promise<void> {
 
 /** What servers would drop, had they the right to. */
 async function dropReplaced(bank: INestApplicationContext, graceMs: number): Promise<void> {
-  for (const { table } of bank.get(FollowerDiscovery).projections())
+  for (const { table } of bank.get(ConsumerDiscovery).projections())
     await bank.get(ReadModelStore).dropRetired(table, graceMs);
 }

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { formatInstant, type Instant } from '../../event-sourcing/log/instant.js';
-import { FollowerDiscovery } from '../../event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../event-sourcing/nest/consumer-discovery.js';
 import {
   ParkedEvents,
   type ParkedEvent,
@@ -78,7 +78,7 @@ const timeOf = (instant?: Instant): string | null => (instant ? formatInstant(in
 
 const policiesOf = (bank: INestApplicationContext): string[] =>
   bank
-    .get(FollowerDiscovery)
+    .get(ConsumerDiscovery)
     .policies()
     .map(({ name }) => name);
 

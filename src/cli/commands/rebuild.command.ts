@@ -6,7 +6,7 @@ import { versionedName } from '../../event-sourcing/read-models/tables/read-mode
 import { ReadModelStore } from '../../event-sourcing/read-models/read-model-store.js';
 import { PastTables } from '../../event-sourcing/read-models/generations/past-tables.js';
 import { Rebuild } from '../../event-sourcing/read-models/generations/rebuild.js';
-import { FollowerDiscovery } from '../../event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../event-sourcing/nest/consumer-discovery.js';
 import type { FoundProjection } from '../../event-sourcing/read-models/projections/projection.js';
 import { printListing } from '../output/listing.js';
 import { WrongUse } from '../mistakes/mistake.js';
@@ -111,6 +111,6 @@ function projectionNamed(bank: INestApplicationContext, name: string): FoundProj
 
 const projectionsOf = (bank: INestApplicationContext) =>
   bank
-    .get(FollowerDiscovery)
+    .get(ConsumerDiscovery)
     .projections()
     .sort((one, other) => (one.table.name < other.table.name ? -1 : 1));

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { formatInstant } from '../../event-sourcing/log/instant.js';
 import {
   SubscriptionOverview,
-  type FollowerHealth,
+  type ConsumerHealth,
 } from '../../event-sourcing/nest/subscription-overview.js';
 import { explained } from '../../explained.js';
 import { inOneLine, printListing } from '../output/listing.js';
@@ -35,7 +35,7 @@ async function keepPrinting(bank: INestApplicationContext, asJson: boolean): Pro
   }
 }
 
-const told = ({ waiting, ...health }: FollowerHealth) => ({
+const told = ({ waiting, ...health }: ConsumerHealth) => ({
   name: health.name,
   kind: health.kind,
   position: health.position,

@@ -5,7 +5,7 @@ import { mustBeNewEnough, notSupported, UNKNOWN, UnfitServer } from './unfit-ser
 const OTHERS: readonly (readonly [pattern: RegExp, why: string])[] = [
   [
     /tidb/i,
-    'which takes SKIP LOCKED and locks nothing, so that two processes would lead one follower',
+    'which takes SKIP LOCKED and locks nothing, so that two processes would run one consumer',
   ],
   [/aurora/i, UNKNOWN],
   [

@@ -33,6 +33,6 @@ export type EventTypesOf<Event extends DomainEvent> = {
   readonly [Type in Event['type']]: EventType<Extract<Event, { readonly type: Type }>>;
 };
 
-/** Under which name followers ask for events of this type. */
+/** Under which name consumers ask for events of this type. */
 export const deliveredAs = (type: KnownEventType): string =>
   'readAs' in type ? type.readAs : type.type;

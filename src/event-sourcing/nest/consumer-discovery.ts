@@ -2,7 +2,7 @@ import { Injectable, type Type } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { CommandBus, type ISaga } from '@nestjs/cqrs';
 import type { DomainEvent } from '../log/domain-event.js';
-import { SealFollower } from '../integrity/seals/seal-consumer.js';
+import { SealConsumer } from '../integrity/seals/seal-consumer.js';
 import { SealStore } from '../integrity/seals/seal-store.js';
 import {
   PROJECTION,
@@ -14,12 +14,12 @@ import {
 import { RequestContext } from '../decide/request-context.js';
 import { Transactions } from '../log/stores/sql/transactions/transactions.js';
 import { DeferredEvents } from '../consume/policies/deferred-events.js';
-import type { Follower } from '../consume/subscriptions/consumer.js';
+import type { Consumer } from '../consume/subscriptions/consumer.js';
 import { GroupCommit } from '../consume/checkpoints/group-commit.js';
 import { ParkedEvents } from '../consume/policies/parked-events.js';
-import { PolicyFollower } from '../consume/policies/policy-consumer.js';
+import { PolicyConsumer } from '../consume/policies/policy-consumer.js';
 import type { PolicyHandler } from '../consume/policies/policy-handler.js';
-import { SagaFollower } from '../consume/sagas/saga-consumer.js';
+import { SagaConsumer } from '../consume/sagas/saga-consumer.js';
 import { SubscriptionStore } from '../consume/checkpoints/subscription-store.js';
 import { EVENTS_HANDLER_METADATA, SAGA_METADATA } from '../consume/subscriptions/cqrs-metadata.js';
 import {
@@ -29,7 +29,7 @@ import {
 
 /** Finds what follows the log among the providers: `@HandlesEvents` classes and `@Saga()` methods. */
 @Injectable()
-export class FollowerDiscovery implements ProjectionSource {
+export class ConsumerDiscovery implements ProjectionSource {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly commandBus: CommandBus,
@@ -42,7 +42,7 @@ export class FollowerDiscovery implements ProjectionSource {
     private readonly seals: SealStore,
   ) {}
 
-  besidesProjections(): Follower[] {
+  besidesProjections(): Consumer[] {
     return [...this.sagas(), ...this.policies(), this.sealing()];
   }
 
@@ -54,17 +54,17 @@ export class FollowerDiscovery implements ProjectionSource {
     });
   }
 
-  policies(): PolicyFollower[] {
+  policies(): PolicyConsumer[] {
     const policies = this.eventHandlers().filter(
       ({ type }) => !Reflect.hasMetadata(PROJECTION, type),
     );
     return policies.map(({ type, instance, types }) => {
       const { name, from } = mustBeNamed(type.name, subscriptionOf(type));
-      return new PolicyFollower(name, types, instance as PolicyHandler<DomainEvent>, this, from);
+      return new PolicyConsumer(name, types, instance as PolicyHandler<DomainEvent>, this, from);
     });
   }
 
-  sagas(): SagaFollower[] {
+  sagas(): SagaConsumer[] {
     return this.instances().flatMap(({ type, instance }) => {
       const methods = (Reflect.getMetadata(SAGA_METADATA, type) ?? []) as string[];
       return methods.map((method) => {
@@ -75,13 +75,13 @@ export class FollowerDiscovery implements ProjectionSource {
         const saga = (instance as Record<string, ISaga>)[method]!.bind(instance);
         const types = namesOf(options.events);
         const { commandBus, context, commits } = this;
-        return new SagaFollower(options.name, types, saga, commandBus, context, commits);
+        return new SagaConsumer(options.name, types, saga, commandBus, context, commits);
       });
     });
   }
 
-  sealing(): SealFollower {
-    return new SealFollower(this.seals, this.transactions, this.commits);
+  sealing(): SealConsumer {
+    return new SealConsumer(this.seals, this.transactions, this.commits);
   }
 
   private eventHandlers() {

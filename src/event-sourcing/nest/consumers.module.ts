@@ -28,7 +28,7 @@ import { ReadModels } from '../read-models/read-models.js';
 import { Rebuild } from '../read-models/generations/rebuild.js';
 import { SupersededVersions } from '../read-models/generations/superseded-versions.js';
 import { DeferredEvents } from '../consume/policies/deferred-events.js';
-import { FollowerDiscovery } from './consumer-discovery.js';
+import { ConsumerDiscovery } from './consumer-discovery.js';
 import { GroupCommit } from '../consume/checkpoints/group-commit.js';
 import { LogProbe } from '../log/liveness/log-probe.js';
 import { LocalStates } from '../consume/checkpoints/local-states.js';
@@ -45,46 +45,46 @@ import { Waker } from '../consume/wake/waker.js';
 import { dialectOf } from '../log/stores/sql/dialects/dialects.js';
 import { Transactions } from '../log/stores/sql/transactions/transactions.js';
 
-export interface FollowersOptions extends SubscriptionsOptions {
-  /** Whether this process leads followers; if not, it still reads what those of others have written. */
-  readonly lead: boolean;
+export interface ConsumersOptions extends SubscriptionsOptions {
+  /** Whether this process runs consumers; if not, it still reads what those of others have written. */
+  readonly run: boolean;
   /** How long a reader waits for the position that it wants to be reached. */
   readonly longestReadWaitMs: number;
 }
 
-export const defaultFollowersOptions: FollowersOptions = {
-  lead: true,
+export const defaultConsumersOptions: ConsumersOptions = {
+  run: true,
   leaseMs: 4_000,
   stuckAfterMs: 10_000,
   retiredGraceMs: 60_000,
   longestReadWaitMs: 5_000,
 };
 
-const OPTIONS = Symbol('FollowersOptions');
+const OPTIONS = Symbol('ConsumersOptions');
 const DIALECT = Symbol('Dialect');
 const SURROUNDINGS = Symbol('SubscriptionsSurroundings');
 /** For what goes by its progress. */
 const PATIENT = Symbol('patient Transactions');
 const ENGINE = Symbol('Engine');
 
-/** Leads projections, sagas and policies along the log, and reads what projections have written. */
+/** Runs projections, sagas and policies along the log, and reads what projections have written. */
 @Global()
 @Module({})
-export class FollowersModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ConsumersModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
     private readonly subscriptions: Subscriptions,
-    @Inject(OPTIONS) private readonly options: FollowersOptions,
+    @Inject(OPTIONS) private readonly options: ConsumersOptions,
   ) {}
 
   static forRootAsync({
     inject,
     useFactory,
-  }: Pick<FactoryProvider<FollowersOptions>, 'inject' | 'useFactory'>): DynamicModule {
+  }: Pick<FactoryProvider<ConsumersOptions>, 'inject' | 'useFactory'>): DynamicModule {
     return {
-      module: FollowersModule,
+      module: ConsumersModule,
       imports: [DiscoveryModule, CqrsModule],
       providers: [
-        FollowerDiscovery,
+        ConsumerDiscovery,
         { provide: OPTIONS, inject, useFactory },
         { provide: DIALECT, inject: [DataSource], useFactory: dialectOf },
         { provide: ENGINE, inject: [DataSource], useFactory: engineOf },
@@ -116,11 +116,11 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
           AggregateRegistry,
           SealStore,
           ReadModelStore,
-          FollowerDiscovery,
+          ConsumerDiscovery,
         ),
         made(
           ReadModelComparison,
-          FollowerDiscovery,
+          ConsumerDiscovery,
           ReadModelStore,
           EventRegistry,
           PATIENT,
@@ -141,7 +141,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         ),
         made(
           SubscriptionOverview,
-          FollowerDiscovery,
+          ConsumerDiscovery,
           ReadModelStore,
           ParkedEvents,
           DeferredEvents,
@@ -156,7 +156,7 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         made(SupersededVersions, ReadModelStore, Transactions, DIALECT),
         made(
           Subscriptions,
-          FollowerDiscovery,
+          ConsumerDiscovery,
           EVENT_LOG,
           EventRegistry,
           ReadModelStore,
@@ -178,13 +178,13 @@ export class FollowersModule implements OnApplicationBootstrap, BeforeApplicatio
         Verification,
         ReadModelComparison,
         SubscriptionOverview,
-        FollowerDiscovery,
+        ConsumerDiscovery,
       ],
     };
   }
 
   onApplicationBootstrap(): Promise<void> {
-    return this.subscriptions.start(this.options.lead);
+    return this.subscriptions.start(this.options.run);
   }
 
   beforeApplicationShutdown(): Promise<void> {

@@ -8,14 +8,14 @@ import {
   type SubscriptionStatus,
 } from '../consume/subscriptions/checkpoint.js';
 import type { Deferred, DeferredEvents } from '../consume/policies/deferred-events.js';
-import type { FollowerDiscovery } from './consumer-discovery.js';
+import type { ConsumerDiscovery } from './consumer-discovery.js';
 import type { LocalStates } from '../consume/checkpoints/local-states.js';
 import type { ParkedEvents } from '../consume/policies/parked-events.js';
 
 export type SubscriptionKind = 'projection' | 'saga' | 'policy' | 'seal';
 
-/** How one of the program's followers is doing, whichever instance leads it. */
-export interface FollowerHealth extends SubscriptionStatus {
+/** How one of the program's consumers is doing, whichever instance runs it. */
+export interface ConsumerHealth extends SubscriptionStatus {
   /** The same for every generation of a projection's table. */
   readonly subscription: string;
   readonly kind: SubscriptionKind;
@@ -36,17 +36,17 @@ export interface Waiting {
   readonly nextTryAt: Instant | null;
 }
 
-interface Known extends Pick<FollowerHealth, 'subscription' | 'kind'> {
+interface Known extends Pick<ConsumerHealth, 'subscription' | 'kind'> {
   /** Whether it can be read from, if it is a projection. */
   readonly isLive: boolean;
 }
 
-/** Tells how far the program's followers have come. */
+/** Tells how far the program's consumers have come. */
 export class SubscriptionOverview {
   private readonly reacting = new Map<string, SubscriptionKind>();
 
   constructor(
-    private readonly discovery: FollowerDiscovery,
+    private readonly discovery: ConsumerDiscovery,
     private readonly models: ReadModelStore,
     private readonly parked: ParkedEvents,
     private readonly deferred: DeferredEvents,
@@ -55,25 +55,25 @@ export class SubscriptionOverview {
   ) {}
 
   /** The live generation of each projection, every saga, every policy, and what seals the log. */
-  async list(): Promise<FollowerHealth[]> {
-    const followers = await this.followers();
+  async list(): Promise<ConsumerHealth[]> {
+    const consumers = await this.consumers();
     const parked = await this.parked.count();
     const deferred = await this.deferred.waiting();
     const known = new Map((await this.discovery.store.list()).map((each) => [each.name, each]));
     // After the checkpoints: none of them can be ahead of it.
     const { position: head } = await this.log.head();
-    return [...followers].sort(byName).flatMap(([name, { isLive, ...follower }]) => {
+    return [...consumers].sort(byName).flatMap(([name, { isLive, ...consumer }]) => {
       const status = known.get(name) ?? (isLive ? undefined : notBegun(name));
       if (!status) return [];
       const lag = Math.max(0, head - status.position);
       const waiting = waitingFor(status, deferred.get(name));
-      const health = { ...status, ...follower, lag, parked: parked.get(name) ?? 0, waiting };
+      const health = { ...status, ...consumer, lag, parked: parked.get(name) ?? 0, waiting };
       const { state, error } = this.local.of(status) ?? stateOf(status, isLive, head);
       return [{ ...health, state, error }];
     });
   }
 
-  private async followers() {
+  private async consumers() {
     const found = new Map<string, Known>();
     for (const [subscription, kind] of this.reactingOnes())
       found.set(subscription, { subscription, kind, isLive: true });
@@ -110,7 +110,7 @@ function stateOf(
     return { state: 'stopped', error: new BeyondTheLog(status, head).message };
   if (!isLive && status.state !== 'stopped') return { state: 'building', error };
   if (status.state !== 'following') return { state: status.state, error };
-  if (owner === null) return { state: 'unled', error };
+  if (owner === null) return { state: 'unassigned', error };
   return { state: status.isStalled ? 'stalled' : 'following', error };
 }
 

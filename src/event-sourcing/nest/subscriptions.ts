@@ -5,21 +5,21 @@ import { EventLogError } from '../log/event-log.errors.js';
 import type { EventLog } from '../log/event-log.js';
 import type { EventRegistry } from '../log/event-registry.js';
 import type { MissingReadModels } from '../read-models/generations/missing-read-models.js';
-import { ProjectionFollower } from '../read-models/projections/projection-consumer.js';
+import { ProjectionConsumer } from '../read-models/projections/projection-consumer.js';
 import { physicalName } from '../read-models/tables/read-model-table.js';
 import type { ReadModelStore } from '../read-models/read-model-store.js';
 import type { SupersededVersions } from '../read-models/generations/superseded-versions.js';
 import { isDenied, type Dialect } from '../log/stores/sql/dialects/dialect.js';
-import type { Follower } from '../consume/subscriptions/consumer.js';
+import type { Consumer } from '../consume/subscriptions/consumer.js';
 import type { FoundProjection } from '../read-models/projections/projection.js';
-import type { FollowerDiscovery } from './consumer-discovery.js';
+import type { ConsumerDiscovery } from './consumer-discovery.js';
 import type { LogProbe } from '../log/liveness/log-probe.js';
 import type { LocalStates } from '../consume/checkpoints/local-states.js';
 import type { LogTail } from '../consume/wake/log-tail.js';
 import { Pace } from '../consume/running/pace.js';
 import { PageReader } from '../consume/subscriptions/page-reader.js';
 import { Standstill } from '../consume/running/standstill.js';
-import { SubscriptionLeader } from '../consume/running/lease-holder.js';
+import { LeaseHolder } from '../consume/running/lease-holder.js';
 import type { Waker } from '../consume/wake/waker.js';
 
 export interface SubscriptionsOptions {
@@ -45,18 +45,18 @@ const AFTER_TROUBLE_MS = 250;
 const STOP_WITHIN_MS = 4_000;
 /** A round that takes longer had to wait for the database. */
 const SLOW_ROUND_MS = 2_000;
-/** When the database's trouble is over, followers have this time to go on before they count as stuck. */
+/** When the database's trouble is over, consumers have this time to go on before they count as stuck. */
 const SETTLING_MS = 3_000;
 
 /**
- * Leads this process's followers. Of all the instances on one database each subscription is led by
+ * Runs this process's consumers. Of all the instances on one database each subscription is run by
  * one; the others look now and then whether it is free.
  */
 export class Subscriptions {
   /** Names this run of the program among the instances. */
   readonly owner = randomUUID();
   private readonly logger = new Logger('Subscriptions');
-  private readonly leaders = new Map<string, SubscriptionLeader>();
+  private readonly holders = new Map<string, LeaseHolder>();
   private readonly stopping = new AbortController();
   private keeping: Promise<void> | undefined;
   private clearing: Promise<void> | undefined;
@@ -66,7 +66,7 @@ export class Subscriptions {
   private building: Promise<void> | undefined;
 
   constructor(
-    private readonly discovery: FollowerDiscovery,
+    private readonly discovery: ConsumerDiscovery,
     private readonly log: EventLog,
     private readonly registry: EventRegistry,
     private readonly models: ReadModelStore,
@@ -77,26 +77,26 @@ export class Subscriptions {
     private readonly options: SubscriptionsOptions,
   ) {}
 
-  /** Makes the subscriptions known; with `lead`, sets out to lead them. */
-  async start(lead: boolean): Promise<void> {
-    const followers = this.discovery.besidesProjections();
+  /** Makes the subscriptions known; with `run`, sets out to run them. */
+  async start(run: boolean): Promise<void> {
+    const consumers = this.discovery.besidesProjections();
     const projections = this.discovery.projections();
     mustDiffer([
-      ...followers.map(({ name }) => name),
+      ...consumers.map(({ name }) => name),
       ...projections.map(({ table }) => table.name),
     ]);
     const head = await this.log.head();
-    for (const follower of followers) {
-      const { name, from } = follower;
+    for (const consumer of consumers) {
+      const { name, from } = consumer;
       await this.discovery.store.register(name, from === 'end' ? head.position : 0);
-      this.add(follower);
+      this.add(consumer);
     }
     for (const { table, types } of projections) {
       this.mustFollowSomething({ name: table.name, types });
       if (head.position === 0) await this.models.prepareEmpty(table);
     }
     await this.followLiveGenerations();
-    if (!lead) return;
+    if (!run) return;
     this.surroundings.waker.start();
     this.keeping = this.keep();
   }
@@ -114,7 +114,7 @@ export class Subscriptions {
     await this.keeping;
     await this.clearing;
     await this.building;
-    await Promise.all([...this.leaders.values()].map((leader) => leader.stop()));
+    await Promise.all([...this.holders.values()].map((holder) => holder.stop()));
     await this.surroundings.waker.stop();
     // Else the leases run out by themselves.
     await this.discovery.store.leases
@@ -151,13 +151,13 @@ export class Subscriptions {
     const { held, prolonged } = await this.discovery.store.leases.renew(this.owner, leaseMs);
     const now = performance.now();
     if (this.thereSince === undefined || now - renewing > SLOW_ROUND_MS) this.thereSince = now;
-    for (const leader of this.leaders.values()) {
-      if (prolonged.has(leader.name)) leader.prolong(renewing + leaseMs);
-      else if (!held.has(leader.name)) leader.yieldLease();
+    for (const holder of this.holders.values()) {
+      if (prolonged.has(holder.name)) holder.prolong(renewing + leaseMs);
+      else if (!held.has(holder.name)) holder.yieldLease();
     }
     await this.followLiveGenerations();
     if (await this.leavesToOthers()) return;
-    for (const leader of this.leaders.values()) await leader.tryToLead(this.owner, leaseMs);
+    for (const holder of this.holders.values()) await holder.tryToAcquire(this.owner, leaseMs);
     // Beside the rounds as well: it takes as long as the log is.
     this.building ??= this.missing
       .build(this.discovery.projections(), this.stopping.signal)
@@ -179,17 +179,17 @@ export class Subscriptions {
   /** The subscriptions that this process could not go on with. */
   stuck(): readonly string[] {
     const { stuckAfterMs } = this.options;
-    const stuck = [...this.leaders.values()].filter((leader) => leader.hasStuckFor(stuckAfterMs));
+    const stuck = [...this.holders.values()].filter((holder) => holder.hasStuckFor(stuckAfterMs));
     return stuck.map(({ name }) => name);
   }
 
-  /** What makes no progress here may do so elsewhere. True if this process had better lead nothing. */
+  /** What makes no progress here may do so elsewhere. True if this process had better run nothing. */
   private async leavesToOthers(): Promise<boolean> {
     const { stuckAfterMs, leaseMs } = this.options;
     if (performance.now() - this.thereSince! < SETTLING_MS) return false;
     const cannotWrite = this.surroundings.probe.failingForMs > stuckAfterMs;
-    for (const leader of this.leaders.values())
-      if (cannotWrite || leader.hasStuckFor(stuckAfterMs)) await leader.giveUp(2 * leaseMs);
+    for (const holder of this.holders.values())
+      if (cannotWrite || holder.hasStuckFor(stuckAfterMs)) await holder.giveUp(2 * leaseMs);
     return cannotWrite;
   }
 
@@ -209,41 +209,41 @@ export class Subscriptions {
       const generation = await this.models.generation(projection.table);
       const name =
         generation === undefined ? undefined : physicalName(projection.table, generation);
-      if (name !== undefined && this.leaders.has(name)) continue;
+      if (name !== undefined && this.holders.has(name)) continue;
       await this.unfollow(projection.table.name);
-      if (name !== undefined) this.add(this.follower(projection, name));
+      if (name !== undefined) this.add(this.consumer(projection, name));
     }
   }
 
   private async unfollow(model: string): Promise<void> {
-    for (const [name, leader] of this.leaders) {
-      if (!(leader.follower instanceof ProjectionFollower)) continue;
-      if (leader.follower.model !== model) continue;
-      this.leaders.delete(name);
-      await leader.stop();
+    for (const [name, holder] of this.holders) {
+      if (!(holder.consumer instanceof ProjectionConsumer)) continue;
+      if (holder.consumer.model !== model) continue;
+      this.holders.delete(name);
+      await holder.stop();
     }
   }
 
-  private follower({ handler, types, table }: FoundProjection, name: string) {
+  private consumer({ handler, types, table }: FoundProjection, name: string) {
     const { store, commits } = this.discovery;
-    return new ProjectionFollower(handler, types, table, name, store, commits, this.dialect);
+    return new ProjectionConsumer(handler, types, table, name, store, commits, this.dialect);
   }
 
-  private add(follower: Follower): void {
-    this.mustFollowSomething(follower);
+  private add(consumer: Consumer): void {
+    this.mustFollowSomething(consumer);
     const { store } = this.discovery;
     const { tail, waker, states } = this.surroundings;
-    const pages = new PageReader(tail, this.registry, follower.types ?? new Set());
-    const leader = new SubscriptionLeader({
-      ...{ follower, store, pages, waker, states },
-      pace: new Pace(follower.pageSize),
+    const pages = new PageReader(tail, this.registry, consumer.types ?? new Set());
+    const holder = new LeaseHolder({
+      ...{ consumer, store, pages, waker, states },
+      pace: new Pace(consumer.pageSize),
       standstill: new Standstill(),
     });
-    this.leaders.set(follower.name, leader);
+    this.holders.set(consumer.name, holder);
   }
 
   /** An event that nobody knows would never come, and be missed by nobody. */
-  private mustFollowSomething({ name, types }: Pick<Follower, 'name' | 'types'>): void {
+  private mustFollowSomething({ name, types }: Pick<Consumer, 'name' | 'types'>): void {
     if (!types) return;
     if (types.size === 0) throw new Error(`${name} follows no events: name them.`);
     for (const type of types)
@@ -255,9 +255,9 @@ export class Subscriptions {
   }
 }
 
-/** Of two followers under one name, the second would have the first one's checkpoint, or table. */
+/** Of two consumers under one name, the second would have the first one's checkpoint, or table. */
 function mustDiffer(names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
-    throw new Error(`Two followers are called ${twice}: give one of them another name.`);
+    throw new Error(`Two consumers are called ${twice}: give one of them another name.`);
 }

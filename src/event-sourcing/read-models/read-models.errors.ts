@@ -2,17 +2,17 @@ import { EventLogError } from '../log/event-log.errors.js';
 
 export class PositionNotReached extends EventLogError {
   readonly code = 'position-not-reached';
-  constructor(wanted: number, reached: number, isLed = true) {
+  constructor(wanted: number, reached: number, isAssigned = true) {
     super(
       `What is asked for reflects the log up to position ${reached}, not yet up to ${wanted}` +
-        `${isLed ? '' : ', and no process leads it there at the moment'}. Try again.`,
+        `${isAssigned ? '' : ', and no process runs it there at the moment'}. Try again.`,
     );
   }
 }
 
 /** It will not come so far by itself. */
-export class FollowerStopped extends EventLogError {
-  readonly code = 'follower-stopped';
+export class ConsumerStopped extends EventLogError {
+  readonly code = 'consumer-stopped';
   constructor(subscription: string, reached: number) {
     super(
       `What is asked for reflects the log up to position ${reached} only: ${subscription} has stopped there at a ` +
@@ -23,7 +23,7 @@ export class FollowerStopped extends EventLogError {
 
 /** There is no table to read from yet that has all of the log in it. */
 export class ReadModelBeingBuilt extends EventLogError {
-  readonly code: 'read-model-being-built' | 'follower-stopped' = 'read-model-being-built';
+  readonly code: 'read-model-being-built' | 'consumer-stopped' = 'read-model-being-built';
   constructor(
     model: string,
     reached: number,
@@ -38,7 +38,7 @@ export class ReadModelBeingBuilt extends EventLogError {
 
 /** There will be none before its fault is mended. */
 export class BuildStopped extends ReadModelBeingBuilt {
-  override readonly code = 'follower-stopped';
+  override readonly code = 'consumer-stopped';
   constructor(model: string, reached: number, head: number) {
     super(
       model,

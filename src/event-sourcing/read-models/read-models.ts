@@ -5,7 +5,7 @@ import type { SubscriptionStore } from '../consume/checkpoints/subscription-stor
 import type { Fragment, TableDefinition } from '../log/stores/sql/dialects/dialect.js';
 import type { Row, Transactions } from '../log/stores/sql/transactions/transactions.js';
 import type { ReadModelStore } from './read-model-store.js';
-import { FollowerStopped, PositionNotReached, ReadModelBeingBuilt } from './read-models.errors.js';
+import { ConsumerStopped, PositionNotReached, ReadModelBeingBuilt } from './read-models.errors.js';
 import { physicalName, versionedName } from './tables/read-model-table.js';
 
 export interface ReadOptions {
@@ -42,7 +42,7 @@ export class ReadModels {
    * `orderBy` names columns of the result.
    *
    * @throws {PositionNotReached} when `minPosition` is not reached in time.
-   * @throws {FollowerStopped} when it will not be.
+   * @throws {ConsumerStopped} when it will not be.
    * @throws {ReadModelBeingBuilt} when there is nothing to read from in time.
    */
   async read(
@@ -84,7 +84,7 @@ export class ReadModels {
    * Waits until a subscription has dealt with all of the log up to `position`.
    *
    * @throws {PositionNotReached} when it has not in time.
-   * @throws {FollowerStopped} when it will not.
+   * @throws {ConsumerStopped} when it will not.
    */
   followed(subscription: string, position: number): Promise<void> {
     return this.reached(() => Promise.resolve(subscription), position, this.deadline());
@@ -155,11 +155,11 @@ export class ReadModels {
     }
   }
 
-  /** Asked at the end only: one that was stopped, and is led again, needs a moment to say so. */
+  /** Asked at the end only: one that was stopped, and is run again, needs a moment to say so. */
   private async notReached(name: string, wanted: number, position: number): Promise<Error> {
     const status = await this.subscriptions.find(name);
     const state = status && (this.states.of(status)?.state ?? status.state);
-    if (state === 'stopped') return new FollowerStopped(name, position);
+    if (state === 'stopped') return new ConsumerStopped(name, position);
     return new PositionNotReached(wanted, position, status?.owner !== null);
   }
 

@@ -1,7 +1,7 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, ApiResponse } from '@nestjs/swagger';
 import {
-  FollowerStopped,
+  ConsumerStopped,
   PositionNotReached,
   ReadModelBeingBuilt,
 } from '../../event-sourcing/read-models/read-models.errors.js';
@@ -43,7 +43,7 @@ export const ApiRead = (type: Type, description: string) =>
 const ofQueryTables = [
   new PositionNotReached(42, 40),
   new ReadModelBeingBuilt('account_overview', 1_000, 42_000),
-  new FollowerStopped('account_overview_1', 40),
+  new ConsumerStopped('account_overview_1', 40),
 ];
 
 /** What any read of a query table may be refused with: examples. */

@@ -70,7 +70,7 @@ export const problemCatalogue = {
   'outcome-unknown': { status: 503, title: 'Outcome unknown', retryAfter: 1 },
   'timed-out': { status: 503, title: 'Waited for too long', retryAfter: 1 },
   'position-not-reached': { status: 503, title: 'Not there yet', retryAfter: 1 },
-  'follower-stopped': { status: 503, title: 'Stopped at a fault', retryAfter: 60 },
+  'consumer-stopped': { status: 503, title: 'Stopped at a fault', retryAfter: 60 },
   'read-model-being-built': { status: 503, title: 'Being built', retryAfter: 5 },
   'data-key-mismatch': { status: 503, title: 'Other data key needed', retryAfter: 60 },
   'not-ready': { status: 503, title: 'Not ready', retryAfter: 1 },

@@ -144,10 +144,10 @@ export class PathNotFound extends RequestError {
   }
 }
 
-export class OnlyFollowersHere extends RequestError {
+export class OnlyConsumersHere extends RequestError {
   readonly code = 'path-not-found';
   constructor() {
-    super('This process only leads followers. Ask one whose ROLE is all or api.');
+    super('This process only runs consumers. Ask one whose ROLE is all or api.');
   }
 }
 

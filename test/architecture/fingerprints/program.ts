@@ -1,6 +1,6 @@
 import { AggregateRegistry } from '../../../src/event-sourcing/decide/aggregate-registry.js';
 import type { EventType } from '../../../src/event-sourcing/log/event-type.js';
-import { FollowerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
+import { ConsumerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
 import type { TableDefinition } from '../../../src/event-sourcing/log/stores/sql/dialects/dialect.js';
 import type { DomainEvent } from '../../../src/event-sourcing/log/domain-event.js';
 import { exampleEvents, exampleStates } from './examples.js';
@@ -16,7 +16,7 @@ export function currentShapes(parts: Parts): Current[] {
   const aggregates = parts.get(AggregateRegistry).all();
   return [
     ...parts
-      .get(FollowerDiscovery)
+      .get(ConsumerDiscovery)
       .projections()
       .map(({ table }) => ofTable(table)),
     ...aggregates.map(({ name, aggregate: { snapshots } }): Current => {

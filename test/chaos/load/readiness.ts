@@ -49,7 +49,7 @@ export class Readiness {
   /** It has said that it is ready, on a request that was sent then. */
   saysReady(body: ReadyBody, sentAt: number): void {
     this.mindWrites(sentAt);
-    if (body.status === 'up') this.mindFollowers(body, sentAt);
+    if (body.status === 'up') this.mindConsumers(body, sentAt);
     else this.places.clear();
   }
 
@@ -74,7 +74,7 @@ export class Readiness {
     );
   }
 
-  private mindFollowers({ subscriptions, position: head }: ReadyBody, sentAt: number): void {
+  private mindConsumers({ subscriptions, position: head }: ReadyBody, sentAt: number): void {
     for (const { name, state, position, lag } of subscriptions) {
       const before = this.places.get(name);
       if (lag === 0 || state !== 'following' || before?.position !== position) {
@@ -84,7 +84,7 @@ export class Readiness {
       const time = sentAt - before.since - this.excused(before.since, sentAt);
       if (time > NOTICED_WITHIN_MS)
         this.findings.report(
-          'health says "up" of a follower that makes no progress',
+          'health says "up" of a consumer that makes no progress',
           `${this.instance}: ${name} at ${position} of ${head} for ${seconds(time)}`,
         );
     }

@@ -12,8 +12,8 @@ import { isMoneyMoved, type AccountEvent } from '../../domain/account.events.js'
 import {
   counterpartyOf,
   kindOf,
-} from '../../read-models/account-statement/account-statement.projection.js';
-import type { Movement } from '../../read-models/account-statement/movement.js';
+} from '../../read-models/account-movements/account-movements.projection.js';
+import type { Movement } from '../../read-models/account-movements/movement.js';
 import { StatementDoesNotAddUp } from './statement.js';
 
 const EVENTS_A_PAGE = 1_000;

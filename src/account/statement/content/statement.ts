@@ -1,8 +1,8 @@
 import type { Instant } from '../../../event-sourcing/log/instant.js';
 import type { Currency } from '../../../money/money.js';
 import type { Period } from '../../lists/period.js';
-import type { MovementKind } from '../../read-models/account-statement/account-statement.projection.js';
-import type { Movement } from '../../read-models/account-statement/movement.js';
+import type { MovementKind } from '../../read-models/account-movements/account-movements.projection.js';
+import type { Movement } from '../../read-models/account-movements/movement.js';
 
 /** An account's movements in a period, from one balance to another. */
 export interface Statement {

@@ -1,5 +1,5 @@
 import { element, type Xml } from '../../../http/bodies/xml.js';
-import type { MovementKind } from '../../read-models/account-statement/account-statement.projection.js';
+import type { MovementKind } from '../../read-models/account-movements/account-movements.projection.js';
 
 /** Of ISO 20022's external code sets: domain, family and sub-family. */
 const CODES: Readonly<Record<MovementKind, readonly [string, string, string]>> = {

@@ -9,7 +9,7 @@ import {
 } from '../../../http/bodies/xml.js';
 import { majorUnits } from '../../../money/major-units.js';
 import { Money, type Currency } from '../../../money/money.js';
-import type { Movement } from '../../read-models/account-statement/movement.js';
+import type { Movement } from '../../read-models/account-movements/movement.js';
 import { AmountNotExpressible } from '../content/statement.errors.js';
 import { bankTransactionCode } from './statement-camt053-codes.js';
 import { isCredit, type Statement } from '../content/statement.js';

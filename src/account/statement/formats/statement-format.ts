@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Representation } from '../../../http/answers/negotiation.js';
-import type { Movement } from '../../read-models/account-statement/movement.js';
+import type { Movement } from '../../read-models/account-movements/movement.js';
 import { Totals, type Statement } from '../content/statement.js';
 
 /** How a statement is written, bit by bit. */

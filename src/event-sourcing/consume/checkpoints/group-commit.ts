@@ -9,7 +9,7 @@ import type { SubscriptionStore } from './subscription-store.js';
 
 /** A checkpoint to be moved, with what is committed together with it. */
 export interface Advance extends Step {
-  /** Writes what no other follower reads or writes; is run again after a failure. */
+  /** Writes what no other consumer reads or writes; is run again after a failure. */
   readonly write?: (session: SqlSession) => Promise<void>;
   /** About how many rows that is. */
   readonly rows?: number;
@@ -25,7 +25,7 @@ interface Waiting {
 const MOST_ROWS = 1_000;
 
 /**
- * Moves the checkpoints of a process's followers with as few commits as can be: those that are asked for
+ * Moves the checkpoints of a process's consumers with as few commits as can be: those that are asked for
  * at about the same time, or while a transaction is under way, are moved in one transaction.
  *
  * It never waits for a row: whose checkpoint is locked (by a former owner that hangs, or by a rebuild that

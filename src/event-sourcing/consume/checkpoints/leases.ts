@@ -7,7 +7,7 @@ import type {
 } from '../../log/stores/sql/transactions/transactions.js';
 import { LeaseLost, type Checkpoint, type Lease } from '../subscriptions/checkpoint.js';
 
-/** A row that a commit of its follower's has locked is free again in a moment. */
+/** A row that a commit of its consumer's has locked is free again in a moment. */
 const RENEWALS = 10;
 const RENEWAL_REST_MS = 20;
 

@@ -145,13 +145,13 @@ export class SubscriptionStore {
     return (await this.transactions.reads.query(sql)).map(toStatus);
   }
 
-  /** The `leader` is the owner while its lease lasts: one that has died stays the owner until another comes. */
+  /** The `holder` is the owner while its lease lasts: one that has died stays the owner until another comes. */
   private get withLeader(): string {
     const { clock } = this.dialect;
     const longAgo = `${clock} - ${STALLED_AFTER}`;
     // Yet to come is a time from before the clock was set back: what goes on has a new one at once.
     const hasNotMoved = `moved_at NOT BETWEEN ${longAgo} AND ${clock} + ${STALLED_AFTER}`;
-    return `SELECT subscriptions.*, CASE WHEN ${isLeased(this.dialect)} THEN owner END AS leader,
+    return `SELECT subscriptions.*, CASE WHEN ${isLeased(this.dialect)} THEN owner END AS holder,
          CASE WHEN ${hasNotMoved} AND EXISTS (SELECT 1 FROM events e
            WHERE e.position = subscriptions.position + 1 AND e.recorded_at < ${longAgo})
          THEN 1 ELSE 0 END AS stalled
@@ -162,7 +162,7 @@ export class SubscriptionStore {
 const toStatus = (row: Row): SubscriptionStatus => ({
   ...toCheckpoint(row),
   name: String(row.name),
-  owner: row.leader === null ? null : String(row.leader),
+  owner: row.holder === null ? null : String(row.holder),
   state: shownState(String(row.state) as ReportedState),
   isStalled: Number(row.stalled) === 1,
   error: row.error === null ? null : String(row.error),

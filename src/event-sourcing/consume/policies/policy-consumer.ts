@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../log/recorded-event.js';
 import type { RequestContext } from '../../decide/request-context.js';
 import type { SqlSession } from '../../log/stores/sql/transactions/transactions.js';
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
-import type { Follower } from '../subscriptions/consumer.js';
+import type { Consumer } from '../subscriptions/consumer.js';
 import type { GroupCommit } from '../checkpoints/group-commit.js';
 import { defaultDeferral, pauseAfter } from './deferral.js';
 import type { DeferredEvents } from './deferred-events.js';
@@ -34,7 +34,7 @@ const LONGEST_PAGE_MS = 1_000;
  * Gives a policy one event after another. What it can't handle now steps aside; what it can't handle at all is
  * parked.
  */
-export class PolicyFollower implements Follower {
+export class PolicyConsumer implements Consumer {
   readonly pageSize = 4_000;
   readonly onError = 'retry';
   private readonly logger = new Logger('Subscription');
@@ -86,7 +86,7 @@ export class PolicyFollower implements Follower {
 
   private async handle(delivered: RecordedEvent, lastTry = false): Promise<Outcome> {
     const { event, position } = delivered;
-    const context = { metadata: followingFrom(delivered), fromFollower: true };
+    const context = { metadata: followingFrom(delivered), fromConsumer: true };
     try {
       const handled = await this.parts.context.run(context, () =>
         this.handler.handle(event, delivered),

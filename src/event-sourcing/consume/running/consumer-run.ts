@@ -8,7 +8,7 @@ import {
   type Checkpoint,
   type Lease,
 } from '../subscriptions/checkpoint.js';
-import type { Follower } from '../subscriptions/consumer.js';
+import type { Consumer } from '../subscriptions/consumer.js';
 import type { Page, PageReader } from '../subscriptions/page-reader.js';
 import { isTroubleOfLog } from '../trouble/log-trouble.js';
 import type { LocalStates } from '../checkpoints/local-states.js';
@@ -35,8 +35,8 @@ const MANY_EVENTS = 50;
 const REST_MS = 25;
 const LONG_REST_MS = 100;
 
-export interface LeadershipParts {
-  readonly follower: Follower;
+export interface ConsumerRunParts {
+  readonly consumer: Consumer;
   readonly store: SubscriptionStore;
   readonly pages: PageReader;
   readonly waker: Waker;
@@ -46,11 +46,11 @@ export interface LeadershipParts {
 }
 
 /**
- * Leads a follower along the log under one lease: page by page, in order, the next one only when the
+ * Runs a consumer along the log under one lease: page by page, in order, the next one only when the
  * one before is done. When a page fails, it goes on command by command, so that all that stands before
  * the fault gets done, and nothing after it.
  */
-export class Leadership {
+export class ConsumerRun {
   private readonly logger = new Logger('Subscription');
   private readonly trouble = new TroubleLog(this.logger);
   private readonly ending = new AbortController();
@@ -61,7 +61,7 @@ export class Leadership {
 
   /** @param until when the lease runs out, by `performance.now()`. */
   constructor(
-    private readonly parts: LeadershipParts,
+    private readonly parts: ConsumerRunParts,
     private readonly lease: Lease,
     private checkpoint: Checkpoint,
     private until: number,
@@ -92,10 +92,10 @@ export class Leadership {
     return this.ending.signal;
   }
 
-  /** Until the lease is lost or given up; true if the follower has stopped at a fault. */
+  /** Until the lease is lost or given up; true if the consumer has stopped at a fault. */
   async run(): Promise<boolean> {
-    const { waker, follower } = this.parts;
-    this.logger.debug(`${follower.name}: following from position ${this.checkpoint.position}`);
+    const { waker, consumer } = this.parts;
+    this.logger.debug(`${consumer.name}: following from position ${this.checkpoint.position}`);
     while (!this.ending.signal.aborted && performance.now() < this.until) {
       try {
         if (!(await this.step())) await waker.wait(this.checkpoint.position, this.ending.signal);
@@ -124,18 +124,18 @@ export class Leadership {
     this.pageSince = performance.now();
     this.parts.pace.attempts(page.stored.length);
     try {
-      return await this.parts.follower.deliver(page, this.lease);
+      return await this.parts.consumer.deliver(page, this.lease);
     } finally {
       this.pageSince = undefined;
     }
   }
 
   private isWell(): void {
-    this.trouble.over(`${this.parts.follower.name} goes on`);
+    this.trouble.over(`${this.parts.consumer.name} goes on`);
     this.failures = 0;
     this.parts.standstill.isOver();
     this.reported = NOTHING;
-    this.parts.states.clear(this.parts.follower.name);
+    this.parts.states.clear(this.parts.consumer.name);
   }
 
   /** @throws {BeyondTheLog} Else it would wait for ever for an event that is none of its own. */
@@ -148,7 +148,7 @@ export class Leadership {
   /** Under load a few large pages cost the database far less than many small ones. */
   private async rest({ stored }: Page): Promise<void> {
     if (this.isNarrow) return;
-    const { restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } = this.parts.follower;
+    const { restMs = stored.length < MANY_EVENTS ? REST_MS : LONG_REST_MS } = this.parts.consumer;
     if (stored.length >= this.parts.pace.pageSize / 2) return;
     await this.parts.waker.tick(restMs, this.ending.signal);
   }
@@ -182,9 +182,9 @@ export class Leadership {
     if (isDone || lost) return false;
     if (isTroubleOfLog(error)) return this.waitForLog(error);
     // The fault is in the next command, or else it is not known in which.
-    this.narrowTo = this.checkpoint.position + (wasNarrow ? 1 : this.parts.follower.pageSize);
+    this.narrowTo = this.checkpoint.position + (wasNarrow ? 1 : this.parts.consumer.pageSize);
     if (!wasNarrow) return false;
-    const stops = error instanceof BeyondTheLog || this.parts.follower.onError === 'stop';
+    const stops = error instanceof BeyondTheLog || this.parts.consumer.onError === 'stop';
     return stops ? this.stopAt(error) : this.waitAfter(error);
   }
 
@@ -211,14 +211,14 @@ export class Leadership {
 
   private lineOf(error: unknown, what: string): string {
     const { position } = this.checkpoint;
-    return `${this.parts.follower.name} ${what} after position ${position}: ${textOf(error)}`;
+    return `${this.parts.consumer.name} ${what} after position ${position}: ${textOf(error)}`;
   }
 
   private async report(state: ReportedState, error: unknown): Promise<void> {
-    const { follower, store, states } = this.parts;
+    const { consumer, store, states } = this.parts;
     const text = textOf(error);
     const { owner } = this.lease;
-    states.set(follower.name, { state: shownState(state), error: text, owner });
+    states.set(consumer.name, { state: shownState(state), error: text, owner });
     const now = performance.now();
     const { reported } = this;
     const isKnown = reported.state === state && reported.text === text;

@@ -1,86 +1,86 @@
 import { Logger } from '@nestjs/common';
-import type { Follower } from '../subscriptions/consumer.js';
-import { Leadership, type LeadershipParts } from './consumer-run.js';
+import type { Consumer } from '../subscriptions/consumer.js';
+import { ConsumerRun, type ConsumerRunParts } from './consumer-run.js';
 import { TroubleLog } from '../trouble/trouble-log.js';
 
-/** Leads one follower whenever this instance holds the lease of its subscription. */
-export class SubscriptionLeader {
+/** Runs one consumer whenever this instance holds the lease of its subscription. */
+export class LeaseHolder {
   private readonly logger = new Logger('Subscription');
   private readonly trouble = new TroubleLog(this.logger);
-  private leadership: Leadership | undefined;
-  private leading: Promise<void> | undefined;
+  private run: ConsumerRun | undefined;
+  private running: Promise<void> | undefined;
   private attending: Promise<void> | undefined;
   private hasEnded = false;
   private hasGivenUp = false;
   private restsUntil = -Infinity;
 
-  constructor(private readonly parts: LeadershipParts) {}
+  constructor(private readonly parts: ConsumerRunParts) {}
 
   get name(): string {
-    return this.parts.follower.name;
+    return this.parts.consumer.name;
   }
 
-  get follower(): Follower {
-    return this.parts.follower;
+  get consumer(): Consumer {
+    return this.parts.consumer;
   }
 
-  /** Takes the subscription if it is free. A follower that has stopped at a fault stays so. */
-  async tryToLead(owner: string, ttlMs: number): Promise<void> {
+  /** Takes the subscription if it is free. A consumer that has stopped at a fault stays so. */
+  async tryToAcquire(owner: string, ttlMs: number): Promise<void> {
     const asked = performance.now();
-    if (this.leading || this.hasEnded || asked < this.restsUntil) return;
+    if (this.running || this.hasEnded || asked < this.restsUntil) return;
     const taken = await this.parts.store.leases.acquire(this.name, owner, ttlMs);
     // If another instance has it, nothing is known of how this one would fare.
     this.hasGivenUp = false;
     if (!taken) return this.parts.standstill.isOver();
     const { lease, checkpoint } = taken;
-    this.leadership = new Leadership(this.parts, lease, checkpoint, asked + ttlMs);
-    this.leading = this.leadership.run().then((hasStopped) => {
+    this.run = new ConsumerRun(this.parts, lease, checkpoint, asked + ttlMs);
+    this.running = this.run.run().then((hasStopped) => {
       this.hasEnded ||= hasStopped;
-      this.leadership = this.leading = undefined;
+      this.run = this.running = undefined;
       if (!hasStopped) this.parts.states.clear(this.name);
     });
   }
 
   /** Whether this process could not go on for so long, and has not been seen to since. */
   hasStuckFor(milliseconds: number): boolean {
-    return this.hasGivenUp || (this.leadership?.hasStuckFor(milliseconds) ?? false);
+    return this.hasGivenUp || (this.run?.hasStuckFor(milliseconds) ?? false);
   }
 
   /** Leaves the subscription to another instance, and does not take it again for a while. */
   async giveUp(restMs: number): Promise<void> {
-    const { leadership } = this;
-    if (!leadership || this.hasGivenUp) return;
+    const { run } = this;
+    if (!run || this.hasGivenUp) return;
     this.logger.error(`${this.name} makes no progress here: its lease is given up`);
     this.hasGivenUp = true;
     this.parts.standstill.isOver();
     this.restsUntil = performance.now() + restMs;
-    leadership.end();
-    await this.parts.store.letGo(leadership.held);
+    run.end();
+    await this.parts.store.letGo(run.held);
   }
 
   /** The lease holds until then, by `performance.now()`. */
   prolong(until: number): void {
-    this.leadership?.prolong(until);
-    if (this.leadership) this.attend(this.leadership.ended);
+    this.run?.prolong(until);
+    if (this.run) this.attend(this.run.ended);
   }
 
   /** The lease is another instance's. */
   yieldLease(): void {
-    this.leadership?.end();
+    this.run?.end();
   }
 
   /** Finishes the page at hand. */
   async stop(): Promise<void> {
     this.hasEnded = true;
-    this.leadership?.end();
-    await this.leading;
+    this.run?.end();
+    await this.running;
     await this.attending;
   }
 
   /** Beside the pages, so that neither they nor the leases wait for it. */
   private attend(ended: AbortSignal): void {
-    const { follower, pages } = this.parts;
-    this.attending ??= follower
+    const { consumer, pages } = this.parts;
+    this.attending ??= consumer
       .attend?.(pages, ended)
       .then(() => this.trouble.over(`${this.name} attends to what it has put aside again`))
       .catch((error: unknown) =>

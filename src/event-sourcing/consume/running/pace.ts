@@ -1,7 +1,7 @@
 /** By which pages grow again, each after the one before. */
 const GROWTH = 1.1;
 
-/** How many events a follower is given at once: fewer while the database has trouble with as many as it would take. */
+/** How many events a consumer is given at once: fewer while the database has trouble with as many as it would take. */
 export class Pace {
   private size: number;
   private attempted = Infinity;

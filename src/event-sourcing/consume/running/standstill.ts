@@ -1,4 +1,4 @@
-/** How long a follower has made no progress in this process, under whichever of its leases. */
+/** How long a consumer has made no progress in this process, under whichever of its leases. */
 export class Standstill {
   private since: number | undefined;
 

@@ -7,7 +7,7 @@ import { recordOf } from './delivered-events.js';
 import { EVENTS_HANDLER_METADATA, SAGA_METADATA } from '../subscriptions/cqrs-metadata.js';
 import type { GroupCommit } from '../checkpoints/group-commit.js';
 import type { Page } from '../subscriptions/page-reader.js';
-import { SagaFollower } from './saga-consumer.js';
+import { SagaConsumer } from './saga-consumer.js';
 import { HandlesEvents } from '../subscriptions/handles-events.js';
 import {
   sagaSubscriptionOf,
@@ -38,7 +38,7 @@ function pageOf(...correlationIds: string[]): Page {
   };
 }
 
-describe('saga follower', () => {
+describe('saga consumer', () => {
   const context = new RequestContext();
   const execute = jest.fn((_command: unknown) => Promise.resolve(context.current));
   const advance = jest.fn(() => Promise.resolve());
@@ -47,7 +47,7 @@ describe('saga follower', () => {
   afterEach(() => jest.useRealTimers());
 
   const follow = (saga: ISaga) =>
-    new SagaFollower(
+    new SagaConsumer(
       'saga',
       new Set(['Rung']),
       saga,
@@ -67,7 +67,7 @@ describe('saga follower', () => {
     expect(execute.mock.calls).toEqual([[{ at: 1 }], [{ at: 2 }]]);
     const context = {
       metadata: { causationId: 'event 2', correlationId: 'a' },
-      fromFollower: true,
+      fromConsumer: true,
     };
     expect(await execute.mock.results[0]!.value).toEqual(context);
     expect(() => recordOf(new Rung())).toThrow('This Rung was not delivered by a subscription.');
@@ -81,13 +81,13 @@ describe('saga follower', () => {
     await follow((events) => events.pipe(map(() => ({})))).deliver(acted, lease);
     expect(await execute.mock.results[0]!.value).toEqual({
       metadata: { ...metadata, causationId: 'event 1' },
-      fromFollower: true,
+      fromConsumer: true,
     });
   });
 
   it('names no request where there were several', async () => {
     await follow((events) => events.pipe(map(() => ({})))).deliver(pageOf('a', 'b'), lease);
-    const context = { metadata: { causationId: 'event 2' }, fromFollower: true };
+    const context = { metadata: { causationId: 'event 2' }, fromConsumer: true };
     expect(await execute.mock.results[0]!.value).toEqual(context);
   });
 

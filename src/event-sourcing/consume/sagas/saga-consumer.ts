@@ -5,7 +5,7 @@ import type { RecordedEvent } from '../../log/recorded-event.js';
 import type { RequestContext } from '../../decide/request-context.js';
 import type { Checkpoint, Lease } from '../subscriptions/checkpoint.js';
 import { asEvents } from './delivered-events.js';
-import type { Follower } from '../subscriptions/consumer.js';
+import type { Consumer } from '../subscriptions/consumer.js';
 import type { GroupCommit } from '../checkpoints/group-commit.js';
 import type { Page } from '../subscriptions/page-reader.js';
 
@@ -17,7 +17,7 @@ const LONGEST_STREAM_MS = 30_000;
  * its commands are carried out, one after the other: a page may come twice, so that what the commands
  * do must be idempotent.
  */
-export class SagaFollower implements Follower {
+export class SagaConsumer implements Consumer {
   readonly pageSize = 4_000;
   readonly onError = 'retry';
 
@@ -33,7 +33,7 @@ export class SagaFollower implements Follower {
   async deliver(page: Page, lease: Lease): Promise<Checkpoint> {
     const metadata = causeOf(page.events);
     for (const command of await this.commandsFor(page))
-      await this.context.run({ metadata, fromFollower: true }, () =>
+      await this.context.run({ metadata, fromConsumer: true }, () =>
         this.commandBus.execute(command),
       );
     await this.commits.advance({ lease, from: page.from, to: page.to });

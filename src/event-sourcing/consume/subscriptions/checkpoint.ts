@@ -22,15 +22,15 @@ export interface Step {
 }
 
 /**
- * `building`: not yet read from, until it has come to the end of the log. `unled`: it would be following, but
- * no instance leads it. `stalled`: it is led, and for a while has not moved although the log goes on.
+ * `building`: not yet read from, until it has come to the end of the log. `unassigned`: it would be following, but
+ * no instance runs it. `stalled`: it is run, and for a while has not moved although the log goes on.
  */
 export const subscriptionStates = [
   'following',
   'retrying',
   'stopped',
   'building',
-  'unled',
+  'unassigned',
   'stalled',
 ] as const;
 
@@ -39,7 +39,7 @@ export type SubscriptionState = (typeof subscriptionStates)[number];
 /** What an operator wants to know of a subscription. */
 export interface SubscriptionStatus extends Checkpoint {
   readonly name: string;
-  /** The instance that leads it; null if there is none, or if its lease has run out. */
+  /** The instance that runs it; null if there is none, or if its lease has run out. */
   readonly owner: string | null;
   readonly state: SubscriptionState;
   /** For a while it has not moved although the log goes on. */

@@ -3,7 +3,7 @@ import type { Page, PageReader } from './page-reader.js';
 import type { SubscriptionStart } from './subscription.decorator.js';
 
 /** What is done with the pages of a subscription. */
-export interface Follower {
+export interface Consumer {
   readonly name: string;
   /** The types of event that it wants to be given; without, it goes by the events as they are stored. */
   readonly types?: ReadonlySet<string>;
@@ -21,6 +21,6 @@ export interface Follower {
   deliver(page: Page, lease: Lease): Promise<Checkpoint>;
   /** What follows when `deliver` throws: stop, or try again for ever, with a growing wait. */
   readonly onError: 'stop' | 'retry';
-  /** Called now and then while it is led, for what does not wait for an event; leaves off when aborted. */
+  /** Called now and then while it is run, for what does not wait for an event; leaves off when aborted. */
   attend?(pages: PageReader, signal: AbortSignal): Promise<void>;
 }

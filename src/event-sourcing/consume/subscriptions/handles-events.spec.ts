@@ -28,8 +28,8 @@ describe('a list of events', () => {
         return event.type;
       }
     }
-    for (const follower of [Rings, RingBack])
-      expect(Reflect.getMetadata(EVENTS_HANDLER_METADATA, follower)).toEqual([Rung, Cracked]);
+    for (const consumer of [Rings, RingBack])
+      expect(Reflect.getMetadata(EVENTS_HANDLER_METADATA, consumer)).toEqual([Rung, Cracked]);
   });
 
   it('does not compile if it lacks one that a projection takes', () => {

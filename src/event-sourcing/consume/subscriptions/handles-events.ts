@@ -3,7 +3,7 @@ import { EventsHandler } from '@nestjs/cqrs';
 import type { DomainEvent } from '../../log/domain-event.js';
 import type { RecordedEvent } from '../../log/recorded-event.js';
 
-/** What a follower's `handle` takes: events, or pages of recorded ones. */
+/** What a consumer's `handle` takes: events, or pages of recorded ones. */
 type TakenBy<Handler> = Handler extends { handle(taken: infer Taken, ...rest: never[]): unknown }
   ? Taken extends readonly RecordedEvent<infer Event>[]
     ? Event

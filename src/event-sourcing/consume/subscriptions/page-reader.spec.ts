@@ -95,7 +95,7 @@ describe('page reader', () => {
     expect(await reader().readEvent(3)).toBeUndefined();
   });
 
-  it('leaves out what the follower does not want, but moves past it', async () => {
+  it('leaves out what the consumer does not want, but moves past it', async () => {
     await append(2, 2);
     const from = { position: 1, delivered: 1 };
     const page = await reader().read(from, 10);

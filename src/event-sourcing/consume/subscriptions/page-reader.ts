@@ -8,7 +8,7 @@ import type { Checkpoint } from './checkpoint.js';
 export interface Page {
   readonly from: Checkpoint;
   readonly to: Checkpoint;
-  /** Those events of it that the follower is interested in. */
+  /** Those events of it that the consumer is interested in. */
   readonly events: readonly RecordedEvent[];
   /** All events of it, as they stand in the log. */
   readonly stored: readonly StoredEvent[];
@@ -20,7 +20,7 @@ const FEW_EVENTS = 8;
 /** Data of a page, in characters: one event may hold what a hundred did. */
 const MOST_CHARACTERS = 4_000_000;
 
-/** Cuts the log into pages for one follower. A page never ends within a command. */
+/** Cuts the log into pages for one consumer. A page never ends within a command. */
 export class PageReader {
   /** So many events, of the size of late, make no page too large. */
   private fitting = Infinity;
@@ -50,7 +50,7 @@ export class PageReader {
     return this.page(from, stored.slice(0, stored.findIndex(({ endsCommand }) => endsCommand) + 1));
   }
 
-  /** The event at a position; undefined if there is none that the follower is interested in. */
+  /** The event at a position; undefined if there is none that the consumer is interested in. */
   async readEvent(position: number): Promise<RecordedEvent | undefined> {
     const stored = await this.log.readAll(position - 1, 1);
     if (stored.length === 0) return undefined;

@@ -3,7 +3,7 @@ import type { StoredEvent } from '../../log/recorded-event.js';
 import type { Waker } from './waker.js';
 
 /**
- * The newest events of the log that this process has committed itself, in memory, so that its followers
+ * The newest events of the log that this process has committed itself, in memory, so that its consumers
  * need not all read and decode them again. What is not here is read from the log.
  */
 export class LogTail implements Pick<EventLogReader, 'readAll'> {

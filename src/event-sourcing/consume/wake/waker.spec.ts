@@ -1,6 +1,6 @@
 import { Waker } from './waker.js';
 
-describe('the ticks that followers rest until', () => {
+describe('the ticks that consumers rest until', () => {
   const waker = new Waker({} as never, 1_000);
   const { signal } = new AbortController();
   let wokenAt: Record<string, number>;

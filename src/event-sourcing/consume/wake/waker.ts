@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventLogReader } from '../../log/event-log.js';
 
 /**
- * Tells the followers of this process when the log has grown: at once after a commit of this process,
+ * Tells the consumers of this process when the log has grown: at once after a commit of this process,
  * else when a look at the log shows it.
  */
 export class Waker {

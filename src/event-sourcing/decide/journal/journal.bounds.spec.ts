@@ -22,10 +22,10 @@ describe('the queue', () => {
     expect(await allOf(log)).toHaveLength(3);
   });
 
-  it('takes the commands of followers even when it is full', async () => {
+  it('takes the commands of consumers even when it is full', async () => {
     const { log, journal, execute } = setUp({ maxWaiting: 1 });
-    const follower = { metadata: {}, fromFollower: true };
-    const accepted = [execute('a'), journal.execute(counters, count('a', 1), follower)];
+    const consumer = { metadata: {}, fromConsumer: true };
+    const accepted = [execute('a'), journal.execute(counters, count('a', 1), consumer)];
     await Promise.all(accepted);
     expect(await allOf(log)).toHaveLength(2);
   });

@@ -133,7 +133,7 @@ describe('a batch that comes while the one before is being committed', () => {
     const changes = Array.from({ length: events }, (_, index) =>
       count('c', index === 0 ? 10 : index % 2 ? 1 : -1),
     );
-    const unbounded = { metadata: {}, fromFollower: true };
+    const unbounded = { metadata: {}, fromConsumer: true };
     const between = other.executeAll(counters, changes, unbounded);
     await turns();
     log.release(new DuplicateTransaction());

@@ -81,12 +81,12 @@ export class Journal {
   execute<Command extends DomainCommand, Event extends DomainEvent, State>(
     aggregate: Aggregate<Command, Event, State>,
     command: Command,
-    { metadata, fromFollower }: CommandContext = { metadata: {} },
+    { metadata, fromConsumer }: CommandContext = { metadata: {} },
   ): Promise<Committed> {
     const committed = new Promise<Committed>((resolve, reject) => {
       const settled = { resolve: ([done]: readonly Committed[]) => resolve(done!), reject };
       const task = commandTask(aggregate, [command], metadata, arrivalTime(), settled);
-      this.enqueue([task], fromFollower);
+      this.enqueue([task], fromConsumer);
     });
     if (this.options.onSettled)
       committed.then(
@@ -104,7 +104,7 @@ export class Journal {
   async executeEach<Command extends DomainCommand, Event extends DomainEvent, State>(
     aggregate: Aggregate<Command, Event, State>,
     commands: readonly Command[],
-    { metadata, fromFollower }: CommandContext = { metadata: {} },
+    { metadata, fromConsumer }: CommandContext = { metadata: {} },
   ): Promise<readonly Outcome[]> {
     try {
       const outcomes = await new Promise<Outcome[]>((resolve) => {
@@ -116,7 +116,7 @@ export class Journal {
             reject: (error) => settle(index, { error }),
           }),
         );
-        this.enqueue(tasks, fromFollower);
+        this.enqueue(tasks, fromConsumer);
       });
       commands.forEach((command, index) => this.tell(command, outcomes[index]!));
       return outcomes;
@@ -135,14 +135,14 @@ export class Journal {
   async executeAll<Command extends DomainCommand, Event extends DomainEvent, State>(
     aggregate: Aggregate<Command, Event, State>,
     commands: readonly Command[],
-    { metadata, fromFollower }: CommandContext = { metadata: {} },
+    { metadata, fromConsumer }: CommandContext = { metadata: {} },
   ): Promise<readonly Committed[]> {
     if (commands.length === 0) return [];
     try {
       const all = await new Promise<readonly Committed[]>((resolve, reject) => {
         const settled = { resolve, reject };
         const task = commandTask(aggregate, commands, metadata, arrivalTime(), settled);
-        this.enqueue([task], fromFollower);
+        this.enqueue([task], fromConsumer);
       });
       commands.forEach((command, index) => this.tell(command, { committed: all[index]! }));
       return all;

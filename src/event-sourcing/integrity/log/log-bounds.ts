@@ -15,7 +15,7 @@ export interface LogBounds {
   /** Lowest and highest position of an event; 0 for an empty log. */
   readonly first: number;
   readonly last: number;
-  /** Where the seals end, and where they should by the checkpoint of their follower. */
+  /** Where the seals end, and where they should by the checkpoint of their consumer. */
   readonly sealed: number;
   readonly checkpoint: number;
 }
@@ -31,11 +31,11 @@ export async function readBounds(
     await reader.query('SELECT MAX(last_position) AS last FROM event_seals'),
     await reader.query('SELECT position FROM subscriptions WHERE name = ?', [SEAL_THE_LOG]),
   ];
-  const followers = await reader.query(
+  const consumers = await reader.query(
     `SELECT s.name, s.position, s.delivered FROM subscriptions s JOIN log_head h ON h.id = 1
      WHERE s.position > h.position OR s.delivered > h.position ORDER BY s.name`,
   );
-  for (const { name, position, delivered } of followers)
+  for (const { name, position, delivered } of consumers)
     findings.tell(
       `${name} says that it has come to position ${position}, and been given the event at ${delivered}: ` +
         'one of them is beyond the head of the log',

@@ -1,5 +1,5 @@
 import type { Checkpoint, Lease } from '../../consume/subscriptions/checkpoint.js';
-import type { Follower } from '../../consume/subscriptions/consumer.js';
+import type { Consumer } from '../../consume/subscriptions/consumer.js';
 import type { GroupCommit } from '../../consume/checkpoints/group-commit.js';
 import type { Page } from '../../consume/subscriptions/page-reader.js';
 import type { SqlSession, Transactions } from '../../log/stores/sql/transactions/transactions.js';
@@ -10,7 +10,7 @@ import { sealOf, type SealedUpTo } from './seal.js';
 export const SEAL_THE_LOG = 'seal-the-log';
 
 /** Seals the log a page at a time, each page once. The seal and the checkpoint commit as one. */
-export class SealFollower implements Follower {
+export class SealConsumer implements Consumer {
   readonly name = SEAL_THE_LOG;
   readonly pageSize = 4_000;
   readonly restMs = 200;

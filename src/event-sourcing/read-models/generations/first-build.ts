@@ -56,7 +56,7 @@ export class FirstBuild {
     if (await isLive()) return;
     // Whatever stands in a table of that name without a checkpoint is not to be gone on with.
     if (filling.from.position === 0) await this.models.startOver(filling.lease);
-    await this.models.createTable(table, filling.follower.name);
+    await this.models.createTable(table, filling.consumer.name);
     await this.filler.fill(filling, 1, progress, signal);
     if (signal?.aborted) return;
     try {

@@ -9,7 +9,7 @@ import { PageReader } from '../../consume/subscriptions/page-reader.js';
 import type { SubscriptionStore } from '../../consume/checkpoints/subscription-store.js';
 import type { Dialect } from '../../log/stores/sql/dialects/dialect.js';
 import type { Transactions } from '../../log/stores/sql/transactions/transactions.js';
-import { ProjectionFollower } from '../projections/projection-consumer.js';
+import { ProjectionConsumer } from '../projections/projection-consumer.js';
 import type { ProjectionHandler, ProjectionOptions } from '../projections/projection.js';
 import { RebuiltBySomeoneElse } from '../read-models.errors.js';
 
@@ -23,7 +23,7 @@ export type Progress = (done: number, total: number) => void;
 
 /** A table that this process alone fills, until it lets go. */
 export interface Filling {
-  readonly follower: ProjectionFollower;
+  readonly consumer: ProjectionConsumer;
   readonly pages: PageReader;
   readonly lease: Lease;
   /** What the table reflects already. */
@@ -62,7 +62,7 @@ export class GenerationFiller {
     const renewing = this.subscriptions.leases.keep(lease, LEASE_MS);
     const pages = new PageReader(this.log, this.registry, projection.types);
     try {
-      return await work({ follower: this.follower(projection, table), pages, lease, from });
+      return await work({ consumer: this.consumer(projection, table), pages, lease, from });
     } finally {
       clearInterval(renewing);
       await this.subscriptions.leases.release(lease.owner).catch(() => undefined);
@@ -71,18 +71,18 @@ export class GenerationFiller {
 
   /** Up to less than `within` events from the end of the log, or until it is told to leave off. */
   async fill(
-    { follower, pages, lease, from }: Filling,
+    { consumer, pages, lease, from }: Filling,
     within: number,
     progress: Progress,
     signal?: AbortSignal,
   ): Promise<Checkpoint> {
-    let next = pages.read(from, follower.pageSize);
+    let next = pages.read(from, consumer.pageSize);
     for (let checkpoint = from, ended = false; ;) {
-      const stretch = follower.stretch(checkpoint, this.transactions.reads);
+      const stretch = consumer.stretch(checkpoint, this.transactions.reads);
       while (!ended && !stretch.isFull) {
         const [page, { position: total }] = await Promise.all([next, this.log.head()]);
         if (page) {
-          next = pages.read(page.to, follower.pageSize);
+          next = pages.read(page.to, consumer.pageSize);
           // Read beside what is done with this one; if that fails, nobody waits for it.
           next.catch(() => undefined);
           await stretch.project(page);
@@ -107,9 +107,9 @@ export class GenerationFiller {
     }
   }
 
-  private follower({ handler, types, table }: ProjectionToFill, name: string) {
+  private consumer({ handler, types, table }: ProjectionToFill, name: string) {
     const { subscriptions, transactions, dialect } = this;
-    return new ProjectionFollower(
+    return new ProjectionConsumer(
       handler,
       types,
       table,

@@ -82,17 +82,17 @@ export class PastTables {
     { position, readTo }: Extent,
     progress: Progress,
   ): Promise<void> {
-    const { follower, pages, lease } = filling;
+    const { consumer, pages, lease } = filling;
     const { source } = projection;
     for (
       let checkpoint: Checkpoint = { position: 0, delivered: 0 };
       checkpoint.position < readTo;
     ) {
-      const limit = Math.min(follower.pageSize, readTo - checkpoint.position);
+      const limit = Math.min(consumer.pageSize, readTo - checkpoint.position);
       const page = await pages.read(checkpoint, limit);
       if (!page) return;
       const events = source ? upTo(page.events, position, source) : page.events;
-      checkpoint = await follower.deliver({ ...page, events }, lease);
+      checkpoint = await consumer.deliver({ ...page, events }, lease);
       progress(checkpoint.position, readTo);
       // What a saga makes follows the order of what it is made of.
       if (events.length < page.events.length) return;

@@ -45,7 +45,7 @@ export class Rebuild {
     const name = physicalName(table, job.next);
     await this.filler.hold(projection, name, OUTLASTS_A_LEASE_MS, async (held) => {
       const filling = await this.startOver(job, held);
-      const { pageSize } = held.follower;
+      const { pageSize } = held.consumer;
       await this.swapIn(job, filling, await this.filler.fill(filling, pageSize, progress));
     });
   }
@@ -56,9 +56,9 @@ export class Rebuild {
     await this.filler.transactions.run(async (session) => {
       await this.filler.subscriptions.restart(session, filling.lease);
       await this.mustBeLive(session, table, live);
-      await this.models.dropTable(session, filling.follower.name);
+      await this.models.dropTable(session, filling.consumer.name);
     });
-    await this.models.createTable(table, filling.follower.name);
+    await this.models.createTable(table, filling.consumer.name);
     return { ...filling, from: { position: 0, delivered: 0 } };
   }
 
@@ -86,13 +86,13 @@ export class Rebuild {
 
   private async projectNext(
     session: SqlSession,
-    { follower, pages, lease }: Filling,
+    { consumer, pages, lease }: Filling,
     from: Checkpoint,
   ): Promise<Checkpoint> {
-    const page = await pages.read(from, follower.pageSize);
+    const page = await pages.read(from, consumer.pageSize);
     if (!page)
-      throw new Error(`The log ends before the position that ${follower.name} must reach.`);
-    await follower.project(session, page, lease);
+      throw new Error(`The log ends before the position that ${consumer.name} must reach.`);
+    await consumer.project(session, page, lease);
     return page.to;
   }
 

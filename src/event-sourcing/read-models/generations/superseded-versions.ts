@@ -17,14 +17,15 @@ export class SupersededVersions {
   ) {}
 
   /**
-   * Drops the tables of the versions before, once this one is live and no server has led theirs for
+   * Drops the tables of the versions before, once this one is live and no server has run theirs for
    * `graceMs`: servers of another release may be running, and have to be right as well.
    */
   async drop(definition: TableDefinition, graceMs: number): Promise<void> {
     const { version = 1 } = definition;
     if (version === 1 || (await this.models.generation(definition)) === undefined) return;
-    for (let before = 1; before < version; before++)
-      await this.dropVersion({ ...definition, version: before }, graceMs);
+    for (const name of [definition.name, ...(definition.formerNames ?? [])])
+      for (let before = 1; before < version; before++)
+        await this.dropVersion({ ...definition, name, version: before }, graceMs);
   }
 
   private async dropVersion(definition: TableDefinition, graceMs: number): Promise<void> {
@@ -42,7 +43,7 @@ export class SupersededVersions {
     );
   }
 
-  /** When it was led last is not known if the clock was set back since: then the grace begins now. */
+  /** When it was run last is not known if the clock was set back since: then the grace begins now. */
   private async mendLease(subscription: string): Promise<void> {
     const { clock } = this.dialect;
     const condition = `name = ? AND lease_until > ${clock} + ${LONGEST_LEASE_MS * 1000}`;
@@ -58,7 +59,7 @@ export class SupersededVersions {
     return found.length > 0;
   }
 
-  /** From then on nobody reads it, and nobody but the owner of its lease writes it. False if it is led. */
+  /** From then on nobody reads it, and nobody but the owner of its lease writes it. False if it is run. */
   private takeAway(definition: TableDefinition, table: string, graceMs: number, owner: string) {
     return this.transactions.run(async (session) => {
       const taken = await session.execute(
@@ -72,7 +73,7 @@ export class SupersededVersions {
     });
   }
 
-  /** Nobody leads it, nor did so not long ago. */
+  /** Nobody runs it, nor did so not long ago. */
   private get idle(): string {
     return `lease_until < ${this.dialect.clock} - ?`;
   }

@@ -1,5 +1,5 @@
 import type { Checkpoint, Lease } from '../../consume/subscriptions/checkpoint.js';
-import type { Follower } from '../../consume/subscriptions/consumer.js';
+import type { Consumer } from '../../consume/subscriptions/consumer.js';
 import type { GroupCommit } from '../../consume/checkpoints/group-commit.js';
 import type { Page } from '../../consume/subscriptions/page-reader.js';
 import type { SubscriptionStore } from '../../consume/checkpoints/subscription-store.js';
@@ -12,7 +12,7 @@ import { RowsAtHand } from '../tables/rows-at-hand.js';
 import { Stretch } from './stretch.js';
 
 /** Fills one table of a read model. The rows of a page and the checkpoint commit as one. */
-export class ProjectionFollower implements Follower {
+export class ProjectionConsumer implements Consumer {
   /** The read model whose table this is one of. */
   readonly model: string;
   readonly pageSize = 4_000;

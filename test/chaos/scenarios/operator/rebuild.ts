@@ -6,7 +6,7 @@ export const rebuild: Scenario = {
   name: 'rebuild',
   on: everywhere,
   draw(random) {
-    const what = random.pick(['account_overview', 'account_statement', 'ledger_balances', '--all']);
+    const what = random.pick(['account_overview', 'account_movements', 'ledger_balances', '--all']);
     const kills = random.chance(0.4);
     let rebuilding: Promise<CommandResult>;
     return {

@@ -30,6 +30,8 @@ export interface TableDefinition {
    * version is filled from the beginning of the log, beside the one that servers of before use.
    */
   readonly version?: number;
+  /** What it was called in versions before: a version that renames it is raised like any other. */
+  readonly formerNames?: readonly string[];
   readonly columns: readonly Column[];
   readonly primaryKey: readonly string[];
   readonly indexes?: readonly (readonly string[])[];

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { BankClient } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
-import { pointsOfFollowers, startDoomed } from '../support/doomed-server.js';
-import { checkMidway, expectEachEventOnce } from '../support/followers-state.js';
+import { pointsOfConsumers, startDoomed } from '../support/doomed-server.js';
+import { checkMidway, expectEachEventOnce } from '../support/consumers-state.js';
 import { opened, times } from '../support/hammering.js';
 import { Load } from '../support/load.js';
 import { killServers, startServer } from '../support/server-process.js';
@@ -15,10 +15,10 @@ const ACCOUNTS = 12;
 const runs = databases.map((database, part) => ({
   name: database.name,
   database,
-  points: pointsOfFollowers.filter((_, index) => part === 0 || index % 3 === part % 3),
+  points: pointsOfConsumers.filter((_, index) => part === 0 || index % 3 === part % 3),
 }));
 
-describe.each(runs)('followers that are killed under load: $name', ({ database, points }) => {
+describe.each(runs)('consumers that are killed under load: $name', ({ database, points }) => {
   let databaseUrl: string;
   let environment: Record<string, string>;
   let load: Load;

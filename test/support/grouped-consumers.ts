@@ -25,15 +25,15 @@ const notes: TableDefinition = {
   ],
   primaryKey: ['name'],
 };
-export const names = times(6, (n) => `follower-${n}`);
+export const names = times(6, (n) => `consumer-${n}`);
 
 export const except = (...left: string[]) => names.filter((name) => !left.includes(name));
 
 export const note = (session: SqlSession, name: string) =>
   session.execute('INSERT INTO notes (name, n) VALUES (?, 1)', [name]);
 
-/** Followers that stand at the start, in no program: what they do at once is up to the test. */
-export class GroupedFollowers {
+/** Consumers that stand at the start, in no program: what they do at once is up to the test. */
+export class GroupedConsumers {
   readonly store: SubscriptionStore;
   readonly leases = new Map<string, Lease>();
   private readonly commits: GroupCommit;
@@ -43,17 +43,17 @@ export class GroupedFollowers {
     this.commits = new GroupCommit(open.transactions, this.store);
   }
 
-  static async on(databaseUrl: string): Promise<GroupedFollowers> {
+  static async on(databaseUrl: string): Promise<GroupedConsumers> {
     const open = await openLog(databaseUrl);
-    const followers = new GroupedFollowers(open);
-    const { store, leases } = followers;
+    const consumers = new GroupedConsumers(open);
+    const { store, leases } = consumers;
     for (const name of names) {
       await store.register(name);
       leases.set(name, (await store.leases.acquire(name, 'me', LONG_MS))!.lease);
     }
     for (const sql of dialectOf(open.writer).createTable('notes', notes))
       await open.transactions.run((session) => session.execute(sql));
-    return followers;
+    return consumers;
   }
 
   /** From the start to the end, with a row that must not be there before. */

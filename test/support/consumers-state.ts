@@ -19,7 +19,7 @@ export async function checkMidway(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Every follower has dealt with each event once. */
+/** Every consumer has dealt with each event once. */
 export async function expectEachEventOnce(
   databaseUrl: string,
   environment: Readonly<Record<string, string>> = { LEASE_MS: '500' },

@@ -6,7 +6,7 @@ import {
   type Slice,
 } from '../../../event-sourcing/read-models/tables/slice.js';
 import { toAccountChange, type AccountChange } from './movement.js';
-import { accountStatementTable } from './account-statement.table.js';
+import { accountMovementsTable } from './account-movements.table.js';
 
 /** What was done under a client's id, on whichever accounts: a slice of them, by position. */
 export class FindTransaction {
@@ -31,7 +31,7 @@ export class FindTransactionHandler implements IQueryHandler<FindTransaction> {
     const { transactionId, slice, minPosition } = query;
     const conditions = { 'transaction_id = ?': transactionId };
     const { position, rows } = await this.readModels.read(
-      accountStatementTable,
+      accountMovementsTable,
       (table) => selectSlice(table, 'position', slice, conditions),
       orderBy('position', slice),
       { minPosition },

@@ -4,9 +4,10 @@ import type { TableDefinition } from '../../../event-sourcing/log/stores/sql/dia
  * A row for each change of an account, and for each erasure of an owner's personal data: then the owner stands
  * in place of the account. Only movements of money have an amount, a balance and a currency.
  */
-export const accountStatementTable: TableDefinition = {
-  name: 'account_statement',
-  version: 2,
+export const accountMovementsTable: TableDefinition = {
+  name: 'account_movements',
+  version: 3,
+  formerNames: ['account_statement'],
   columns: [
     { name: 'account_id', type: 'key' },
     { name: 'position', type: 'bigint' },

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../event-sourcing/log/instant.js';
 import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/transactions.js';
 import type { Currency } from '../../../money/money.js';
-import type { AccountChangeKind, MovementKind } from './account-statement.projection.js';
+import type { AccountChangeKind, MovementKind } from './account-movements.projection.js';
 
 /** A movement of money of an account. */
 export interface Movement {

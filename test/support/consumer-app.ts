@@ -11,9 +11,9 @@ import {
   EventSourcingModule,
 } from '../../src/event-sourcing/nest/event-sourcing.module.js';
 import {
-  defaultFollowersOptions,
-  FollowersModule,
-  type FollowersOptions,
+  defaultConsumersOptions,
+  ConsumersModule,
+  type ConsumersOptions,
 } from '../../src/event-sourcing/nest/consumers.module.js';
 import {
   defaultJournalOptions,
@@ -32,7 +32,7 @@ import { until } from './until.js';
 
 export const LEASE_MS = 1_000;
 
-export interface FollowerApp {
+export interface ConsumerApp {
   readonly log: EventLog;
   readonly owner: string;
   get<T>(type: abstract new (...args: never[]) => T): T;
@@ -43,20 +43,20 @@ export interface FollowerApp {
   stop(): Promise<void>;
 }
 
-export interface FollowerAppOptions extends Partial<FollowersOptions> {
+export interface ConsumerAppOptions extends Partial<ConsumersOptions> {
   readonly journal?: Partial<JournalOptions>;
   readonly logger?: LoggerService;
 }
 
-/** An instance of a program that has just these followers, without HTTP. */
-export async function startFollowers(
+/** An instance of a program that has just these consumers, without HTTP. */
+export async function startConsumers(
   databaseUrl: string,
   providers: Provider[],
-  { journal, logger, ...followers }: FollowerAppOptions = {},
-): Promise<FollowerApp> {
+  { journal, logger, ...consumers }: ConsumerAppOptions = {},
+): Promise<ConsumerApp> {
   const options = connectionOptions(databaseUrl);
   @Module({ imports: [CqrsModule], providers })
-  class Followers {
+  class Consumers {
     constructor(registry: EventRegistry) {
       registry.register(...tickTypes, countedType);
     }
@@ -70,11 +70,11 @@ export async function startFollowers(
       EventSourcingModule.forRootAsync({
         useFactory: () => ({ ...defaultJournalOptions, ...journal }),
       }),
-      FollowersModule.forRootAsync({
-        useFactory: () => ({ ...defaultFollowersOptions, leaseMs: LEASE_MS, ...followers }),
+      ConsumersModule.forRootAsync({
+        useFactory: () => ({ ...defaultConsumersOptions, leaseMs: LEASE_MS, ...consumers }),
       }),
       CqrsModule.forRoot(),
-      Followers,
+      Consumers,
     ],
   }).compile();
   module.useLogger(logger ?? false);
@@ -85,7 +85,7 @@ export async function startFollowers(
     throw error;
   }
   const log = module.get<EventLog>(EVENT_LOG, { strict: false });
-  const get: FollowerApp['get'] = (type) => module.get(type as never, { strict: false });
+  const get: ConsumerApp['get'] = (type) => module.get(type as never, { strict: false });
   const status = async (name: string) => (await get(SubscriptionStore).find(name))!;
   return {
     log,

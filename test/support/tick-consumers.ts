@@ -10,7 +10,7 @@ import { Subscription } from '../../src/event-sourcing/consume/subscriptions/sub
 import { HandlesEvents } from '../../src/event-sourcing/consume/subscriptions/handles-events.js';
 import { Ticked, ticksTable } from './ticks.js';
 
-/** What a test does to a follower when it gets to an event; by default nothing. */
+/** What a test does to a consumer when it gets to an event; by default nothing. */
 export class Faults {
   at: (n: number) => void | Promise<void> = () => undefined;
 }

@@ -7,8 +7,8 @@ import type { Row } from '../../../event-sourcing/log/stores/sql/transactions/tr
 import { ownerStream } from '../../../owners/owner.aggregate.js';
 import { accountStream } from '../../aggregate/account.aggregate.js';
 import { accountOverviewTable } from '../account-overview/account-overview.table.js';
-import type { ChangeKind } from './account-statement.projection.js';
-import { accountStatementTable } from './account-statement.table.js';
+import type { ChangeKind } from './account-movements.projection.js';
+import { accountMovementsTable } from './account-movements.table.js';
 
 /** Where in the log changes stand that a filter is for: `limit` of them after a position. */
 export class FindChanges {
@@ -71,7 +71,7 @@ export class FindChangesHandler implements IQueryHandler<FindChanges> {
   /** The first `limit` rows that meet one of the conditions, in the order of the log. */
   private first(parts: readonly Fragment[], limit: number) {
     return this.readModels.read(
-      accountStatementTable,
+      accountMovementsTable,
       (table) => ({
         sql: parts
           .map(

@@ -4,7 +4,7 @@ import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dial
 import { BankClient } from '../support/bank-client.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
-import { expectEachEventOnce } from '../support/followers-state.js';
+import { expectEachEventOnce } from '../support/consumers-state.js';
 import { opened, statuses, times } from '../support/hammering.js';
 import { Load } from '../support/load.js';
 import { openLog } from '../support/open-log.js';
@@ -18,11 +18,11 @@ interface Ledger {
   readonly currencies: readonly { readonly balance: number; readonly transactions: number }[];
 }
 
-describe.each(databases)('followers in a process of their own: $name', (database) => {
+describe.each(databases)('consumers in a process of their own: $name', (database) => {
   let databaseUrl: string;
   let environment: Record<string, string>;
   let api: ServerProcess;
-  let followers: ServerProcess;
+  let consumers: ServerProcess;
   let bank: BankClient;
 
   const start = (ROLE: string) => startServer(databaseUrl, { ...environment, ROLE });
@@ -44,7 +44,7 @@ describe.each(databases)('followers in a process of their own: $name', (database
       BONUS_CAP: String(10n ** 12n),
     };
     api = await start('api');
-    followers = await start('followers');
+    consumers = await start('consumers');
     bank = new BankClient(api.url);
   });
   afterAll(async () => {
@@ -53,7 +53,7 @@ describe.each(databases)('followers in a process of their own: $name', (database
     await database.drop(databaseUrl);
   });
 
-  it('lead the ledger, the read models and the bonus to what the API has acknowledged', async () => {
+  it('run the ledger, the read models and the bonus to what the API has acknowledged', async () => {
     const account = await opened(bank);
     const minPosition = positionOf((await bank.deposit(account, 4_200)) as never);
     const { body } = await read<object>(api.url, '/api/accounts', { minPosition });
@@ -80,15 +80,15 @@ describe.each(databases)('followers in a process of their own: $name', (database
     ['GET', '/health/nothing'],
     ['GET', '/'],
   ] as const)('serve no client: %s %s', async (method, path) => {
-    const asked = request(followers.url)[method.toLowerCase() as 'get'](path);
+    const asked = request(consumers.url)[method.toLowerCase() as 'get'](path);
     const answer = await asked.expect(404);
     expect(answer.body).toMatchObject({ code: 'path-not-found', instance: path.split('?', 1)[0] });
-    expect(answer.body).toHaveProperty('detail', expect.stringMatching(/only leads followers/));
+    expect(answer.body).toHaveProperty('detail', expect.stringMatching(/only runs consumers/));
     expect(answer.headers).toHaveProperty('x-correlation-id');
   });
 
   it('serve the operator, by the same rules as ever', async () => {
-    const operator = request(followers.url);
+    const operator = request(consumers.url);
     await operator.get('/health/live').expect(200, { status: 'up' });
     const ready = await operator.get('/health/ready').expect(200);
     expect(ready.body).toMatchObject({ status: 'up' });
@@ -109,11 +109,11 @@ describe.each(databases)('followers in a process of their own: $name', (database
     const load = new Load(await Promise.all(times(ACCOUNTS, () => opened(bank))));
     const running = load.run(bank);
     await load.answers(300);
-    await followers.kill();
+    await consumers.kill();
     const account = await opened(bank);
     const answers = await Promise.all(times(UNSEEN, () => bank.deposit(account, 1)));
     expect(statuses(answers)).toEqual({ 204: UNSEEN });
-    followers = await start('followers');
+    consumers = await start('consumers');
     await load.answers(100);
     const last = Math.max(...answers.map((answer) => positionOf(answer as never)));
     await read(api.url, '/api/ledger', { minPosition: last });
@@ -128,7 +128,7 @@ describe.each(databases)('followers in a process of their own: $name', (database
   });
 
   it('leave what they led to others when they are told to end', async () => {
-    expect(await followers.stop()).toBe(0);
+    expect(await consumers.stop()).toBe(0);
     const { writer, transactions, close } = await openLog(databaseUrl);
     const subscriptions = await new SubscriptionStore(transactions, dialectOf(writer)).list();
     await close();

@@ -11,7 +11,7 @@ interface Ready {
   readonly subscriptions: readonly { readonly state: string }[];
 }
 
-describe.each(databases)('an API whose followers nobody leads: $name', (database) => {
+describe.each(databases)('an API whose consumers nobody runs: $name', (database) => {
   let databaseUrl: string;
   let app: TestApp;
 
@@ -26,7 +26,7 @@ describe.each(databases)('an API whose followers nobody leads: $name', (database
     await database.drop(databaseUrl);
   });
 
-  /** What it says as a whole, and of its followers: 200 either way. */
+  /** What it says as a whole, and of its consumers: 200 either way. */
   const ready = async () => {
     const { body } = (await request(app.url).get('/health/ready').expect(200)) as { body: Ready };
     return [body.status, ...new Set(body.subscriptions.map(({ state }) => state))];
@@ -45,21 +45,21 @@ describe.each(databases)('an API whose followers nobody leads: $name', (database
   };
 
   it('says so', async () => {
-    expect(await ready()).toEqual(['degraded', 'unled']);
-    expect(await shown()).toEqual(new Set(['unled -']));
+    expect(await ready()).toEqual(['degraded', 'unassigned']);
+    expect(await shown()).toEqual(new Set(['unassigned -']));
     const { code, detail } = await refusal();
     expect(code).toBe('position-not-reached');
-    expect(detail).toMatch(/not yet up to \d+, and no process leads it there at the moment\. /);
+    expect(detail).toMatch(/not yet up to \d+, and no process runs it there at the moment\. /);
   });
 
   it('does not while one does, and does again when that was killed', async () => {
-    const followers = await startServer(databaseUrl, { ROLE: 'followers' });
+    const consumers = await startServer(databaseUrl, { ROLE: 'consumers' });
     await eventually(async () => expect(await ready()).toEqual(['up', 'following']));
     const [, owner = ''] = [...(await shown())].join().split('following ');
     expect(owner).toMatch(/^[0-9a-f-]{36}$/);
     expect((await refusal()).detail).toMatch(/not yet up to \d+\. /);
-    await followers.kill();
-    await eventually(async () => expect(await ready()).toEqual(['degraded', 'unled']));
-    expect(await shown()).toEqual(new Set(['unled -']));
+    await consumers.kill();
+    await eventually(async () => expect(await ready()).toEqual(['degraded', 'unassigned']));
+    expect(await shown()).toEqual(new Set(['unassigned -']));
   });
 });

@@ -17,7 +17,7 @@ import {
   type AccountEvent,
   type MoneyMoved,
 } from '../../domain/account.events.js';
-import { accountStatementTable } from './account-statement.table.js';
+import { accountMovementsTable } from './account-movements.table.js';
 
 export const movementKinds = [
   'deposit',
@@ -35,9 +35,9 @@ export type ChangeKind = AccountChangeKind | 'personal-data-erased';
 
 type Told = AccountEvent | PersonalDataErased;
 
-@Projection({ table: accountStatementTable })
+@Projection({ table: accountMovementsTable })
 @HandlesEvents(AccountOpened, MoneyDeposited, MoneyWithdrawn, AccountClosed, PersonalDataErased)
-export class AccountStatementProjection implements ProjectionHandler<Told> {
+export class AccountMovementsProjection implements ProjectionHandler<Told> {
   handle(page: readonly RecordedEvent<Told>[], table: ReadModelTable): Promise<void> {
     return table.insert(page.map(statementRow));
   }

@@ -8,7 +8,7 @@ import {
   startDoomed,
   type Point,
 } from '../support/doomed-server.js';
-import { expectEachEventOnce } from '../support/followers-state.js';
+import { expectEachEventOnce } from '../support/consumers-state.js';
 import { opened, times } from '../support/hammering.js';
 import { Load } from '../support/load.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
@@ -54,7 +54,7 @@ describe.each(databases.filter(({ name }) => name !== 'sqlite'))(
     const owners = async () => [...new Set((await subscriptions.list()).map(({ owner }) => owner))];
     const start = () => startServer(databaseUrl, ENVIRONMENT);
 
-    /** Started alone, so that it leads every follower before there is another. */
+    /** Started alone, so that it runs every consumer before there is another. */
     async function leading(starting: Promise<ServerProcess>): Promise<ServerProcess> {
       const server = await starting;
       await until(async () => {
@@ -79,7 +79,7 @@ describe.each(databases.filter(({ name }) => name !== 'sqlite'))(
       };
     }
 
-    /** Others lead them all. */
+    /** Others run them all. */
     const hasLeft = (owner: string | null) => async () => {
       const found = await owners();
       return !found.includes(owner) && !found.includes(null);

@@ -12,8 +12,8 @@ import {
 } from '../../../event-sourcing/read-models/tables/slice.js';
 import { Accounts } from '../../aggregate/accounts.js';
 import { IS_MOVEMENT, toMovement, type Movement } from './movement.js';
-import { movementKinds, type MovementKind } from './account-statement.projection.js';
-import { accountStatementTable } from './account-statement.table.js';
+import { movementKinds, type MovementKind } from './account-movements.projection.js';
+import { accountMovementsTable } from './account-movements.table.js';
 
 export interface MovementFilter {
   /** Recorded at or after `from`, and before `to`. */
@@ -61,7 +61,7 @@ export class ListTransactionsHandler implements IQueryHandler<ListTransactions> 
       ...(await this.conditionsOfPeriod(filter)),
     };
     const { position, rows } = await this.readModels.read(
-      accountStatementTable,
+      accountMovementsTable,
       (table) => selectSlice(table, 'position', slice, conditions),
       orderBy('position', slice),
       { minPosition },

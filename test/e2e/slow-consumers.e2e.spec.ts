@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import type { TestingModuleBuilder } from '@nestjs/testing';
 import { delay, type Observable } from 'rxjs';
 import { AccountOverviewProjection } from '../../src/account/read-models/account-overview/account-overview.projection.js';
-import { AccountStatementProjection } from '../../src/account/read-models/account-statement/account-statement.projection.js';
+import { AccountMovementsProjection } from '../../src/account/read-models/account-movements/account-movements.projection.js';
 import { LedgerSaga } from '../../src/ledger/saga/ledger.saga.js';
 import { LedgerBalancesProjection } from '../../src/ledger/read-models/ledger-balances/ledger-balances.projection.js';
 import { LedgerEntriesProjection } from '../../src/ledger/read-models/ledger-entries/ledger-entries.projection.js';
@@ -16,7 +16,7 @@ const ROUNDS = 5;
 
 const projections = [
   AccountOverviewProjection,
-  AccountStatementProjection,
+  AccountMovementsProjection,
   LedgerBalancesProjection,
   LedgerEntriesProjection,
 ];
