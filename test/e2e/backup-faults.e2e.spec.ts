@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AccountApi } from '../support/account-api.js';
 import { exportTo, importFrom, pipe } from '../support/bank-file.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { appendDeposits } from '../support/long-log.js';
 import { openLog } from '../support/open-log.js';

@@ -9,7 +9,7 @@ import { ParkedEvents } from '../../src/event-sourcing/consume/policies/parked-e
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { checkAtRest, settled } from '../support/at-rest.js';
 import { exportTo, importFrom } from '../support/bank-file.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases, type TestDatabases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer } from '../support/mail-server.js';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { version } from '../../src/configuration/build-info.js';
 import { settled } from '../support/at-rest.js';
 import { openAccount } from '../support/account-api.js';
-import { bankCommand, startCommand } from '../support/bank-command.js';
+import { bankProcess, startCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { openLog } from '../support/open-log.js';
@@ -25,7 +26,9 @@ const POLICY = 'thank-owner-when-money-is-deposited';
 describe.each(databases)('npm run bank, beside a running server: $name', (database) => {
   let databaseUrl: string;
   let app: TestApp;
-  const bank = (...args: string[]) => bankCommand(databaseUrl, ...args);
+  // On one database each in a process of its own, as an operator starts it.
+  const carryOut = database.name === 'sqlite' ? bankProcess : bankCommand;
+  const bank = (...args: string[]) => carryOut(databaseUrl, ...args);
 
   beforeAll(async () => {
     databaseUrl = await database.createUrl();
@@ -132,7 +135,7 @@ describe.each(databases)('npm run bank, beside a running server: $name', (databa
 
   it('lists the read models', async () => {
     const { code, stdout } = await bank('rebuild');
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_movements +2 +1$/m)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^account_movements +3 +1$/m)]);
   });
 
   const parked = () => app.app.get(ParkedEvents).list(10, POLICY);
@@ -165,7 +168,7 @@ describe('npm run bank --help', () => {
   });
 
   it('says which release it is', async () => {
-    expect(await bankCommand('nonsense', '--version')).toEqual({
+    expect(await bankProcess('nonsense', '--version')).toEqual({
       code: 0,
       stdout: `${version}\n`,
       stderr: '',
@@ -195,7 +198,7 @@ describe('npm run bank', () => {
     ],
     [
       ['rebuild', 'nonsense'],
-      'There is no read model nonsense. Those there are: account_overview,',
+      'There is no read model nonsense. Those there are: account_movements, ',
     ],
     [
       ['rebuild', 'account_overview', '--as-of', '2999-01-01T00:00:00Z'],
@@ -226,7 +229,7 @@ describe('npm run bank', () => {
     [['parked', 'discard', POLICY, '2'], "required option '--reason <reason>' not specified"],
     [['parked', 'discard', POLICY, '2', '--reason', ' '], 'Say why.'],
   ])('says in a line what is wrong with %j', async (args, line) => {
-    const { code, stdout, stderr } = await bankCommand(databaseUrl, ...args);
+    const { code, stdout, stderr } = await bankProcess(databaseUrl, ...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(line);
     const [, usage, ...more] = stderr.trim().split('\n');
@@ -239,7 +242,7 @@ describe('npm run bank', () => {
 
   it('makes no database of one that was mistyped', async () => {
     for (let tries = 0; tries < 2; tries++) {
-      const { code, stderr } = await bankCommand(`${databaseUrl}.typo`, 'reconcile');
+      const { code, stderr } = await bankProcess(`${databaseUrl}.typo`, 'reconcile');
       expect([code, stderr]).toEqual([
         2,
         expect.stringMatching(/\.typo, which does not exist\.\n$/),
@@ -248,7 +251,7 @@ describe('npm run bank', () => {
   });
 
   it('says in a line that a database is not one', async () => {
-    const { code, stderr } = await bankCommand('nonsense', 'reconcile');
+    const { code, stderr } = await bankProcess('nonsense', 'reconcile');
     expect([code, stderr]).toEqual([2, expect.stringMatching(/^DATABASE_URL must be .*\n$/)]);
   });
 });

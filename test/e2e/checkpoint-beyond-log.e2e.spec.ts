@@ -4,7 +4,7 @@ import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactio
 import { LEDGER_SAGA } from '../../src/ledger/saga/ledger.saga.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled, settledAndConsistent } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';

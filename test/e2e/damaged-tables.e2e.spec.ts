@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { damageIndex, type Damage } from '../support/damaged-index.js';
 import { databases } from '../support/databases.js';
 import { openLog } from '../support/open-log.js';

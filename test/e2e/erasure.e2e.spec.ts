@@ -12,7 +12,7 @@ import { OwnerKeys } from '../../src/personal-data/owner-keys.js';
 import { PersonalData } from '../../src/personal-data/personal-data.js';
 import { AccountApi } from '../support/account-api.js';
 import { checkAtRest, settled } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { times } from '../support/hammering.js';

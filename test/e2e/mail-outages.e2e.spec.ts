@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccountApi } from '../support/account-api.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { certificate } from '../support/certificate.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

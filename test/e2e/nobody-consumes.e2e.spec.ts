@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { openAccount } from '../support/account-api.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { killServers, startServer } from '../support/server-process.js';

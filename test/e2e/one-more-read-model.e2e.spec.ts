@@ -1,6 +1,6 @@
 import { countedEvent } from '../../src/event-sourcing/testing/counter-events.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
-import { bankCommand, EXTENDED_BANK, extendedCommand } from '../support/bank-command.js';
+import { bankCommand, EXTENDED_BANK, extendedCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { SavedTables } from '../support/saved-tables.js';

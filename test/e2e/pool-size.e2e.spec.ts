@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BankClient } from '../support/bank-client.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { untilAllIsWell } from '../support/readiness.js';

@@ -5,7 +5,7 @@ import {
 } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { read } from '../support/reading.js';
 import { startApp, type TestApp } from '../support/test-app.js';

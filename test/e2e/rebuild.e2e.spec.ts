@@ -3,7 +3,8 @@ import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/
 import { dialectOf } from '../../src/event-sourcing/log/stores/sql/dialects/dialects.js';
 import { settledAndConsistent } from '../support/at-rest.js';
 import { BankClient } from '../support/bank-client.js';
-import { bankCommand, startCommand } from '../support/bank-command.js';
+import { startCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { everyClient, opened, times } from '../support/hammering.js';
 import { LONGEST_MS } from '../support/longest.js';

@@ -4,7 +4,7 @@ import { Transactions } from '../../src/event-sourcing/log/stores/sql/transactio
 import type { Difference } from '../../src/reconciliation/comparisons/difference.js';
 import { AccountApi, openAccount } from '../support/account-api.js';
 import { settled, settledAndConsistent } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { openLog } from '../support/open-log.js';
 import { SavedTables } from '../support/saved-tables.js';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AccountApi } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer } from '../support/mail-server.js';

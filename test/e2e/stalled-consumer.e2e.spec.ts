@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { accountOverviewTable } from '../../src/account/read-models/account-overview/account-overview.table.js';
 import { physicalName } from '../../src/event-sourcing/read-models/tables/read-model-table.js';
 import { BankClient } from '../support/bank-client.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';
 import { readiness, untilAllIsWell } from '../support/readiness.js';

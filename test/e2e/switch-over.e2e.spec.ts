@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BankClient } from '../support/bank-client.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { startPrivately } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { eventually } from '../support/eventually.js';

@@ -3,7 +3,7 @@ import type { NewEvent } from '../../src/event-sourcing/log/recorded-event.js';
 import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 import { openAccount, type AccountApi } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';

@@ -1,6 +1,6 @@
 import { openAccount } from '../support/account-api.js';
 import { settled } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
 import { startApp } from '../support/test-app.js';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Metadata } from '../../src/event-sourcing/log/metadata.js';
 import { AccountApi, owner } from '../support/account-api.js';
 import { checkAtRest } from '../support/at-rest.js';
-import { bankCommand } from '../support/bank-command.js';
+import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { goldenAnswers, GOLDEN_ENVIRONMENT, loadGoldenLog } from '../support/golden-log.js';
 import { times } from '../support/hammering.js';

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const main = join(import.meta.dirname, '..', '..', 'dist', 'cli', 'main.js');
-export const EXTENDED_BANK = join(import.meta.dirname, 'extended-bank.mjs');
 
-/** Told by the clock: whether there is any depends on how busy the machine is. */
-const PROGRESS = /^.+: \d+ of \d+ [a-z]+\n/gm;
+/** What a command tells of its progress goes by the clock: whether there is any depends on how busy the machine is. */
+export const PROGRESS = /^.+: \d+ of \d+ [a-z]+\n/gm;
 
 export interface CommandResult {
   /** Null for one that was killed. */
@@ -23,11 +22,8 @@ export interface RunningCommand {
 }
 
 /** The operator's command line, in a process of its own. */
-export const startCommand = (databaseUrl: string, ...args: readonly string[]): RunningCommand =>
-  startProgram(databaseUrl, [main, ...args]);
-
-function startProgram(databaseUrl: string, script: readonly string[]): RunningCommand {
-  const child = spawn(process.execPath, script, {
+export function startCommand(databaseUrl: string, ...args: readonly string[]): RunningCommand {
+  const child = spawn(process.execPath, [main, ...args], {
     // Where no .env of somebody who works on it is.
     cwd: tmpdir(),
     env: { ...process.env, DATABASE_URL: databaseUrl },
@@ -44,9 +40,6 @@ function startProgram(databaseUrl: string, script: readonly string[]): RunningCo
   return { process: child, result };
 }
 
-export const bankCommand = (databaseUrl: string, ...args: readonly string[]) =>
+/** Carries a command out in a process of its own. */
+export const bankProcess = (databaseUrl: string, ...args: readonly string[]) =>
   startCommand(databaseUrl, ...args).result;
-
-/** The same, of the bank with one more module: see there. */
-export const extendedCommand = (databaseUrl: string, ...args: readonly string[]) =>
-  startProgram(databaseUrl, [EXTENDED_BANK, 'cli/main.js', ...args]).result;

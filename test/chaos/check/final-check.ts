@@ -1,4 +1,4 @@
-import { bankCommand } from '../../support/bank-command.js';
+import { bankProcess } from '../../support/bank-command.js';
 import type { BankClient } from '../../support/bank-client.js';
 import { checkDatabase } from '../../support/invariants.js';
 import type { Findings } from '../findings.js';
@@ -87,7 +87,7 @@ export class FinalCheck {
   }
 
   private async command(name: 'verify' | 'reconcile'): Promise<void> {
-    const { code, stdout, stderr } = await bankCommand(this.ground.databaseUrl, name);
+    const { code, stdout, stderr } = await bankProcess(this.ground.databaseUrl, name);
     if (code !== 0)
       this.findings.report(`bank ${name} ends with ${code}`, `${stdout}${stderr}`.slice(-2_000));
   }

@@ -1,4 +1,4 @@
-import { bankCommand, type CommandResult } from '../../../support/bank-command.js';
+import { bankProcess, type CommandResult } from '../../../support/bank-command.js';
 import { again } from '../again.js';
 import { drawSeconds, everywhere, type Scenario } from '../scenario.js';
 
@@ -20,7 +20,7 @@ export const checkUnderFire: Scenario = {
       detail: `bank ${command}, while ${'AB'[killed]} is killed${endsSessions ? ', and sessions end' : ''}`,
       lastsMs: drawSeconds(random, 1, 4),
       async inject(ground) {
-        running = bankCommand(ground.databaseUrl, command);
+        running = bankProcess(ground.databaseUrl, command);
         if (endsSessions && ground.name !== 'sqlite')
           ending.begin(() => ground.server.endSessions('one'));
         await ground.instances[killed]!.kill();

@@ -1,4 +1,4 @@
-import { bankCommand, type CommandResult } from '../../../support/bank-command.js';
+import { bankProcess, type CommandResult } from '../../../support/bank-command.js';
 import { drawSeconds, everywhere, type Scenario } from '../scenario.js';
 
 /** A read model is built anew, or all of them, while an instance may be killed. */
@@ -13,7 +13,7 @@ export const rebuild: Scenario = {
       detail: `${what}${kills ? ', while A is killed' : ''}`,
       lastsMs: drawSeconds(random, 1, 4),
       async inject({ databaseUrl, instances }) {
-        rebuilding = bankCommand(databaseUrl, 'rebuild', what);
+        rebuilding = bankProcess(databaseUrl, 'rebuild', what);
         if (kills) await instances[0]!.kill();
       },
       async mend({ instances }) {
