@@ -11,7 +11,7 @@ import {
   layImage,
   removeImage,
 } from '../support/image.js';
-import { readme } from '../support/readme.js';
+import { documentOf } from '../support/readme.js';
 import { killServers, startServer } from '../support/server-process.js';
 
 const root = join(__dirname, '..', '..');
@@ -25,11 +25,9 @@ interface Composition {
   readonly services: Readonly<Record<'bank' | 'mysql', Service>>;
 }
 
-/** The rows of a table of the README, by what stands in backquotes in their first cell. */
-const rowsUnder = (heading: string): string[] =>
-  readme
-    .split(`\n## ${heading}\n`)[1]!
-    .split('\n## ')[0]!
+/** The rows of the tables of a document, by what stands in backquotes in their first cell. */
+const rowsOf = (document: string): string[] =>
+  documentOf(document)
     .split('\n')
     .filter((line) => line.startsWith('| `'))
     .map((line) => line.split(' | ')[0]!);
@@ -112,7 +110,7 @@ describe('the image', () => {
       ).toBe(0);
     const retried = ['parked retry', 'parked discard'];
     const tried = [...runs.map(([command]) => command), ...retried, 'rebuild <', 'export ['];
-    for (const row of rowsUnder('Operate')) {
+    for (const row of rowsOf('docs/operation.md')) {
       const [name = ''] = /(?<=`)[a-z-]+( (list|retry|discard))?/.exec(row) ?? [];
       expect([row, tried.some((command) => command.startsWith(name))]).toEqual([row, true]);
     }
@@ -158,7 +156,7 @@ describe('docker-compose.yml', () => {
   const { bank, mysql } = composition.services;
 
   it('passes every variable of the README', () => {
-    const variables = rowsUnder('Configure').flatMap((cell) =>
+    const variables = rowsOf('docs/configuration.md').flatMap((cell) =>
       Array.from(cell.matchAll(/`([A-Z_]+)`/g), ([, name]) => name!),
     );
     expect(variables.length).toBeGreaterThan(25);

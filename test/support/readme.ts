@@ -1,7 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+const root = join(__dirname, '..', '..');
+
+/** A document of the project, by its path. */
+export const documentOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** What a user goes through, one document after another. */
+export const readme = [
+  'README.md',
+  'docs/using-the-api.md',
+  'docs/configuration.md',
+  'docs/operation.md',
+]
+  .map(documentOf)
+  .join('\n');
 
 const INLINE = /`((?:npm|npx|node|docker|openssl|curl|bash) [^`]+)`/g;
 

@@ -1,57 +1,22 @@
-import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Type } from '@nestjs/common';
+import { CommandHandler } from '@nestjs/cqrs';
+import { accountCommands, type AccountCommand } from '../domain/account.commands.js';
 import { Accounts } from './accounts.js';
-import {
-  CloseAccount,
-  DepositMoney,
-  OpenAccount,
-  TransferMoney,
-  WithdrawMoney,
-} from '../domain/account.commands.js';
 
-@CommandHandler(OpenAccount)
-export class OpenAccountHandler implements ICommandHandler<OpenAccount> {
-  constructor(private readonly accounts: Accounts) {}
-  execute(command: OpenAccount) {
-    return this.accounts.execute(command);
+/** The handler of a command on the bus, `<command>Handler`: it gives the command to the journal. */
+function handlerOf(command: Type<AccountCommand>): Type {
+  @CommandHandler(command)
+  class Handler {
+    constructor(private readonly accounts: Accounts) {}
+
+    execute(given: AccountCommand) {
+      return this.accounts.execute(given);
+    }
   }
+  return Object.defineProperty(Handler, 'name', { value: `${command.name}Handler` });
 }
 
-@CommandHandler(DepositMoney)
-export class DepositMoneyHandler implements ICommandHandler<DepositMoney> {
-  constructor(private readonly accounts: Accounts) {}
-  execute(command: DepositMoney) {
-    return this.accounts.execute(command);
-  }
-}
-
-@CommandHandler(WithdrawMoney)
-export class WithdrawMoneyHandler implements ICommandHandler<WithdrawMoney> {
-  constructor(private readonly accounts: Accounts) {}
-  execute(command: WithdrawMoney) {
-    return this.accounts.execute(command);
-  }
-}
-
-@CommandHandler(TransferMoney)
-export class TransferMoneyHandler implements ICommandHandler<TransferMoney> {
-  constructor(private readonly accounts: Accounts) {}
-  execute(command: TransferMoney) {
-    return this.accounts.execute(command);
-  }
-}
-
-@CommandHandler(CloseAccount)
-export class CloseAccountHandler implements ICommandHandler<CloseAccount> {
-  constructor(private readonly accounts: Accounts) {}
-  execute(command: CloseAccount) {
-    return this.accounts.execute(command);
-  }
-}
-
-export const accountCommandHandlers = [
-  OpenAccountHandler,
-  DepositMoneyHandler,
-  WithdrawMoneyHandler,
-  TransferMoneyHandler,
-  CloseAccountHandler,
-];
+/** One for each command of accounts. */
+export const accountCommandHandlers = Object.values(accountCommands).map((command) =>
+  handlerOf(command),
+);
