@@ -1,5 +1,5 @@
-import { connectionOptions } from './database/connection-options.js';
-import { isDoorClosed, isNotTrusted } from './database/open-database.js';
+import { connectionOptions } from './configuration/connection-options.js';
+import { isDoorClosed, isNotTrusted } from './event-sourcing/database/open-database.js';
 import { reasonOf } from './event-sourcing/log/event-log.errors.js';
 import { DatabaseSilent } from './event-sourcing/log/stores/sql/connections/database-trouble.js';
 import { dialectFor } from './event-sourcing/log/stores/sql/dialects/dialects.js';

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { ConfigurationMistakes } from './configuration/configuration-mistakes.js';
 import { readConfiguration, type Role } from './configuration/configuration.js';
-import { withoutSecrets } from './database/url/server-url.js';
+import { withoutSecrets } from './event-sourcing/database/url/server-url.js';
 import { configureApp } from './configure-app.js';
 import { endAtOnceOnSignal, endOnSignal } from './end-on-signal.js';
 import { readEnvFile } from './configuration/env-file.js';

@@ -1,5 +1,5 @@
 import type { DataSource, DataSourceOptions } from 'typeorm';
-import { openDatabase, type Opening } from '../database/open-database.js';
+import { openDatabase, type Opening } from '../event-sourcing/database/open-database.js';
 import { BackupError } from './file/backup.errors.js';
 import { UNFINISHED_IMPORT } from './carried-checkpoints.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigurationMistakes } from './configuration-mistakes.js';
 import { readConfiguration } from './configuration.js';
-import { withoutSecrets } from '../database/url/server-url.js';
+import { withoutSecrets } from '../event-sourcing/database/url/server-url.js';
 
 function mistakes(environment: Record<string, string>): readonly string[] {
   try {

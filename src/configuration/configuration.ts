@@ -3,9 +3,9 @@ import type { DataSourceOptions } from 'typeorm';
 import type { BonusOptions } from '../account/policies/bonus.settings.js';
 import { MAX_OPERATIONS } from '../account/bulk/bulk.requests.js';
 import { ConfigurationMistakes } from './configuration-mistakes.js';
-import { connectionOptions } from '../database/connection-options.js';
-import type { Opening } from '../database/open-database.js';
-import { withPassword } from '../database/url/server-url.js';
+import { connectionOptions } from './connection-options.js';
+import type { Opening } from '../event-sourcing/database/open-database.js';
+import { withPassword } from '../event-sourcing/database/url/server-url.js';
 import {
   defaultConsumersOptions,
   type ConsumersOptions,

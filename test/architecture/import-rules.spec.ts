@@ -18,7 +18,8 @@ const canaries: Record<string, Record<string, string>> = {
   'no-circular-imports': { 'src/egg.ts': using('./hen.js'), 'src/hen.ts': using('./egg.js') },
   ...Object.fromEntries(
     [
-      ['log', 'decide'],
+      ['log', 'database'],
+      ['database', 'decide'],
       ['decide', 'consume'],
       ['consume', 'read-models'],
       ['read-models', 'integrity'],

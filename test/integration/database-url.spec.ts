@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectionOptions } from '../../src/database/connection-options.js';
-import { openDatabase } from '../../src/database/open-database.js';
+import { connectionOptions } from '../../src/configuration/connection-options.js';
+import { openDatabase } from '../../src/event-sourcing/database/open-database.js';
 import { certificate } from '../support/certificate.js';
 import { stopDatabaseServers } from '../support/database-servers.js';
 import { databases, type DatabaseName } from '../support/databases.js';

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { connectionOptions } from '../../src/database/connection-options.js';
-import { openDatabase } from '../../src/database/open-database.js';
+import { connectionOptions } from '../../src/configuration/connection-options.js';
+import { openDatabase } from '../../src/event-sourcing/database/open-database.js';
 import { mysqlDialect } from '../../src/event-sourcing/log/stores/sql/dialects/mysql-dialect.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';

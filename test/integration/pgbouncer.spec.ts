@@ -1,5 +1,5 @@
-import { connectionOptions } from '../../src/database/connection-options.js';
-import { openDatabase } from '../../src/database/open-database.js';
+import { connectionOptions } from '../../src/configuration/connection-options.js';
+import { openDatabase } from '../../src/event-sourcing/database/open-database.js';
 import { stopDatabaseServers } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';

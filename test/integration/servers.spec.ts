@@ -1,6 +1,6 @@
-import { connectionOptions } from '../../src/database/connection-options.js';
-import { openDatabase } from '../../src/database/open-database.js';
-import { mustBeFit } from '../../src/database/servers/server-check.js';
+import { connectionOptions } from '../../src/configuration/connection-options.js';
+import { openDatabase } from '../../src/event-sourcing/database/open-database.js';
+import { mustBeFit } from '../../src/event-sourcing/database/servers/server-check.js';
 import { startPrivately, stopDatabaseServers } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { NamedMysql } from '../support/named-mysql.js';

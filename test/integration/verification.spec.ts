@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migratedTables } from '../../src/database/migrated-tables.js';
+import { migratedTables } from '../../src/cli/bank/migrated-tables.js';
 import { Findings } from '../../src/event-sourcing/integrity/report/findings.js';
 import type { TableKeys } from '../../src/event-sourcing/integrity/tables/table-keys.js';
 import { Verification, type Verified } from '../../src/event-sourcing/integrity/verification.js';

@@ -2,8 +2,8 @@ import { Module, type Provider, type LoggerService } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { connectionOptions } from '../../src/database/connection-options.js';
-import { openDatabase } from '../../src/database/open-database.js';
+import { connectionOptions } from '../../src/configuration/connection-options.js';
+import { openDatabase } from '../../src/event-sourcing/database/open-database.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
 import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
 import {

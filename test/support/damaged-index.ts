@@ -1,7 +1,7 @@
 import { chownSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DataSource } from 'typeorm';
-import { connectionOptions } from '../../src/database/connection-options.js';
+import { connectionOptions } from '../../src/configuration/connection-options.js';
 import { connect } from './server-connection.js';
 import { correctChecksum } from './innodb-page.js';
 import { openLog } from './open-log.js';

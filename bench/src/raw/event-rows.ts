@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { connectionOptions } from '../../../src/database/connection-options.js';
-import { openDatabase } from '../../../src/database/open-database.js';
+import { connectionOptions } from '../../../src/configuration/connection-options.js';
+import { openDatabase } from '../../../src/event-sourcing/database/open-database.js';
 import { accountIds } from '../load/accounts.ts';
 import type { Deposits } from './raw-insert.ts';
 

@@ -2,7 +2,7 @@ import { DataSource, EntitySchema, type EntityManager } from 'typeorm';
 import { AccountNotFound, InsufficientFunds } from '../../../src/account/domain/account.errors.js';
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
 import { Money } from '../../../src/money/money.js';
-import { connectionOptions } from '../../../src/database/connection-options.js';
+import { connectionOptions } from '../../../src/configuration/connection-options.js';
 import type { Answered, OpenReference, Reference } from './reference.ts';
 
 const CONNECTIONS = 32;

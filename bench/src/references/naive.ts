@@ -8,8 +8,8 @@ import { accountEventTypes } from '../../../src/account/aggregate/account.event-
 import type { AccountCommand } from '../../../src/account/domain/account.commands.js';
 import { accountDecider, type Account } from '../../../src/account/domain/account.decider.js';
 import type { AccountEvent } from '../../../src/account/domain/account.events.js';
-import { connectionOptions } from '../../../src/database/connection-options.js';
-import { openDatabase } from '../../../src/database/open-database.js';
+import { connectionOptions } from '../../../src/configuration/connection-options.js';
+import { openDatabase } from '../../../src/event-sourcing/database/open-database.js';
 import { EventRegistry } from '../../../src/event-sourcing/log/event-registry.js';
 import { toEvent } from '../../../src/event-sourcing/log/stores/sql/rows.js';
 import { viewOf } from './account-states.ts';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { DataSource } from 'typeorm';
-import { connectionOptions } from '../../../src/database/connection-options.js';
+import { connectionOptions } from '../../../src/configuration/connection-options.js';
 import { settings, type Databases } from '../databases.ts';
 
 /** Where and on what it was measured; nothing that names the machine. */

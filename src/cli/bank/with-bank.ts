@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../app.module.js';
 import type { DataSourceOptions } from 'typeorm';
 import { readConfiguration, type Configuration } from '../../configuration/configuration.js';
-import type { Opening } from '../../database/open-database.js';
+import type { Opening } from '../../event-sourcing/database/open-database.js';
 import { Mistake } from '../mistakes/mistake.js';
 
 /** Without the data keys, so that a wrong one keeps nothing from running that needs none. */

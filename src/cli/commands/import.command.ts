@@ -7,7 +7,7 @@ import { FileReader } from '../../backup/file/file-reader.js';
 import { LogImport } from '../../backup/import-log.js';
 import { ImportMark } from '../../backup/import-mark.js';
 import { ImportTarget } from '../../backup/import-target.js';
-import { openDatabase } from '../../database/open-database.js';
+import { openDatabase } from '../../event-sourcing/database/open-database.js';
 import { SubscriptionStore } from '../../event-sourcing/consume/checkpoints/subscription-store.js';
 import { counted } from '../output/counted.js';
 import { Mistake, WrongUse } from '../mistakes/mistake.js';

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { readConfiguration } from '../../configuration/configuration.js';
-import { migratedTables } from '../../database/migrated-tables.js';
+import { migratedTables } from '../bank/migrated-tables.js';
 import { engineOf } from '../../event-sourcing/integrity/engines/engines.js';
 import { Findings } from '../../event-sourcing/integrity/report/findings.js';
 import { Parts } from '../../event-sourcing/integrity/report/parts.js';

@@ -1,5 +1,5 @@
 import { ConfigurationMistakes } from '../../configuration/configuration-mistakes.js';
-import { NoBankThere } from '../../database/database.errors.js';
+import { NoBankThere } from '../../event-sourcing/database/database.errors.js';
 
 /** The operator has asked for what there is not. `message` says so in a line. */
 export class Mistake extends Error {}

@@ -1,7 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 import { Client, type ClientConfig } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
-import { answeredWithin } from '../../event-sourcing/log/stores/sql/connections/answered-within.js';
+import { answeredWithin } from '../../log/stores/sql/connections/answered-within.js';
 import { mustBeFitMysql } from './mysql-server.js';
 import { mustKeepSessions } from './pooler.js';
 import { mustBeFitPostgres } from './postgres-server.js';

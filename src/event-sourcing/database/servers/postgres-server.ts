@@ -1,4 +1,4 @@
-import type { Query } from '../../event-sourcing/log/stores/sql/dialects/dialect.js';
+import type { Query } from '../../log/stores/sql/dialects/dialect.js';
 import { mustBeNewEnough, notSupported, UNKNOWN } from './unfit-server.js';
 
 /** PostgreSQL's own words; who builds it may add a remark in parentheses. */

@@ -1,4 +1,4 @@
-import type { Query } from '../../event-sourcing/log/stores/sql/dialects/dialect.js';
+import type { Query } from '../../log/stores/sql/dialects/dialect.js';
 import { mustBeNewEnough, notSupported, UNKNOWN, UnfitServer } from './unfit-server.js';
 
 /** What speaks MySQL's protocol and is neither MySQL nor MariaDB: they say so in their versions or comments. */

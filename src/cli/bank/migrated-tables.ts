@@ -1,9 +1,13 @@
 import type { DataSource } from 'typeorm';
-import { sqliteEngine } from '../event-sourcing/integrity/engines/sqlite-engine.js';
-import type { TableKeys } from '../event-sourcing/integrity/tables/table-keys.js';
-import type { Row, SqlReader } from '../event-sourcing/log/stores/sql/transactions/transactions.js';
-import { migrationOptions } from './connection-options.js';
-import { openDatabase } from './open-database.js';
+import { sqliteEngine } from '../../event-sourcing/integrity/engines/sqlite-engine.js';
+import type { TableKeys } from '../../event-sourcing/integrity/tables/table-keys.js';
+import type {
+  Row,
+  SqlReader,
+} from '../../event-sourcing/log/stores/sql/transactions/transactions.js';
+import { migrationOptions } from '../../event-sourcing/database/database-options.js';
+import { ownerKeysMigrations } from '../../personal-data/migrations/index.js';
+import { openDatabase } from '../../event-sourcing/database/open-database.js';
 
 const TABLES = `SELECT name FROM pragma_table_list
   WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name`;
@@ -11,7 +15,7 @@ const TABLES = `SELECT name FROM pragma_table_list
 /** What is to be unique in the tables that the migrations make: as they make them in a database of memory. */
 export async function migratedTables(): Promise<TableKeys[]> {
   const database = await openDatabase({
-    ...migrationOptions,
+    ...migrationOptions(ownerKeysMigrations),
     type: 'better-sqlite3',
     database: ':memory:',
   });

@@ -1,5 +1,5 @@
 import pg, { escapeIdentifier, type ClientBase, type PoolConfig } from 'pg';
-import { IDLE_TRANSACTION_TIMEOUT_S } from '../event-sourcing/log/stores/sql/dialects/patience.js';
+import { IDLE_TRANSACTION_TIMEOUT_S } from '../../log/stores/sql/dialects/patience.js';
 
 /** A pool whose clients always have somebody who hears their errors: else one of them ends the process. */
 class HeardPool extends pg.Pool {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { execute } from './statement.js';
+import { execute } from '../../event-sourcing/database/migrations/statement.js';
 
 /** Null for keys that were made before they had names; they are given one when they are to be erased. */
 export class NameOwnerKeys1763600000011 implements MigrationInterface {

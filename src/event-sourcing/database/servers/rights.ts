@@ -1,10 +1,6 @@
 import { userInfo } from 'node:os';
 import type { DataSource } from 'typeorm';
-import {
-  driverError,
-  isDenied,
-  type Query,
-} from '../../event-sourcing/log/stores/sql/dialects/dialect.js';
+import { driverError, isDenied, type Query } from '../../log/stores/sql/dialects/dialect.js';
 import { UnfitServer } from './unfit-server.js';
 
 /**

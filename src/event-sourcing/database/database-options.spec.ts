@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { connectionOptions } from './connection-options.js';
+import { databaseOptions } from './database-options.js';
 import { withoutSecrets } from './url/server-url.js';
 
 function refusal(url: string): string {
   try {
-    connectionOptions(url);
+    databaseOptions(url);
   } catch (error) {
     return (error as Error).message;
   }
@@ -16,7 +16,7 @@ function refusal(url: string): string {
 describe('the URL of a database server', () => {
   it('names user, password, host, port and database, percent-encoded', () => {
     expect(
-      connectionOptions('mysql://b%40nk:p%23%2F%3F%3A%25@db.example.org:3307/my%20bank'),
+      databaseOptions('mysql://b%40nk:p%23%2F%3F%3A%25@db.example.org:3307/my%20bank'),
     ).toMatchObject({
       type: 'mysql',
       username: 'b@nk',
@@ -26,7 +26,7 @@ describe('the URL of a database server', () => {
       database: 'my bank',
       poolSize: 10,
     });
-    expect(connectionOptions('PostgreSQL://bank@db/bank')).toMatchObject({
+    expect(databaseOptions('PostgreSQL://bank@db/bank')).toMatchObject({
       type: 'postgres',
       username: 'bank',
       password: '',
@@ -40,11 +40,11 @@ describe('the URL of a database server', () => {
     'may name an IPv6 address: %s',
     (host) => {
       const address = decodeURIComponent(host.slice(1, -1));
-      expect(connectionOptions(`postgres://u@${host}:5433/b`)).toMatchObject({
+      expect(databaseOptions(`postgres://u@${host}:5433/b`)).toMatchObject({
         host: address,
         port: 5433,
       });
-      expect(connectionOptions(`mariadb://u@${host}/b`)).toMatchObject({ host: address });
+      expect(databaseOptions(`mariadb://u@${host}/b`)).toMatchObject({ host: address });
     },
   );
 
@@ -56,7 +56,7 @@ describe('the URL of a database server', () => {
     ['mysql://u@%2Frun%2Fmysqld.sock/b', { socketPath: '/run/mysqld.sock' }],
     ['mysql://u@localhost/b?socket=/run/mysqld.sock', { socketPath: '/run/mysqld.sock' }],
   ])('may name a Unix socket: %s', (url, expected) => {
-    expect(connectionOptions(url)).toMatchObject(expected);
+    expect(databaseOptions(url)).toMatchObject(expected);
   });
 
   it.each([
@@ -113,7 +113,7 @@ describe('the parameters of a URL', () => {
     ['postgres', 'application_name=till%201', { applicationName: 'till 1' }],
     ['mysql', 'charset=utf8mb4', { charset: 'utf8mb4' }],
   ])('%s: %s', (scheme, parameters, expected) => {
-    expect(connectionOptions(`${scheme}://u@db/b?${parameters}`)).toMatchObject(expected);
+    expect(databaseOptions(`${scheme}://u@db/b?${parameters}`)).toMatchObject(expected);
   });
 
   it.each([
@@ -176,7 +176,7 @@ describe('TLS', () => {
     ['mysql', 'ssl-mode=VERIFY_IDENTITY', { rejectUnauthorized: true, verifyIdentity: true }],
     ['mysql', 'ssl=true', { rejectUnauthorized: true, verifyIdentity: true }],
   ])('%s: %s', (scheme, parameters, ssl) => {
-    const options = connectionOptions(`${scheme}://u@db/b?${parameters}`);
+    const options = databaseOptions(`${scheme}://u@db/b?${parameters}`);
     expect('ssl' in options && options.ssl).toEqual(
       typeof ssl === 'object' ? expect.objectContaining(ssl) : ssl,
     );
@@ -217,7 +217,7 @@ describe('sqlite', () => {
     ['sqlite:///var/bank', '/var/bank'],
     ['sqlite:/var/100 % bank', '/var/100 % bank'],
   ])('%s', (url, database) => {
-    expect(connectionOptions(url)).toMatchObject({ type: 'better-sqlite3', database });
+    expect(databaseOptions(url)).toMatchObject({ type: 'better-sqlite3', database });
   });
 
   it.each([

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { answeredWithin } from '../event-sourcing/log/stores/sql/connections/answered-within.js';
-import { driverError } from '../event-sourcing/log/stores/sql/dialects/dialect.js';
-import { migrationOptions } from './connection-options.js';
+import { answeredWithin } from '../log/stores/sql/connections/answered-within.js';
+import { driverError } from '../log/stores/sql/dialects/dialect.js';
+import { MIGRATIONS_TABLE } from './database-options.js';
 import { NoBankThere } from './database.errors.js';
 import { migrate } from './migrate.js';
 import { mustBeAllowedToMigrate } from './servers/rights.js';
@@ -64,7 +64,7 @@ const isFinal = (error: unknown): boolean =>
 async function mustHoldBank(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   try {
-    if (!(await runner.hasTable(migrationOptions.migrationsTableName))) throw new NoBankThere();
+    if (!(await runner.hasTable(MIGRATIONS_TABLE))) throw new NoBankThere();
   } finally {
     await runner.release();
   }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { escapeIdentifier } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { driverError } from '../event-sourcing/log/stores/sql/dialects/dialect.js';
-import { dialectOf } from '../event-sourcing/log/stores/sql/dialects/dialects.js';
+import { driverError } from '../log/stores/sql/dialects/dialect.js';
+import { dialectOf } from '../log/stores/sql/dialects/dialects.js';
 
 const LOCK_WAIT_S = 60;
 

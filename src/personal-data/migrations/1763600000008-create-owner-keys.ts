@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { execute } from './statement.js';
+import { execute } from '../../event-sourcing/database/migrations/statement.js';
 
 export class CreateOwnerKeys1763600000008 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {

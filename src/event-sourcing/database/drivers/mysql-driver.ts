@@ -1,5 +1,5 @@
 import mysql2, { type Pool, type PoolOptions } from 'mysql2';
-import { IDLE_TRANSACTION_TIMEOUT_S } from '../event-sourcing/log/stores/sql/dialects/patience.js';
+import { IDLE_TRANSACTION_TIMEOUT_S } from '../../log/stores/sql/dialects/patience.js';
 
 /** What can't be said in a MySQL client's options, in one statement each. MariaDB alone reads `M!`. */
 const sessionSettings = (lockTimeoutS: number) => [

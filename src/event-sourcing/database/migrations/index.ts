@@ -5,16 +5,14 @@ import { StartLogAtZero1763600000004 } from './1763600000004-start-log-at-zero.j
 import { CreateSubscriptions1763600000005 } from './1763600000005-create-subscriptions.js';
 import { CreateParkedEvents1763600000006 } from './1763600000006-create-parked-events.js';
 import { CreateReadModels1763600000007 } from './1763600000007-create-read-models.js';
-import { CreateOwnerKeys1763600000008 } from './1763600000008-create-owner-keys.js';
 import { CreateEventSeals1763600000009 } from './1763600000009-create-event-seals.js';
-import { NameOwnerKeys1763600000011 } from './1763600000011-name-owner-keys.js';
 import { NoteWhenSubscriptionsMove1763600000020 } from './1763600000020-note-when-subscriptions-move.js';
 import { NoteFirstTries1763600000021 } from './1763600000021-note-first-tries.js';
 import { NoteNextTries1763600000022 } from './1763600000022-note-next-tries.js';
 import { IndexParkedEvents1763600000023 } from './1763600000023-index-parked-events.js';
 
-/** In their order. */
-export const migrations = [
+/** Of the log and all that belongs to it, in their order. */
+export const coreMigrations = [
   CreateEvents1763600000001,
   CreateSnapshots1763600000002,
   CreateLogHead1763600000003,
@@ -22,9 +20,7 @@ export const migrations = [
   CreateSubscriptions1763600000005,
   CreateParkedEvents1763600000006,
   CreateReadModels1763600000007,
-  CreateOwnerKeys1763600000008,
   CreateEventSeals1763600000009,
-  NameOwnerKeys1763600000011,
   NoteWhenSubscriptionsMove1763600000020,
   NoteFirstTries1763600000021,
   NoteNextTries1763600000022,
