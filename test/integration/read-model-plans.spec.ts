@@ -10,9 +10,10 @@ import { openLog, type OpenLog } from '../support/open-log.js';
 import { read } from '../support/reading.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 
-/** Enough for the databases to prefer an index. PLAN_ROWS=1000000 takes some minutes. */
+/** Enough for the databases to prefer an index. PLAN_ROWS=1000000 takes a few minutes. */
 const MOVEMENTS = Number(process.env.PLAN_ROWS ?? 20_000);
-const ROWS_A_STATEMENT = 2_000;
+/** Written one by one; the database makes the others of them. Their pattern repeats itself within a thousand. */
+const FIRST_ROWS = 2_000;
 /** Half of all movements are of one account. */
 const account = randomUUID();
 const owner = randomUUID();
@@ -34,12 +35,13 @@ const movement = (position: number) => ({
   counterparty: null,
 });
 const accountRow = (index: number) => ({
-  account_id: index === 0 ? account : randomUUID(),
+  account_id: index === 1 ? account : randomUUID(),
   owner_id: index % 1_000 === 0 ? owner : randomUUID(),
   currency: 'EUR',
   balance: '1',
   open: 1,
-  version: 1,
+  // A number for each row, by which the others are made.
+  version: index,
 });
 
 const ofAccount = `/api/account/${account}/transactions`;
@@ -73,6 +75,7 @@ describe.each(databases)('reads of many rows: $name', (database) => {
     open = await openLog(databaseUrl);
     await fill(accountMovementsTable, movement);
     await fill(accountOverviewTable, accountRow);
+    for (let rows = FIRST_ROWS; rows < MOVEMENTS; rows *= 2) await addAsMany(rows);
     // The feed refuses to go on after a position that the log has not reached.
     await open.writer.query(`UPDATE log_head SET position = ${MOVEMENTS}`);
     for (const table of [statement, overview])
@@ -87,18 +90,32 @@ describe.each(databases)('reads of many rows: $name', (database) => {
 
   async function fill(definition: TableDefinition, rowOf: (index: number) => object) {
     const dialect = dialectOf(open.writer);
-    for (let first = 1; first <= MOVEMENTS; first += ROWS_A_STATEMENT) {
-      const rows = Array.from({ length: ROWS_A_STATEMENT }, (_, index) => {
-        const row = rowOf(first + index - 1) as Readonly<Record<string, unknown>>;
-        return definition.columns.map(({ name }) => row[name]);
-      });
-      const { sql, values } = dialect.insertRows(
-        physicalName(definition, 1),
-        definition.columns,
-        rows,
-      );
-      await open.transactions.run((session) => session.execute(sql, values));
-    }
+    const rows = Array.from({ length: FIRST_ROWS }, (_, index) => {
+      const row = rowOf(index + 1) as Readonly<Record<string, unknown>>;
+      return definition.columns.map(({ name }) => row[name]);
+    });
+    const table = physicalName(definition, 1);
+    const { sql, values } = dialect.insertRows(table, definition.columns, rows);
+    await open.transactions.run((session) => session.execute(sql, values));
+  }
+
+  /** Of each row of the first `rows` another one: what was there once has an id of its own there. */
+  async function addAsMany(rows: number) {
+    const more = Math.min(rows, MOVEMENTS - rows);
+    await open.writer.query(
+      `INSERT INTO ${statement} (account_id, position, version, recorded_at, kind, amount, balance, currency, transaction_id)
+       SELECT CASE WHEN position % 2 = 0 THEN account_id ELSE CONCAT('a', position + ${rows}) END,
+         position + ${rows}, version + ${rows}, recorded_at + ${rows * 1_000_000}, kind, amount + ${rows},
+         balance + ${rows}, currency, CONCAT('t', position + ${rows})
+       FROM ${statement} WHERE position <= ${more}`,
+    );
+    await open.writer.query(
+      `INSERT INTO ${overview} (account_id, owner_id, currency, balance, open, version)
+       SELECT CONCAT('a', version + ${rows}),
+         CASE WHEN version % 1000 = 0 THEN owner_id ELSE CONCAT('o', version + ${rows}) END,
+         currency, balance, open, version + ${rows}
+       FROM ${overview} WHERE version <= ${more}`,
+    );
   }
 
   it.each(reads)('%s finds them by an index', async (path) => {

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { LONGEST_MS } from './longest.js';
+import { pauseAfterLook } from './pause.js';
 
 /** Waits for something that is sure to come; an error says what was still missing. */
 export async function until(
@@ -7,8 +7,10 @@ export async function until(
   what: () => unknown = () => isSo.toString(),
 ): Promise<void> {
   const deadline = performance.now() + LONGEST_MS;
-  while (!(await isSo())) {
+  for (;;) {
+    const since = performance.now();
+    if (await isSo()) return;
     if (performance.now() > deadline) throw new Error(`Not within ${LONGEST_MS} ms: ${what()}`);
-    await delay(20);
+    await pauseAfterLook(since);
   }
 }
