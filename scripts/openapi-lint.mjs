@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { node, prepare } from './prepare.mjs';
 import { run } from './run.mjs';
 
-await prepare({ build: false });
+await prepare({ build: 'none' });
 const root = join(import.meta.dirname, '..');
 const { resolve } = createRequire(import.meta.url);
 const cli = join(resolve('@redocly/cli/package.json'), '..', 'bin', 'cli.js');

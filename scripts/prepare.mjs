@@ -18,10 +18,11 @@ const isNodeCurrent = Number.parseInt(process.versions.node) >= oldestNode;
 /** The Node to run the project with: this one, or the one that was added to the project. */
 export const node = isNodeCurrent ? process.execPath : addedNode;
 
-export async function prepare({ build: withBuild = true, more = [] } = {}) {
+/** @param build whether to build, and whether what does not type-check is refused: 'checked', 'quick' or 'none'. */
+export async function prepare({ build = 'checked', more = [] } = {}) {
   // What was built and packed, such as an image, has no sources: it is ready as it is.
   if (!existsSync(path('src'))) return;
-  const steps = [dependencies, newerNode, ...(withBuild ? [build] : []), ...more];
+  const steps = [dependencies, newerNode, ...builds[build], ...more];
   if (!steps.some((step) => step.isDue())) return;
   await inTurn(path('.preparing'), async () => {
     for (const step of steps) if (step.isDue()) await step.run();
@@ -68,19 +69,33 @@ const newerNode = {
   },
 };
 
-const build = {
+const builtFrom = () => {
+  const mark = path('dist', '.built-from');
+  return existsSync(mark) ? readFileSync(mark, 'utf8') : '';
+};
+
+/** A step that builds the sources; one that checks types does so again after one that did not. */
+const buildThat = (checksTypes) => ({
   isDue() {
-    const mark = path('dist', '.built-from');
-    return !existsSync(mark) || readFileSync(mark, 'utf8') !== sourcesHash();
+    const [hash, isChecked] = builtFrom().split(' ');
+    return hash !== sourcesHash() || (checksTypes && isChecked !== 'checked');
   },
   async run() {
     console.error('Building ...');
     const hash = sourcesHash();
     const nest = path('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-    await must(node, [nest, 'build', '-b', 'swc', '--type-check']);
-    writeFileSync(path('dist', '.built-from'), hash);
+    await must(node, [
+      nest,
+      'build',
+      '-b',
+      'swc',
+      checksTypes ? '--type-check' : '--no-type-check',
+    ]);
+    writeFileSync(path('dist', '.built-from'), checksTypes ? `${hash} checked` : hash);
   },
-};
+});
+
+const builds = { checked: [buildThat(true)], quick: [buildThat(false)], none: [] };
 
 function nodePackage() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;

@@ -18,7 +18,8 @@ process.env.NODE_COMPILE_CACHE ??= join(
 );
 
 endWithNpm();
-await prepare({ build: only !== 'unit' });
+// Types are checked by `npm run check`, and by `npm start`.
+await prepare({ build: only === 'unit' ? 'none' : 'quick' });
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const { code } = await run(node, [jest, ...args, ...(only ? ['--selectProjects', only] : [])]);
 process.exit(code);

@@ -5,6 +5,7 @@ import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
 import { mariadb, mysql, postgres, type ServerProgram } from '../support/server-programs.js';
 import { complaintAbout } from '../support/start-servers.js';
+import { wantedDatabases } from '../support/wanted-databases.js';
 
 describe.each(databases.map((each) => [each.name, each] as const))(
   'test databases: %s',
@@ -54,5 +55,15 @@ describe('a server that can not be had', () => {
       const complaint = `With CI=true nothing may be left out: ${server.name} (no server found`;
       expect(complaintAbout(leftOut, { CI: 'true' })).toMatch(complaint);
     }
+  });
+});
+
+describe('TEST_DATABASES', () => {
+  it('names the databases that the tests are for', () => {
+    expect(wantedDatabases({})).toEqual(['sqlite', 'mariadb', 'mysql', 'postgres']);
+    expect(wantedDatabases({ TEST_DATABASES: 'postgres, sqlite' })).toEqual(['postgres', 'sqlite']);
+    expect(() => wantedDatabases({ TEST_DATABASES: 'sqlite,oracle' })).toThrow(
+      'TEST_DATABASES must name some of sqlite, mariadb, mysql, postgres, not "oracle".',
+    );
   });
 });

@@ -27,6 +27,7 @@ import {
   type Row,
   Transactions,
 } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
+import { keptErrors } from './kept-errors.js';
 import { tickTypes } from './ticks.js';
 import { until } from './until.js';
 
@@ -77,7 +78,7 @@ export async function startConsumers(
       Consumers,
     ],
   }).compile();
-  module.useLogger(logger ?? false);
+  module.useLogger(logger ?? keptErrors);
   try {
     await module.init();
   } catch (error) {

@@ -7,6 +7,7 @@ import { freePort } from './free-port.ts';
 import { LONGEST_MS } from './longest.ts';
 import { connect } from './server-connection.ts';
 import { mariadb, mysql, postgres, type ServerProgram } from './server-programs.ts';
+import { wantedDatabases } from './wanted-databases.ts';
 
 /**
  * Keeps a server until the standard input ends: when the tests close it, or when they are killed.
@@ -31,9 +32,21 @@ export interface LeftOut {
 
 /** Puts the URL of a server of each kind into the environment; answers which could not be had. */
 export async function startDatabaseServers(): Promise<LeftOut[]> {
-  const leftOut = await Promise.all([mariadb, mysql, postgres].map(provide));
+  const wanted = wantedDatabases(process.env);
+  const servers = { mariadb, mysql, postgres };
+  const names = ['mariadb', 'mysql', 'postgres'] as const;
+  const leftOut = await Promise.all(
+    names.map(async (name) =>
+      wanted.includes(name) ? provide(servers[name]) : notWanted(servers[name].name),
+    ),
+  );
   return leftOut.filter((each) => each !== undefined);
 }
+
+const notWanted = (name: string): LeftOut => ({
+  isOptional: false,
+  reason: `${name} (TEST_DATABASES does not name it)`,
+});
 
 export async function stopDatabaseServers(): Promise<void> {
   await Promise.all(

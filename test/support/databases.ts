@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { connect } from './server-connection.js';
+import { wantedDatabases, type DatabaseName } from './wanted-databases.js';
 
-export type DatabaseName = 'sqlite' | 'mariadb' | 'mysql' | 'postgres';
+export type { DatabaseName } from './wanted-databases.js';
 
 export interface TestDatabases {
   readonly name: DatabaseName;
@@ -70,4 +71,4 @@ export const databases = databasesOn({
   mariadb: process.env.TEST_MARIADB_URL,
   mysql: process.env.TEST_MYSQL_URL,
   postgres: process.env.TEST_POSTGRES_URL,
-});
+}).filter(({ name }) => wantedDatabases(process.env).includes(name));

@@ -28,4 +28,14 @@ function startedHere() {
     .flatMap(withAllBelow);
 }
 
-module.exports = TestEnvironment;
+/** A test that fails also tells what the applications under it have logged as errors (`kept-errors.ts`). */
+module.exports = class extends TestEnvironment {
+  handleTestEvent({ name, test }) {
+    if (name === 'test_start') this.global.applicationErrors = [];
+    if (name !== 'test_done' || test.errors.length === 0) return;
+    const errors = this.global.applicationErrors ?? [];
+    if (errors.length === 0) return;
+    const told = ['', `Errors that the application logged in "${test.name}":`, ...errors];
+    process.stderr.write(`${told.join('\n')}\n`);
+  }
+};

@@ -12,6 +12,7 @@ import type { HttpServer } from '../../src/http/connections/http-server.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';
 import type { Route } from '../../src/http/routes/route-table.js';
 import { DocumentedAnswers } from './documented-answers.js';
+import { keptErrors } from './kept-errors.js';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -55,7 +56,7 @@ export async function startApp(
   const adapter = new HttpAdapter(configuration.http);
   const app = module.createNestApplication<NestFastifyApplication>(adapter, {
     bodyParser: false,
-    logger: logger ?? false,
+    logger: logger ?? keptErrors,
   });
   configureApp(app, configuration);
   await app.listen(0, '127.0.0.1');
