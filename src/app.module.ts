@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountModule } from './account/account.module.js';
 import { openWholeLog } from './backup/whole-log.js';
 import type { Configuration } from './configuration/configuration.js';
-import { EventSourcingModule } from './event-sourcing/nest/event-sourcing.module.js';
+import { LogModule } from './event-sourcing/nest/log.module.js';
 import { ConsumersModule } from './event-sourcing/nest/consumers.module.js';
 import { Journal } from './event-sourcing/decide/journal/journal.js';
 import { FeedModule } from './feed/feed.module.js';
@@ -39,7 +39,7 @@ export class AppModule implements OnApplicationShutdown {
           }),
           dataSourceFactory: () => openWholeLog(database, opening),
         }),
-        EventSourcingModule.forRootAsync({
+        LogModule.forRootAsync({
           imports: [MetricsModule],
           inject: [Metrics],
           useFactory: (metrics: Metrics) => ({

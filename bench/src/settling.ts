@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-log.token.js';
 import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 
 const LOOK_EVERY_MS = 10;

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AggregateRegistry } from '../event-sourcing/decide/aggregate-registry.js';
+import { defineAggregate } from '../event-sourcing/decide/aggregate-registry.js';
+import { EventSourcingModule } from '../event-sourcing/nest/event-sourcing.module.js';
 import { accountAggregate, isAccountStream } from './aggregate/account.aggregate.js';
 import { accountCommandHandlers } from './aggregate/account.command-handlers.js';
 import { AccountController } from './operations/account.controller.js';
@@ -30,8 +31,16 @@ export interface AccountOptions {
   readonly bonus?: BonusOptions;
 }
 
+const definition = defineAggregate({
+  name: 'account',
+  aggregate: accountAggregate,
+  owns: isAccountStream,
+  commands: accountCommands,
+  eventTypes: accountEventTypes,
+});
+
 @Module({
-  imports: [CqrsModule],
+  imports: [CqrsModule, EventSourcingModule.forFeature([definition])],
   controllers: [
     AccountController,
     AccountListsController,
@@ -53,14 +62,6 @@ export interface AccountOptions {
   ],
 })
 export class AccountModule {
-  constructor(aggregates: AggregateRegistry) {
-    aggregates.register(isAccountStream, accountAggregate, {
-      name: 'account',
-      commands: accountCommands,
-      eventTypes: accountEventTypes,
-    });
-  }
-
   static forRoot({ defaultCurrency, bonus }: AccountOptions): DynamicModule {
     return {
       module: AccountModule,

@@ -13,7 +13,7 @@ import {
 } from '../account/domain/account.commands.js';
 import { DomainError } from '../event-sourcing/decide/domain-error.js';
 import type { EventLog } from '../event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-log.token.js';
 import { formatInstant } from '../event-sourcing/log/instant.js';
 import type { Committed } from '../event-sourcing/decide/journal/queue/tasks.js';
 import {

@@ -8,7 +8,7 @@ import {
 import { PositionBeyondLog } from '../event-sourcing/log/event-log.errors.js';
 import type { EventLog } from '../event-sourcing/log/event-log.js';
 import { EventRegistry } from '../event-sourcing/log/event-registry.js';
-import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-log.token.js';
 import type { RecordedEvent } from '../event-sourcing/log/recorded-event.js';
 import { PageReader, type Page } from '../event-sourcing/consume/subscriptions/page-reader.js';
 import type { PersonalDataErased } from '../owners/domain/owner.events.js';

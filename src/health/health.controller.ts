@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { EventLog } from '../event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-log.token.js';
 import { SubscriptionOverview } from '../event-sourcing/nest/subscription-overview.js';
 import { ClockWatch } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { NoParameters } from '../http/parameters/read-parameters.js';

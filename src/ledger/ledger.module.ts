@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { AggregateRegistry } from '../event-sourcing/decide/aggregate-registry.js';
+import { defineAggregate } from '../event-sourcing/decide/aggregate-registry.js';
+import { EventSourcingModule } from '../event-sourcing/nest/event-sourcing.module.js';
 import { ledgerCommands } from './domain/ledger.commands.js';
 import { GetLedgerBalancesAsOfHandler } from './ledger-as-of.query.js';
 import { LEDGER_STREAM, ledgerAggregate } from './aggregate/ledger.aggregate.js';
@@ -13,8 +14,17 @@ import { GetLedgerBalancesHandler } from './read-models/ledger-balances/ledger-b
 import { LedgerEntriesProjection } from './read-models/ledger-entries/ledger-entries.projection.js';
 import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-entries.query.js';
 
+const definition = defineAggregate({
+  name: 'ledger',
+  aggregate: ledgerAggregate,
+  owns: (streamId) => streamId === LEDGER_STREAM,
+  commands: ledgerCommands,
+  eventTypes: ledgerEventTypes,
+  formerEventTypes: formerLedgerEventTypes,
+});
+
 @Module({
-  imports: [CqrsModule],
+  imports: [CqrsModule, EventSourcingModule.forFeature([definition])],
   controllers: [LedgerController],
   providers: [
     RecordEntriesHandler,
@@ -26,13 +36,4 @@ import { ListLedgerEntriesHandler } from './read-models/ledger-entries/ledger-en
     GetLedgerBalancesAsOfHandler,
   ],
 })
-export class LedgerModule {
-  constructor(aggregates: AggregateRegistry) {
-    aggregates.register((streamId) => streamId === LEDGER_STREAM, ledgerAggregate, {
-      name: 'ledger',
-      commands: ledgerCommands,
-      eventTypes: ledgerEventTypes,
-      formerEventTypes: formerLedgerEventTypes,
-    });
-  }
-}
+export class LedgerModule {}

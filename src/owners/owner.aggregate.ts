@@ -10,7 +10,7 @@ export const ownerStream = (ownerId: string): string => `${PREFIX}${ownerId}`;
 export const isOwnerStream = (streamId: string): boolean => streamId.startsWith(PREFIX);
 
 /** One stream an owner who has had personal data erased. */
-export const ownerAggregate: Aggregate<OwnerCommand, OwnerEvent, Owner> = {
+export const ownerAggregate = {
   ...ownerDecider,
   streams: ({ ownerId }) => [ownerStream(ownerId)],
   streamOf: ({ ownerId }) => ownerStream(ownerId),
@@ -21,4 +21,4 @@ export const ownerAggregate: Aggregate<OwnerCommand, OwnerEvent, Owner> = {
     encode: (owner) => JSON.stringify(owner),
     decode: (data) => JSON.parse(data) as Owner,
   },
-};
+} satisfies Aggregate<OwnerCommand, OwnerEvent, Owner>;

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventLog } from '../event-sourcing/log/event-log.js';
 import { EventRegistry } from '../event-sourcing/log/event-registry.js';
-import { EVENT_LOG } from '../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../event-sourcing/nest/event-log.token.js';
 import { ReadModelComparison } from '../event-sourcing/integrity/read-models/read-model-comparison.js';
 import type { Refolds } from '../event-sourcing/integrity/read-models/refolds.js';
 import { Scratch } from '../event-sourcing/integrity/scratch/scratch.js';

@@ -15,6 +15,7 @@ import { eventually } from '../support/eventually.js';
 import { MailServer } from '../support/mail-server.js';
 import { openLog } from '../support/open-log.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { eachOf } from '../support/each-of.js';
 
 const BONUS_ACCOUNT = randomUUID();
 const MAILBOX = 'someone@mailboxes.example.org';
@@ -159,7 +160,7 @@ describe.each(databases)('a bank on $name', (database) => {
     expect(text.slice(0, text.indexOf('\n'))).toContain('"ownerKeys":false');
   });
 
-  describe.each(others(database))('that moves to $name', (other) => {
+  eachOf(others(database))('that moves to $name', (other) => {
     let url: string;
     let moved: TestApp;
     let mailsBefore: number;

@@ -1,6 +1,6 @@
 import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-log.token.js';
 import {
   defaultJournalOptions,
   Journal,

@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually.js';
 import { readiness } from '../support/readiness.js';
 import { connect } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
+import { eachOf } from '../support/each-of.js';
 
 const TABLES = ['events', 'log_head'];
 /** Longer than a commit that failed is remembered, however well smaller tries go. */
@@ -22,11 +23,12 @@ const failCommits = [
 ];
 const giveRoom = TABLES.map((table) => `DROP TRIGGER no_room ON ${table}`);
 
-describe('a database that takes whatever is written, but no commit of it', () => {
+const servers = databases.filter(({ name }) => name === 'postgres');
+
+eachOf(servers)('a database that takes whatever is written, but no commit of it', (database) => {
   afterEach(killServers);
 
   it('is not said to be ready, and is again by itself', async () => {
-    const database = databases.find(({ name }) => name === 'postgres')!;
     const databaseUrl = await database.createUrl();
     const server = await startServer(databaseUrl, { ROLE: 'api' });
     const bank = new BankClient(server.url);

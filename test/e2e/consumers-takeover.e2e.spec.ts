@@ -14,6 +14,7 @@ import { Load } from '../support/load.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { killServers, startServer, type ServerProcess } from '../support/server-process.js';
 import { until } from '../support/until.js';
+import { eachOf } from '../support/each-of.js';
 
 /** Long enough that none runs out only since three processes and their load share a slow machine. */
 const ENVIRONMENT = { LEASE_MS: '2000' };
@@ -33,7 +34,7 @@ const freezes: Record<string, [string, Point][]> = {
   ],
 };
 
-describe.each(databases.filter(({ name }) => name !== 'sqlite'))(
+eachOf(databases.filter(({ name }) => name !== 'sqlite'))(
   'several processes on one database: $name',
   (database) => {
     let databaseUrl: string;

@@ -5,11 +5,12 @@ import { eventually } from '../support/eventually.js';
 import { createPlainUser, type PlainUser } from '../support/plain-user.js';
 import { readiness, untilAllIsWell } from '../support/readiness.js';
 import { killServers, startServer, type ServerProcess } from '../support/server-process.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const settings = { ANSWER_WITHIN_MS: '3000', LEASE_MS: '1000' };
 
-describe.each(servers)('trouble with the database: $name', (database) => {
+eachOf(servers)('trouble with the database: $name', (database) => {
   let adminUrl: string;
   let user: PlainUser;
   let server: ServerProcess;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { databases } from '../support/databases.js';
+import { eachOf } from '../support/each-of.js';
 
 const main = join(__dirname, '..', '..', 'dist', 'main.js');
 
@@ -83,9 +84,9 @@ describe('the program', () => {
     expect([ended.code, ended.error, messagesIn(ended.out)]).toEqual([1, '', [line]]);
   });
 
-  it.each(databases.filter(({ name }) => name !== 'sqlite'))(
-    'says that its database does not let it in: $name',
-    async ({ createUrl, drop }) => {
+  eachOf(databases.filter(({ name }) => name !== 'sqlite'))('on $name', (database) => {
+    it('says that its database does not let it in', async () => {
+      const { createUrl, drop } = database;
       const url = await createUrl();
       const wrong = Object.assign(new URL(url), { username: 'nobody', password: 'secret' });
       const { code, out, error } = await run({ DATABASE_URL: wrong.href });
@@ -97,8 +98,8 @@ describe('the program', () => {
       ]);
       expect(out).not.toContain('secret');
       expect({ code, error }).toEqual({ code: 1, error: '' });
-    },
-  );
+    });
+  });
 
   it('says that its database is not to be opened', async () => {
     const { code, out } = await run({ DATABASE_URL: 'sqlite:/dev/null/bank.sqlite' });

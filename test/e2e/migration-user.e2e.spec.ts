@@ -6,10 +6,11 @@ import { eventually } from '../support/eventually.js';
 import { untilAllIsWell } from '../support/readiness.js';
 import { connect } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 
-describe.each(servers)('a user who may make no tables: $name', (database) => {
+eachOf(servers)('a user who may make no tables: $name', (database) => {
   const isPostgres = database.name === 'postgres';
   let adminUrl: string;
   let plainUrl: string;

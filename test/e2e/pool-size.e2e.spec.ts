@@ -6,6 +6,7 @@ import { times } from '../support/hammering.js';
 import { untilAllIsWell } from '../support/readiness.js';
 import { connect } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const SESSIONS = {
@@ -13,7 +14,7 @@ const SESSIONS = {
   mysql: 'SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = DATABASE()',
 };
 
-describe.each(servers)('connection_limit: $name', (database) => {
+eachOf(servers)('connection_limit: $name', (database) => {
   afterEach(killServers);
 
   it('is how many connections a server opens, and the fewest are enough', async () => {

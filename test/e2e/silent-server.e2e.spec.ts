@@ -10,6 +10,7 @@ import { createBank } from '../support/server-connection.js';
 import { killServers, MAIN, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
+import { eachOf } from '../support/each-of.js';
 
 const programs = { mariadb, mysql, postgres };
 const ANSWER_WITHIN_MS = 3_000;
@@ -21,7 +22,7 @@ const servers = databases.flatMap(({ name }) =>
   name === 'sqlite' ? [] : [{ name, program: programs[name].find()! }],
 );
 
-describe.each(servers)('a database server that stands still: $name', ({ name, program }) => {
+eachOf(servers)('a database server that stands still: $name', ({ name, program }) => {
   afterEach(killServers);
 
   it('is told in time, and all goes on when it does', async () => {

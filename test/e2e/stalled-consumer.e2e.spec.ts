@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.js';
 import { readiness, untilAllIsWell } from '../support/readiness.js';
 import { connect } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const NAME = physicalName(accountOverviewTable, 1);
@@ -17,7 +18,7 @@ const lockTable = (engine: string, table: string): readonly string[] =>
     ? ['BEGIN', `LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`]
     : [`LOCK TABLES ${table} WRITE`];
 
-describe.each(servers)('a consumer whose table somebody has locked: $name', (database) => {
+eachOf(servers)('a consumer whose table somebody has locked: $name', (database) => {
   it('is told everywhere, is left to others, and goes on afterwards', async () => {
     const databaseUrl = await database.createUrl();
     const server = await startServer(databaseUrl, { ANSWER_WITHIN_MS: '3000', LEASE_MS: '1000' });

@@ -13,6 +13,7 @@ import { connect, createBank } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
+import { eachOf } from '../support/each-of.js';
 
 const programs = { mariadb, mysql, postgres };
 /** For whoever is no administrator. */
@@ -26,7 +27,7 @@ const servers = databases.flatMap(({ name }) =>
   name === 'sqlite' ? [] : [{ name, program: programs[name].find() }],
 );
 
-describe.each(servers)('a planned switch-over to another server: $name', ({ name, program }) => {
+eachOf(servers)('a planned switch-over to another server: $name', ({ name, program }) => {
   it('goes on with the first request that reaches it, and loses nothing', async () => {
     const [before, after] = await Promise.all(
       ['old', 'new'].map(() => startPrivately(programs[name], program!)),

@@ -4,10 +4,11 @@ import { bankCommand } from '../support/command-hosts.js';
 import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
 import { startApp } from '../support/test-app.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 
-describe.each(servers)('a user who may only read: $name', (database) => {
+eachOf(servers)('a user who may only read: $name', (database) => {
   let databaseUrl: string;
   let readersUrl: string;
   const name = () => new URL(databaseUrl).pathname.slice(1);

@@ -10,6 +10,7 @@ import { createBank } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
 import { mariadb, mysql, postgres } from '../support/server-programs.js';
 import { startApp, type TestApp } from '../support/test-app.js';
+import { eachOf } from '../support/each-of.js';
 
 const A_YEAR_S = 365 * 86_400;
 const TRANSACTION = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
@@ -19,7 +20,7 @@ const withFakedTime = noFakedTime ? describe.skip : describe;
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
 
-withFakedTime.each(servers)('a database whose clock is wrong: $name', (program) => {
+eachOf(servers, withFakedTime)('a database whose clock is wrong: $name', (program) => {
   let server: ServerOutOfTime;
   let databaseUrl: string;
   let app: TestApp;

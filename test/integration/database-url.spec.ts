@@ -8,6 +8,7 @@ import { stopDatabaseServers } from '../support/database-servers.js';
 import { databases, type DatabaseName } from '../support/databases.js';
 import { ofAddress, ofName } from '../support/signed-certificates.js';
 import { TlsServer } from '../support/tls-server.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.flatMap(({ name }) => (name === 'sqlite' ? [] : [name]));
 const isEncrypted = {
@@ -28,7 +29,7 @@ async function cipherOf(name: keyof typeof isEncrypted, url: string): Promise<st
   }
 }
 
-describe.each(servers)('TLS as a URL asks for it: %s', (name) => {
+eachOf(servers)('TLS as a URL asks for it: %s', (name) => {
   let server: TlsServer;
   let elsewhere: string;
   const isPostgres = name === 'postgres';
@@ -117,7 +118,7 @@ describe.each(servers)('TLS as a URL asks for it: %s', (name) => {
 });
 
 const withoutTls: readonly DatabaseName[] = ['mariadb', 'postgres'];
-describe.each(databases.filter(({ name }) => withoutTls.includes(name)))(
+eachOf(databases.filter(({ name }) => withoutTls.includes(name)))(
   'a server without TLS: $name',
   (database) => {
     it.each(['sslmode=require', 'ssl=true', 'ssl=1', 'ssl-mode=VERIFY_IDENTITY'])(
@@ -132,22 +133,19 @@ describe.each(databases.filter(({ name }) => withoutTls.includes(name)))(
   },
 );
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))(
-  'a schema: $name',
-  (database) => {
-    it('has all tables, and is made where it is missing', async () => {
-      const url = await database.createUrl();
-      for (let start = 1; start <= 2; start++) {
-        const dataSource = await openDatabase(connectionOptions(`${url}?schema=Some%20bank`));
-        expect(
-          await dataSource.query(
-            `SELECT schemaname AS schema, COUNT(*) > 5 AS many FROM pg_tables
+eachOf(databases.filter(({ name }) => name === 'postgres'))('a schema: $name', (database) => {
+  it('has all tables, and is made where it is missing', async () => {
+    const url = await database.createUrl();
+    for (let start = 1; start <= 2; start++) {
+      const dataSource = await openDatabase(connectionOptions(`${url}?schema=Some%20bank`));
+      expect(
+        await dataSource.query(
+          `SELECT schemaname AS schema, COUNT(*) > 5 AS many FROM pg_tables
            WHERE schemaname NOT IN ('pg_catalog', 'information_schema') GROUP BY 1`,
-          ),
-        ).toEqual([{ schema: 'Some bank', many: true }]);
-        await dataSource.destroy();
-      }
-      await database.drop(url);
-    });
-  },
-);
+        ),
+      ).toEqual([{ schema: 'Some bank', many: true }]);
+      await dataSource.destroy();
+    }
+    await database.drop(url);
+  });
+});

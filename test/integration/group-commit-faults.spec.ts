@@ -8,10 +8,11 @@ import { databases } from '../support/databases.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { cutAfter, cutBefore, letThroughLate, TcpProxy, type Trap } from '../support/tcp-proxy.js';
 import { END, except, GroupedConsumers, names, note, START } from '../support/grouped-consumers.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 
-describe.each(servers)('consumers that commit together, on a server: $name', (database) => {
+eachOf(servers)('consumers that commit together, on a server: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let consumers: GroupedConsumers;

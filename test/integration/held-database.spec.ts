@@ -14,6 +14,7 @@ import {
 } from '../support/tick-consumers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
+import { eachOf } from '../support/each-of.js';
 
 const consumers = [Faults, TicksProjection, OtherTicksProjection, RingWhenItTicks];
 const servers = databases.filter(({ name }) => name !== 'sqlite');
@@ -21,7 +22,7 @@ const ANSWER_WITHIN_MS = 1_000;
 /** Who had given a subscription up would leave it alone for twice as long. */
 const LEASE_MS = 400_000;
 
-describe.each(servers)('a database that was held up: $name', (database) => {
+eachOf(servers)('a database that was held up: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let direct: OpenLog;

@@ -13,6 +13,7 @@ import { pause } from '../support/paused-owner.js';
 import { Faults, TICKS, TicksProjection } from '../support/tick-consumers.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
+import { eachOf } from '../support/each-of.js';
 
 const SHORT = 1_000;
 const LONG = 600_000;
@@ -181,7 +182,7 @@ describe.each(databases)('leases: $name', (database) => {
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 
-describe.each(servers)('a subscription whose row is locked: $name', (database) => {
+eachOf(servers)('a subscription whose row is locked: $name', (database) => {
   it('holds up no other, and is renewed and taken later', async () => {
     const databaseUrl = await database.createUrl();
     const app = await startConsumers(databaseUrl, [Faults, TicksProjection], { run: false });

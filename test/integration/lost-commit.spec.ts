@@ -23,6 +23,7 @@ import {
   TcpProxy,
   type Trap,
 } from '../support/tcp-proxy.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const deposits = times(10, (n) => new DepositMoney('a', 10n, `deposit-${n}`));
@@ -31,7 +32,7 @@ const commands = [...deposits, ...transfers];
 const overlaps = 20;
 const tooMuch = new TransferMoney('b', 'a', 1_000n, 'too-much');
 
-describe.each(servers)('a connection that is lost: $name', (database) => {
+eachOf(servers)('a connection that is lost: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let logs: OpenLog[];

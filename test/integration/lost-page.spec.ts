@@ -22,11 +22,12 @@ import {
 } from '../support/tcp-proxy.js';
 import { appendTicks } from '../support/ticks.js';
 import { until } from '../support/until.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const consumers = [Faults, TicksProjection, NoteSaga, NoteHandler, RingWhenItTicks];
 
-describe.each(servers)('consumers whose connection is lost: $name', (database) => {
+eachOf(servers)('consumers whose connection is lost: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let direct: OpenLog;

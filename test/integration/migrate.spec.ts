@@ -11,6 +11,7 @@ import { lockTimeoutSeconds } from '../../src/event-sourcing/log/stores/sql/dial
 import { DEFAULT_ANSWER_WITHIN_MS } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { databases } from '../support/databases.js';
 import { connect } from '../support/server-connection.js';
+import { eachOf } from '../support/each-of.js';
 
 const LOCK_TIMEOUT_S = lockTimeoutSeconds(DEFAULT_ANSWER_WITHIN_MS);
 const servers = databases.filter(({ name }) => name !== 'sqlite');
@@ -21,7 +22,7 @@ const take = {
   postgres: "SELECT pg_advisory_lock(hashtext('event-sourced-bank migrations'))",
 };
 
-describe.each(servers)('migrations: $name', (database) => {
+eachOf(servers)('migrations: $name', (database) => {
   it("wait for another instance's, longer than a statement of the log waits", async () => {
     const url = await database.createUrl();
     const other = await connect(url);

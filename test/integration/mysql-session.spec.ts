@@ -5,10 +5,11 @@ import { mysqlDialect } from '../../src/event-sourcing/log/stores/sql/dialects/m
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { connect } from '../support/server-connection.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name === 'mariadb' || name === 'mysql');
 
-describe.each(servers)('the settings of a connection: $name', (database) => {
+eachOf(servers)('the settings of a connection: $name', (database) => {
   let databaseUrl: string;
   let dataSource: DataSource;
 
@@ -46,7 +47,7 @@ describe.each(servers)('the settings of a connection: $name', (database) => {
   });
 });
 
-describe.each(servers)('a user with a password, without TLS: $name', (database) => {
+eachOf(servers)('a user with a password, without TLS: $name', (database) => {
   // MySQL's caching_sha2_password needs the server's key for it, which a client has to ask for.
   it('is let in', async () => {
     const url = new URL(await database.createUrl());

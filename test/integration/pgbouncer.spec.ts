@@ -4,12 +4,13 @@ import { stopDatabaseServers } from '../support/database-servers.js';
 import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { noPgbouncer, startPgbouncer } from '../support/pgbouncer.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name === 'postgres');
 /** Where that is left out, the last lines of the run say so. */
 const withPgbouncer = noPgbouncer ? describe.skip : describe;
 
-withPgbouncer.each(servers)('PgBouncer in front of $name', (database) => {
+eachOf(servers, withPgbouncer)('PgBouncer in front of $name', (database) => {
   let databaseUrl: string;
 
   beforeAll(async () => (databaseUrl = await database.createUrl()));

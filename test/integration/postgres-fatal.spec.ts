@@ -2,6 +2,7 @@ import { databases } from '../support/databases.js';
 import { times } from '../support/hammering.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { TcpProxy, type Trap } from '../support/tcp-proxy.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name === 'postgres');
 
@@ -25,7 +26,7 @@ const readyAndFatal: Trap = async ({ client, server, sent }) => {
   server.write(sent);
 };
 
-describe.each(servers)('a client that is ended when it has just connected: $name', (database) => {
+eachOf(servers)('a client that is ended when it has just connected: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let open: OpenLog;

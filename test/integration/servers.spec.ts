@@ -6,6 +6,7 @@ import { databases } from '../support/databases.js';
 import { NamedMysql } from '../support/named-mysql.js';
 import { connect, createBank } from '../support/server-connection.js';
 import { mariadb, mysql } from '../support/server-programs.js';
+import { eachOf } from '../support/each-of.js';
 
 const SUPPORTED = 'Supported are MySQL 8.0, MariaDB 10.6 and PostgreSQL 13, or newer.';
 
@@ -81,7 +82,7 @@ describe('what speaks the protocol of MySQL', () => {
 const binlogs = databases.flatMap(({ name }) =>
   name === 'mariadb' ? [mariadb] : name === 'mysql' ? [mysql] : [],
 );
-describe.each(binlogs)('binlog_format=STATEMENT: $name', (server) => {
+eachOf(binlogs)('binlog_format=STATEMENT: $name', (server) => {
   afterAll(stopDatabaseServers);
 
   it('is found before anything is made', async () => {
@@ -97,7 +98,7 @@ describe.each(binlogs)('binlog_format=STATEMENT: $name', (server) => {
   });
 });
 
-describe.each(databases.filter(({ name }) => name === 'postgres'))(
+eachOf(databases.filter(({ name }) => name === 'postgres'))(
   'what speaks the protocol of PostgreSQL: $name',
   (database) => {
     it.each([

@@ -18,6 +18,7 @@ import { times } from '../support/hammering.js';
 import { checkDatabase } from '../support/invariants.js';
 import { openLog, type OpenLog } from '../support/open-log.js';
 import { silentAfter, silentBefore, TcpProxy, type Trap } from '../support/tcp-proxy.js';
+import { eachOf } from '../support/each-of.js';
 
 const servers = databases.filter(({ name }) => name !== 'sqlite');
 const ANSWER_WITHIN_MS = 3_000;
@@ -25,7 +26,7 @@ const ANSWER_WITHIN_MS = 3_000;
 const MARGIN_MS = 12_000;
 const deposits = times(10, (n) => new DepositMoney('a', 10n, `deposit-${n}`));
 
-describe.each(servers)('a database that falls silent: $name', (database) => {
+eachOf(servers)('a database that falls silent: $name', (database) => {
   let databaseUrl: string;
   let proxy: TcpProxy;
   let open: OpenLog;

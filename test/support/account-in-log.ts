@@ -7,7 +7,7 @@ import {
   type AccountEvent,
 } from '../../src/account/domain/account.events.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-log.token.js';
 import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
 import { Money } from '../../src/money/money.js';
 import { owner } from './account-api.js';

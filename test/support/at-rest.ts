@@ -7,7 +7,7 @@ import {
   type AccountList,
 } from '../../src/account/read-models/account-overview/account-overview.query.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-log.token.js';
 import { SubscriptionOverview } from '../../src/event-sourcing/nest/subscription-overview.js';
 import {
   GetLedgerBalances,

@@ -1,24 +1,12 @@
 import { Module, type Provider, type LoggerService } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { connectionOptions } from '../../src/configuration/connection-options.js';
-import { openDatabase } from '../../src/event-sourcing/database/open-database.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
 import { EventRegistry } from '../../src/event-sourcing/log/event-registry.js';
-import {
-  EVENT_LOG,
-  EventSourcingModule,
-} from '../../src/event-sourcing/nest/event-sourcing.module.js';
-import {
-  defaultConsumersOptions,
-  ConsumersModule,
-  type ConsumersOptions,
-} from '../../src/event-sourcing/nest/consumers.module.js';
-import {
-  defaultJournalOptions,
-  type JournalOptions,
-} from '../../src/event-sourcing/decide/journal/journal.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-log.token.js';
+import { EventSourcingModule } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import type { ConsumersOptions } from '../../src/event-sourcing/nest/consumers.module.js';
+import type { JournalOptions } from '../../src/event-sourcing/decide/journal/journal.js';
 import type { SubscriptionStatus } from '../../src/event-sourcing/consume/subscriptions/checkpoint.js';
 import { SubscriptionStore } from '../../src/event-sourcing/consume/checkpoints/subscription-store.js';
 import { Subscriptions } from '../../src/event-sourcing/nest/subscriptions.js';
@@ -55,7 +43,6 @@ export async function startConsumers(
   providers: Provider[],
   { journal, logger, ...consumers }: ConsumerAppOptions = {},
 ): Promise<ConsumerApp> {
-  const options = connectionOptions(databaseUrl);
   @Module({ imports: [CqrsModule], providers })
   class Consumers {
     constructor(registry: EventRegistry) {
@@ -64,17 +51,11 @@ export async function startConsumers(
   }
   const module = await Test.createTestingModule({
     imports: [
-      TypeOrmModule.forRootAsync({
-        useFactory: () => ({ ...options, retryAttempts: 0 }),
-        dataSourceFactory: () => openDatabase(options),
+      EventSourcingModule.forRoot({
+        database: databaseUrl,
+        log: journal,
+        consumers: { leaseMs: LEASE_MS, ...consumers },
       }),
-      EventSourcingModule.forRootAsync({
-        useFactory: () => ({ ...defaultJournalOptions, ...journal }),
-      }),
-      ConsumersModule.forRootAsync({
-        useFactory: () => ({ ...defaultConsumersOptions, leaseMs: LEASE_MS, ...consumers }),
-      }),
-      CqrsModule.forRoot(),
       Consumers,
     ],
   }).compile();

@@ -53,8 +53,10 @@ const counters = {
 
 class ExtensionModule {
   constructor(aggregates) {
-    aggregates.register((streamId) => streamId.startsWith('counter-'), counters, {
+    aggregates.register({
       name: 'counter',
+      aggregate: counters,
+      owns: (streamId) => streamId.startsWith('counter-'),
       commands: {},
       eventTypes: { Counted: countedType },
     });

@@ -6,7 +6,7 @@ import { AppModule } from '../../src/app.module.js';
 import { readConfiguration } from '../../src/configuration/configuration.js';
 import { configureApp } from '../../src/configure-app.js';
 import type { EventLog } from '../../src/event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../src/event-sourcing/nest/event-log.token.js';
 import type { JournalOptions } from '../../src/event-sourcing/decide/journal/journal.js';
 import type { HttpServer } from '../../src/http/connections/http-server.js';
 import { HttpAdapter } from '../../src/http/http-adapter.js';

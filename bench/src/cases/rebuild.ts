@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EventLog } from '../../../src/event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../../src/event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../../src/event-sourcing/nest/event-log.token.js';
 import { Rebuild } from '../../../src/event-sourcing/read-models/generations/rebuild.js';
 import { ConsumerDiscovery } from '../../../src/event-sourcing/nest/consumer-discovery.js';
 import { withBankHere } from '../bank-here.ts';

@@ -9,7 +9,7 @@ export const accountStream = (accountId: string): string => `${PREFIX}${accountI
 export const isAccountStream = (streamId: string): boolean => streamId.startsWith(PREFIX);
 
 /** One stream an account; a transfer concerns two. */
-export const accountAggregate: Aggregate<AccountCommand, AccountEvent, Account> = {
+export const accountAggregate = {
   ...accountDecider,
   streams: (command) =>
     command.type === 'TransferMoney'
@@ -18,7 +18,7 @@ export const accountAggregate: Aggregate<AccountCommand, AccountEvent, Account> 
   streamOf: (event) => accountStream(event.accountId),
   repeats,
   snapshots: { every: 50, schemaVersion: 1, encode: encodeState, decode: decodeState },
-};
+} satisfies Aggregate<AccountCommand, AccountEvent, Account>;
 
 function repeats(command: AccountCommand, [first, second]: AccountEvent[]): boolean {
   switch (command.type) {

@@ -2,7 +2,7 @@ import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventLogReader } from '../../event-sourcing/log/event-log.js';
 import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
-import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../event-sourcing/nest/event-log.token.js';
 import type { Slice } from '../../event-sourcing/read-models/tables/slice.js';
 import type { RecordedEvent, StoredEvent } from '../../event-sourcing/log/recorded-event.js';
 import { accountStream } from '../aggregate/account.aggregate.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EventLogReader } from '../../event-sourcing/log/event-log.js';
 import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
-import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../event-sourcing/nest/event-log.token.js';
 import { decideOnCondition } from '../../event-sourcing/decide/journal/decide/decide-on-condition.js';
 import { Journal } from '../../event-sourcing/decide/journal/journal.js';
 import { PersonalData, type Subject } from '../../personal-data/personal-data.js';

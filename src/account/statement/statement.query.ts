@@ -3,7 +3,7 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventLog } from '../../event-sourcing/log/event-log.js';
 import { InstantInFuture, LogAheadOfClock } from '../../event-sourcing/log/event-log.errors.js';
 import { EventRegistry } from '../../event-sourcing/log/event-registry.js';
-import { EVENT_LOG } from '../../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../event-sourcing/nest/event-log.token.js';
 import type { Instant } from '../../event-sourcing/log/instant.js';
 import { PastStates } from '../../event-sourcing/decide/states/past-states.js';
 import type { RecordedEvent } from '../../event-sourcing/log/recorded-event.js';

@@ -3,9 +3,16 @@ import type { DomainEvent } from '../log/domain-event.js';
 import type { EventRegistry } from '../log/event-registry.js';
 import type { EventType, EventTypesOf, FormerEventType } from '../log/event-type.js';
 
-/** What an aggregate is called, takes and gives. A command or an event that is left out does not compile. */
-export interface AggregateDescription<Command extends DomainCommand, Event extends DomainEvent> {
+/** An aggregate, and what it is called, takes and gives. A command or an event that is left out does not compile. */
+export interface AggregateDefinition<
+  Command extends DomainCommand,
+  Event extends DomainEvent,
+  State,
+> {
   readonly name: string;
+  readonly aggregate: Aggregate<Command, Event, State>;
+  /** Whether a stream is one of the aggregate's. */
+  owns(streamId: string): boolean;
   /** The class of each command. */
   readonly commands: {
     readonly [Type in Command['type']]: new (
@@ -15,6 +22,14 @@ export interface AggregateDescription<Command extends DomainCommand, Event exten
   readonly eventTypes: EventTypesOf<Event>;
   readonly formerEventTypes?: readonly FormerEventType[];
 }
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as of `AnyAggregate`
+export type AnyAggregateDefinition = AggregateDefinition<any, any, any>;
+
+/** Holds the definition against the aggregate's types of command and event. */
+export const defineAggregate = <Command extends DomainCommand, Event extends DomainEvent, State>(
+  definition: AggregateDefinition<Command, Event, State>,
+): AggregateDefinition<Command, Event, State> => definition;
 
 export interface CommandClass {
   readonly name: string;
@@ -34,19 +49,13 @@ export class AggregateRegistry {
 
   constructor(private readonly events: EventRegistry) {}
 
-  /**
-   * Makes its types of event known as well.
-   *
-   * @param owns whether a stream is one of the aggregate's.
-   */
-  register<Command extends DomainCommand, Event extends DomainEvent, State>(
-    owns: (streamId: string) => boolean,
-    aggregate: Aggregate<Command, Event, State>,
-    { name, formerEventTypes = [], ...messages }: AggregateDescription<Command, Event>,
-  ): void {
-    const commands = Object.values<CommandClass>(messages.commands);
-    const eventTypes = Object.values<EventType>(messages.eventTypes);
+  /** Makes its types of event known as well. */
+  register(definition: AnyAggregateDefinition): void {
+    const { name, aggregate, formerEventTypes = [] } = definition;
+    const commands = Object.values<CommandClass>(definition.commands);
+    const eventTypes = Object.values<EventType>(definition.eventTypes);
     this.events.register(...eventTypes, ...formerEventTypes);
+    const owns = (streamId: string) => definition.owns(streamId);
     this.entries.push({ name, owns, aggregate, commands, eventTypes });
   }
 

@@ -22,10 +22,11 @@ export interface Aggregate<
   /**
    * Whether `earlier`, all that is recorded under the command's transaction id on its streams (in the
    * order of `streams`), is just what the command asks for: then it is a retry, else another operation
-   * under a used id.
+   * under a used id, which is refused. Without this function, every command under a used id is a retry.
    */
-  repeats(command: Command, earlier: Event[]): boolean;
-  readonly snapshots: SnapshotPolicy<State>;
+  repeats?(command: Command, earlier: Event[]): boolean;
+  /** Without it, a stream is always read from its first event. */
+  readonly snapshots?: SnapshotPolicy<State>;
 }
 
 export interface SnapshotPolicy<State> {

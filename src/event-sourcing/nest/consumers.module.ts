@@ -13,7 +13,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { AggregateRegistry } from '../decide/aggregate-registry.js';
 import { EventRegistry } from '../log/event-registry.js';
-import { EVENT_LOG } from './event-sourcing.module.js';
+import { EVENT_LOG } from './event-log.token.js';
 import { PastStates } from '../decide/states/past-states.js';
 import { engineOf } from '../integrity/engines/engines.js';
 import { ReadModelComparison } from '../integrity/read-models/read-model-comparison.js';

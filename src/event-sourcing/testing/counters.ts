@@ -65,7 +65,7 @@ export const explode = (counter: string): Explode => ({ type: 'Explode', counter
 
 export const counted = (counter: string, by: number): Counted => ({ type: 'Counted', counter, by });
 
-export const counters: Aggregate<Count | Shift | Explode, Counted, number> = {
+export const counters: Required<Aggregate<Count | Shift | Explode, Counted, number>> = {
   initialState: 0,
 
   decide(command, from, to) {

@@ -6,14 +6,14 @@ import type { LedgerEvent } from '../domain/ledger.events.js';
 export const LEDGER_STREAM = 'ledger';
 
 /** One stream for the bank. What it has recorded is told by position, not by transaction id. */
-export const ledgerAggregate: Aggregate<LedgerCommand, LedgerEvent, Ledger> = {
+export const ledgerAggregate = {
   ...ledgerDecider,
   streams: () => [LEDGER_STREAM],
   streamOf: () => LEDGER_STREAM,
   repeats: () => false,
   // An event may hold a hundred entries.
   snapshots: { every: 50, schemaVersion: 2, encode, decode },
-};
+} satisfies Aggregate<LedgerCommand, LedgerEvent, Ledger>;
 
 function encode(ledger: Ledger): string {
   return JSON.stringify(ledger, (_, value: unknown) =>

@@ -19,10 +19,11 @@ export function currentShapes(parts: Parts): Current[] {
       .get(ConsumerDiscovery)
       .projections()
       .map(({ table }) => ofTable(table)),
-    ...aggregates.map(({ name, aggregate: { snapshots } }): Current => {
+    ...aggregates.flatMap(({ name, aggregate: { snapshots } }): Current[] => {
+      if (!snapshots) return [];
       const states = mustHave(exampleStates, name, 'aggregate');
       const shape = states.map((state) => snapshots.encode(state));
-      return { kind: 'snapshot', name, version: snapshots.schemaVersion, shape };
+      return [{ kind: 'snapshot', name, version: snapshots.schemaVersion, shape }];
     }),
     ...aggregates.flatMap(({ eventTypes }) => eventTypes.map(ofEvent)),
   ];

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { EventLogReader } from '../../../event-sourcing/log/event-log.js';
-import { EVENT_LOG } from '../../../event-sourcing/nest/event-sourcing.module.js';
+import { EVENT_LOG } from '../../../event-sourcing/nest/event-log.token.js';
 import type { Instant } from '../../../event-sourcing/log/instant.js';
 import { lastBefore } from '../../../event-sourcing/log/last-where.js';
 import { ReadModels } from '../../../event-sourcing/read-models/read-models.js';

@@ -109,3 +109,28 @@ describe('a command that is sent again', () => {
     });
   });
 });
+
+describe('an aggregate that neither tells retries nor takes snapshots', () => {
+  const { repeats: _, snapshots: __, ...plain } = counters;
+  let log: InMemoryEventLog;
+  let journal: Journal;
+
+  beforeEach(() => {
+    log = new InMemoryEventLog();
+    journal = new Journal(log, counterRegistry());
+  });
+
+  it('takes whatever comes under a used id for a retry', async () => {
+    const first = await journal.execute(plain, count('a', 5, 't'));
+    const again = await journal.execute(plain, count('a', 7, 't'));
+    expect(again).toEqual({ ...first, replayed: true });
+    expect(await allOf(log)).toHaveLength(1);
+  });
+
+  it('is read from its events, and leaves no snapshot', async () => {
+    for (let n = 1; n <= 25; n++) await journal.execute(plain, count('a', 1));
+    expect(await log.newestSnapshots(['a'], counters.snapshots.schemaVersion)).toEqual([]);
+    const afresh = new Journal(log, counterRegistry());
+    expect(await afresh.read(plain, 'a')).toMatchObject({ state: 25, version: 25 });
+  });
+});

@@ -83,6 +83,17 @@ describe.each([1, 2, 1000])('folding streams, %i rows a page', (pageSize) => {
     for (const read of reads) expect(read).not.toHaveBeenCalled();
   });
 
+  it('asks for no snapshots where the aggregate takes none', async () => {
+    const { snapshots: _, ...without } = counters;
+    const reader = readerOf(versions(...upTo(14)), [snapshot(12, 200)]);
+    const reads = [jest.spyOn(reader, 'snapshotWithin'), jest.spyOn(reader, 'newestSnapshots')];
+    const loaded = await loader.loadAll(reader, without, ['a']);
+    expect(loaded.get('a')).toMatchObject({ state: 105, version: 14, snapshotVersion: 0 });
+    const past = await loader.loadUpTo(reader, without, 'a', { version: 13 });
+    expect(past).toMatchObject({ state: 91, version: 13 });
+    for (const read of reads) expect(read).not.toHaveBeenCalled();
+  });
+
   it('ignores snapshots of another schema version', async () => {
     const others = [snapshot(9, 200, { schemaVersion: 2 }), snapshot(9, 300, { schemaVersion: 0 })];
     const reader = readerOf(versions(...upTo(12)), others);

@@ -27,9 +27,10 @@ export class StreamLoader {
       if (stream) return loaded.set(only, stream);
     }
     for (const streamId of streamIds) loaded.set(streamId, emptyStream(aggregate));
-    const { schemaVersion } = aggregate.snapshots;
-    for (const snapshot of await reader.newestSnapshots(streamIds, schemaVersion))
-      loaded.set(snapshot.streamId, fromSnapshot(aggregate, snapshot));
+    const policy = aggregate.snapshots;
+    if (policy)
+      for (const snapshot of await reader.newestSnapshots(streamIds, policy.schemaVersion))
+        loaded.set(snapshot.streamId, fromSnapshot(aggregate, snapshot));
     await this.foldPages(reader, aggregate, loaded);
     return loaded;
   }
@@ -41,9 +42,7 @@ export class StreamLoader {
     streamId: string,
     upTo: StreamBound,
   ): Promise<StreamState> {
-    const { schemaVersion } = aggregate.snapshots;
-    const snapshot = await reader.snapshotWithin(streamId, schemaVersion, upTo);
-    let stream = snapshot ? fromSnapshot(aggregate, snapshot) : emptyStream(aggregate);
+    let stream = await this.snapshotOf(reader, aggregate, streamId, upTo);
     for (;;) {
       const page = await reader.readStream(streamId, stream.version, this.pageSize, upTo);
       for (const stored of page)
@@ -61,20 +60,29 @@ export class StreamLoader {
     aggregate: AnyAggregate,
     streamId: string,
   ): Promise<Loaded | undefined> {
-    const { every, schemaVersion } = aggregate.snapshots;
-    // Shorter ones have none.
+    // Shorter ones have no snapshot.
+    const every = aggregate.snapshots?.every ?? this.pageSize;
     const end = await reader.readStreamEnd(streamId, Math.max(1, every - 1));
     const before = (end[0]?.version ?? 1) - 1;
-    let stream = emptyStream(aggregate);
-    if (before > 0) {
-      const snapshot = await reader.snapshotWithin(streamId, schemaVersion, {});
-      if (snapshot) stream = fromSnapshot(aggregate, snapshot);
-    }
+    const stream =
+      before > 0 ? await this.snapshotOf(reader, aggregate, streamId, {}) : emptyStream(aggregate);
     if (stream.version < before) return undefined;
     const loaded = new Map<string, Loaded>([[streamId, stream]]);
     for (const stored of end)
       if (stored.version > stream.version) this.fold(aggregate, loaded, stored);
     return loaded.get(streamId);
+  }
+
+  /** The stream at its newest snapshot within the bound, or before its first event. */
+  private async snapshotOf(
+    reader: EventLogReader,
+    aggregate: AnyAggregate,
+    streamId: string,
+    upTo: StreamBound,
+  ): Promise<StreamState> {
+    const policy = aggregate.snapshots;
+    const snapshot = policy && (await reader.snapshotWithin(streamId, policy.schemaVersion, upTo));
+    return snapshot ? fromSnapshot(aggregate, snapshot) : emptyStream(aggregate);
   }
 
   private async foldPages(

@@ -23,11 +23,11 @@ export const emptyStream = <State>(aggregate: {
   snapshotVersion: 0,
 });
 
-/** A snapshot is only a cache: one that can't be read is as good as none. */
+/** A snapshot is only a cache: one that can't be read is as good as none. The aggregate must take snapshots. */
 export function fromSnapshot(aggregate: AnyAggregate, snapshot: Snapshot): StreamState {
   const { version, position } = snapshot;
   try {
-    const state = aggregate.snapshots.decode(snapshot.state) as unknown;
+    const state = aggregate.snapshots!.decode(snapshot.state) as unknown;
     return { state, version, position, snapshotVersion: version };
   } catch {
     return emptyStream(aggregate);

@@ -31,7 +31,7 @@ export class StreamFold {
 
   /** That of the snapshots that are read; undefined where none are. */
   get snapshotVersion(): number | undefined {
-    return this.aggregate?.snapshots.schemaVersion;
+    return this.aggregate?.snapshots?.schemaVersion;
   }
 
   take(event: StoredEvent): void {
@@ -52,7 +52,7 @@ export class StreamFold {
     const name = `the snapshot of ${this.streamId} at version ${version}`;
     if (position !== this.last?.position || recordedAt !== this.last.recordedAt)
       this.findings.tell(`${name} is not of the position and time of that event`);
-    if (!this.stream || !this.aggregate) return;
+    if (!this.stream || !this.aggregate?.snapshots) return;
     const { encode, decode } = this.aggregate.snapshots;
     const folded = encode(this.stream.state);
     if (state === folded) return;

@@ -115,7 +115,8 @@ class BatchDecider {
     ];
     if (earlier.length === 0) return undefined;
     const events = earlier.map(({ event }) => event);
-    if (!aggregate.repeats(command, events)) throw new TransactionIdReused(transactionId);
+    const isRetry = aggregate.repeats?.(command, events) ?? true;
+    if (!isRetry) throw new TransactionIdReused(transactionId);
     return {
       position: Math.max(...earlier.map(({ position }) => position)),
       version: earlier.find(({ streamId }) => streamId === streamIds[0])!.version,
@@ -192,8 +193,9 @@ class BatchDecider {
     const due: Snapshot[] = [];
     const { streams, aggregates } = this.staged;
     for (const [streamId, stream] of streams) {
-      const { every, schemaVersion, encode } = aggregates.get(streamId)!.snapshots;
-      if (stream.version - stream.snapshotVersion < every) continue;
+      const policy = aggregates.get(streamId)!.snapshots;
+      if (!policy || stream.version - stream.snapshotVersion < policy.every) continue;
+      const { schemaVersion, encode } = policy;
       const { version, position } = stream;
       const { recordedAt } = this.at;
       const state = encode(stream.state);

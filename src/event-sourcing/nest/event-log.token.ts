@@ -1,0 +1,2 @@
+/** Injection token of the `EventLog`. */
+export const EVENT_LOG = Symbol('EventLog');
