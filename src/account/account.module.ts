@@ -25,7 +25,7 @@ import { accountPolicies } from './policies/index.js';
 import type { Currency } from '../money/money.js';
 
 export interface AccountOptions {
-  /** That of an account which is opened without one. */
+  /** The currency of an account that is opened without one. */
   readonly defaultCurrency: Currency;
   /** Without it no bonus is paid. */
   readonly bonus?: BonusOptions;

@@ -8,7 +8,7 @@ import { events, type Values } from './file/sections.js';
 
 /** Writes a file's log into a database, a batch a transaction, or goes on where it was stopped. */
 export class LogImport {
-  /** Of the last event that was there already. */
+  /** The chain's hash at the last event that was there already. */
   private hash = GENESIS;
 
   constructor(

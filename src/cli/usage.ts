@@ -14,7 +14,7 @@ export function withUsage(program: Command): Command {
 const below = ({ commands }: Command): Command[] =>
   commands.flatMap((command) => [command, ...below(command)]);
 
-/** Of a command that there is not, it also tells which there are. */
+/** Also tells which commands there are, where one was asked for that there is not. */
 function tellingOf(command: Command): OutputConfiguration {
   return {
     outputError(text, write) {

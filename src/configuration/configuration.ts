@@ -95,7 +95,7 @@ export function readConfiguration(environment: Environment): Configuration {
     requestLog: reader.oneOf('REQUEST_LOG', requestLogs, 'failed'),
     defaultCurrency: reader.currency('DEFAULT_CURRENCY', 'EUR'),
     journal: {
-      // Else a request of the most operations would find no room on an idle server either.
+      // With less, a request of the most operations would find no room on an idle server either.
       maxWaiting: reader.number(
         'JOURNAL_MAX_WAITING',
         defaultJournalOptions.maxWaiting,

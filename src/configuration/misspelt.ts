@@ -9,7 +9,7 @@ const OTHERS = new Set([
   ...['MAILCHECK', 'MAILPATH', 'NODE_ENV', 'NODE_PATH'],
 ]);
 
-/** Of `names`, those that somebody has written in place of one of `ours`, each with that one. */
+/** Finds the names that somebody has written in place of one of `ours`, each with that one. */
 export function* misspelt(
   names: readonly string[],
   ours: ReadonlySet<string>,

@@ -15,7 +15,7 @@ export interface CloudEvent {
   readonly datacontenttype: 'application/json';
   /** The position in the log, with leading zeros so that it sorts as text. */
   readonly sequence: string;
-  /** Of the request that it goes back to, also by way of others. */
+  /** Id of the request that it goes back to, also by way of other events. */
   readonly correlationid?: string;
   /** The id of the event that led to it; absent where a request did. */
   readonly causationid?: string;

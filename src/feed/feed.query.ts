@@ -36,7 +36,7 @@ export interface FeedPage {
   readonly events: readonly CloudEvent[];
 }
 
-/** Of the log's events most may not be public: one request reads no more than so many in all. */
+/** One request reads no more events than this, since most of the log may not be public. */
 const EVENTS_A_PAGE = 1_000;
 const MAX_PAGES = 10;
 const feedTypes: ReadonlySet<string> = new Set([...accountFeedTypes, ...ownerFeedTypes]);

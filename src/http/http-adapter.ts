@@ -133,7 +133,7 @@ export class HttpAdapter extends FastifyAdapter {
     super.listen(port, ...(more as [string]));
   }
 
-  /** Of all routes, those at these paths; whatever else is asked for is refused unread. */
+  /** Serves only the routes at these paths; whatever else is asked for is refused unread. */
   serveOnly(paths: RegExp, refusal: () => Error): void {
     this.served = paths;
     this.getInstance<FastifyInstance>().addHook('onRequest', ({ url }, _reply, done) =>

@@ -3,7 +3,7 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** Of a mail that is sent again it is the same, so that receivers can drop the double. */
+  /** The same when the mail is sent again, so that receivers can drop the double. */
   readonly id: string;
 }
 

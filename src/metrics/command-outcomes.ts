@@ -9,7 +9,7 @@ import { ownerCommands } from '../owners/domain/owner.commands.js';
 
 const types = Object.keys({ ...accountCommands, ...ownerCommands, ...ledgerCommands });
 
-/** Those of reads, and of requests that never become a command. */
+/** Codes that only reads give, and requests that never become a command. */
 const OF_OTHERS: readonly ProblemCode[] = [
   'too-many-statements',
   'shutting-down',

@@ -25,7 +25,7 @@ export const currenciesOfAccounts: readonly Currency[] = [...known.keys()].sort(
 /** How many decimal digits of the major unit the minor unit stands for. */
 export const minorDigits = (currency: Currency): number => known.get(currency) ?? 2;
 
-/** Of a text that names one of these currencies in either case, its code; else undefined. */
+/** Gives the code of the currency that a text names in either case; undefined if it names none of these. */
 export function currencyIn(list: readonly Currency[], text: string): Currency | undefined {
   // Upper-casing alone would make currencies of `ßp` and `uſd`.
   const code = /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : '';

@@ -1,7 +1,7 @@
 import { minorDigits } from './currencies.js';
 import type { Money } from './money.js';
 
-/** Of an amount that is not negative, exact at every size: `12.50`. */
+/** Writes an amount that is not negative as `12.50`, exact at every size. */
 export function majorUnits({ minorUnits, currency }: Money): string {
   const digits = minorDigits(currency);
   const figures = String(minorUnits).padStart(digits + 1, '0');

@@ -7,7 +7,7 @@ import { exampleAccounts } from '../http/openapi/examples.openapi.js';
 type Props = Readonly<Record<string, unknown>>;
 type Component = (props: Props) => unknown;
 
-/** Of Immutable.js. */
+/** What is used of Immutable.js. */
 interface Immutable {
   get(key: string): unknown;
   getIn(path: readonly string[]): Immutable | undefined;

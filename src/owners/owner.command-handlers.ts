@@ -6,7 +6,7 @@ import { ErasePersonalData } from './domain/owner.commands.js';
 import { ownerAggregate, ownerStream } from './owner.aggregate.js';
 
 export interface Erased {
-  /** Of the log, with the erasure in it: the same whether there was anything to erase. */
+  /** A position of the log that has the erasure in it, whether there was anything to erase or not. */
   readonly position: number;
 }
 

@@ -27,7 +27,7 @@ export interface Reconciliation {
   /** The log was read up to here. */
   readonly position: number;
   readonly compared: readonly Compared[];
-  /** Of these nothing is said. */
+  /** Read models that were not compared. */
   readonly notCompared: readonly NotCompared[];
   /** The first hundred, of one table half as many at most. */
   readonly differences: readonly Difference[];

@@ -55,7 +55,7 @@ const isDeposit = (event: AccountEvent | undefined, id: string, amount: bigint, 
   event.transferredFrom === from &&
   !event.isBonus;
 
-/** Of any amount: once it is paid, it stays paid, at whatever rate that was. */
+/** The amount does not matter: a bonus that is paid stays paid, at whatever rate. */
 const isBonus = (event: AccountEvent | undefined, id: string) =>
   event?.type === 'MoneyDeposited' && event.accountId === id && event.isBonus === true;
 

@@ -36,7 +36,7 @@ export class BulkController {
     return new TransactionsResponse(outcomes);
   }
 
-  /** What is not the client's fault. If it is so of all, it is that of the request. */
+  /** Logs failures that are not the client's fault. If every operation has failed so, the request as a whole fails. */
   private report(outcomes: readonly Outcome[]): void {
     const faults = outcomes.flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
     const failed = faults.filter((error) => !(error instanceof DomainError));

@@ -59,7 +59,7 @@ export const IsPeriodEnd = () =>
     optional: true,
   });
 
-/** Of parameters that have been checked. */
+/** Reads parameters that have been checked. */
 export const periodOf = ({ from, to }: { from?: string; to?: string }): Period => ({
   from: asInstant(from),
   to: asInstant(to),

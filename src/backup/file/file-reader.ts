@@ -11,7 +11,7 @@ import { events, faultOf, ownerKeys, sections, type Section, type Values } from 
 /** Lines of one section. */
 export interface Batch {
   readonly section: Section;
-  /** Those of events with their `hash` in the chain. */
+  /** Rows of the section; those of events have their `hash` in the chain. */
   readonly rows: readonly Values[];
 }
 

@@ -14,7 +14,7 @@ interface Field {
 
 /** A table of the database as a part of the file: a line a row, in the order of its primary key. */
 export interface Section {
-  /** Of its lines. */
+  /** The `kind` of its lines. */
   readonly kind: string;
   /** What the last line counts them as. */
   readonly counted: string;

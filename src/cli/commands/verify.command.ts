@@ -102,7 +102,7 @@ function reportUnsealed({ position, sealedUpTo }: Verified): void {
     console.log(`The last ${unsealed} events, after position ${sealedUpTo}, are not sealed yet.`);
 }
 
-/** Of what is not sealed, nobody knows how it was written: no hash of it is worth keeping. */
+/** Nobody knows how events that are not sealed were written: no hash of them is worth keeping. */
 function reportGood(verified: Verified, notCompared: readonly NotCompared[]): void {
   const { sealedUpTo, sealedHash, seals, snapshots, streams } = verified;
   if (sealedUpTo > 0)

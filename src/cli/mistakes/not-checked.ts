@@ -19,7 +19,7 @@ const linesOf = (notCompared: readonly NotCompared[]): string[] =>
     beingBuilt ? `Not compared: ${whyNot(beingBuilt)}` : `Not compared: ${where}: ${why}.`,
   );
 
-/** Those of this program. */
+/** Leaves out what is of another release's read models. */
 const owed = (notCompared: readonly NotCompared[]): readonly NotCompared[] =>
   notCompared.filter(({ isOfOtherRelease }) => !isOfOtherRelease);
 
@@ -33,7 +33,7 @@ export function tellNotCompared(notCompared: readonly NotCompared[], isGood: boo
   for (const line of linesOf(isGood ? others : notCompared)) console.log(line);
 }
 
-/** Of what was not compared nothing can be said, good or bad. @throws {NotChecked} */
+/** Refuses to say anything, good or bad, of what was not compared. @throws {NotChecked} */
 export function mustBeComplete(notCompared: readonly NotCompared[]): void {
   if (!isComplete(notCompared)) throw new NotChecked(linesOf(owed(notCompared)).join('\n'));
 }

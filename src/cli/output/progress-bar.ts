@@ -37,7 +37,7 @@ function bar(what: string, unit: string): ProgressBar {
   const single = new SingleBar({ format, hideCursor: true }, Presets.shades_classic);
   return {
     update(done, total) {
-      // Of nothing, all would be done.
+      // Of a total of nothing, the bar would show all as done.
       if (!single.isActive) return single.start(total, done);
       single.setTotal(total);
       single.update(done);

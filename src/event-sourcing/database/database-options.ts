@@ -24,7 +24,7 @@ export const migrationOptions = (own: readonly Migration[] = []) => ({
 export interface DatabaseSettings {
   /** Within how many milliseconds a request is answered, whatever the database does. */
   readonly answerWithinMs?: number;
-  /** Those of the application's own tables. */
+  /** Migrations of the application's own tables. */
   readonly migrations?: readonly Migration[];
 }
 
@@ -86,7 +86,7 @@ function mysql(databaseUrl: string, answerWithinMs: number): DataSourceOptions {
     bigNumberStrings: true,
     // For what is deferred to a round trip of something else's. Values are never written into a statement by hand.
     multipleStatements: true,
-    // Else the driver captures a stack for each statement, for the case that it fails.
+    // With it, the driver would capture a stack for each statement, in case it fails.
     trace: false,
     connectTimeout: patienceFor(answerWithinMs).answerMs,
     extra: {

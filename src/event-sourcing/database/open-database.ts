@@ -103,7 +103,7 @@ async function openFile(
   options: Extract<DataSourceOptions, { type: 'better-sqlite3' }>,
 ): Promise<DataSource> {
   try {
-    // Else TypeORM makes it, for all to read.
+    // TypeORM would make the folder for all to read.
     mkdirSync(dirname(options.database), { recursive: true, mode: 0o700 });
     return await new DataSource(options).initialize();
   } catch (error) {

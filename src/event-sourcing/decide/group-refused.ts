@@ -1,10 +1,10 @@
 import { DomainError } from './domain-error.js';
 
-/** Of commands of which all are to be done or none, one is refused. */
+/** One of several commands, of which all are to be done or none, is refused. */
 export class GroupRefused extends DomainError {
   readonly code = 'group-refused';
   constructor(
-    /** Of the refused one among the commands, from 0. */
+    /** Index of the refused command, from 0. */
     readonly index: number,
     readonly refusal: DomainError,
   ) {

@@ -34,12 +34,12 @@ export interface Verified {
   readonly position: number;
   /** What stands after it has no seal yet; 0 if nothing has. */
   readonly sealedUpTo: number;
-  /** Of the event there: stands for the log up to it. */
+  /** Hash of the event there: stands for the log up to it. */
   readonly sealedHash: Buffer;
   readonly seals: number;
   readonly streams: number;
   readonly snapshots: number;
-  /** Of how the database stores its tables: what could not be checked, and what to do about it. */
+  /** What could not be checked of how the database stores its tables, and what to do about it. */
   readonly notChecked: readonly string[];
 }
 

@@ -7,7 +7,7 @@ export interface Metadata {
   readonly actor?: string;
 }
 
-/** That of what follows from an event. */
+/** Metadata of what follows from an event. */
 export const followingFrom = (event: {
   readonly eventId: string;
   readonly metadata: Metadata;

@@ -15,7 +15,7 @@ import { LogModule, type LogOptions } from './log.module.js';
 export interface EventSourcingOptions {
   /** The URL of a database, such as `sqlite:./data/app.sqlite` or `postgres://user:password@host/database`. */
   readonly database: string;
-  /** Of the application's own tables; those of the log and its read models need none. */
+  /** Migrations of the application's own tables; the core brings those of its own. */
   readonly migrations?: readonly Migration[];
   /** Where they are not to be the defaults. */
   readonly log?: Partial<LogOptions>;

@@ -126,7 +126,7 @@ function waitingFor(
 
 const byName = ([one]: [string, unknown], [other]: [string, unknown]) => (one < other ? -1 : 1);
 
-/** Of a read model that no server has begun to build. */
+/** The health of a read model that no server has begun to build. */
 const notBegun = (name: string): SubscriptionStatus => ({
   name,
   position: 0,

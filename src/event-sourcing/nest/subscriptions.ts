@@ -116,7 +116,7 @@ export class Subscriptions {
     await this.building;
     await Promise.all([...this.holders.values()].map((holder) => holder.stop()));
     await this.surroundings.waker.stop();
-    // Else the leases run out by themselves.
+    // If this fails, the leases run out by themselves.
     await this.discovery.store.leases
       .release(this.owner)
       .catch((error: unknown) => this.logger.error(error));
@@ -255,7 +255,7 @@ export class Subscriptions {
   }
 }
 
-/** Of two consumers under one name, the second would have the first one's checkpoint, or table. */
+/** Two consumers under one name would share a checkpoint, or a table. */
 function mustDiffer(names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)

@@ -19,7 +19,7 @@ export class SlowEventLog extends InMemoryEventLog {
     this.atCommit = Promise.withResolvers();
   }
 
-  /** That of the next transaction. */
+  /** Holds back the answer of the next transaction. */
   holdAnswer(): () => void {
     this.atAnswer = Promise.withResolvers();
     return this.atAnswer.resolve;

@@ -57,7 +57,7 @@ export class Answer extends ServerResponse implements Answered {
   }
 }
 
-/** Of what could not even be read as a request. */
+/** What the log says of bytes that could not even be read as a request. */
 export const unread = (refusal: Refusal, correlationId: string): Answered => ({
   method: undefined,
   route: '',

@@ -29,7 +29,7 @@ export function preferred<Offer extends Representation>(
 }
 
 /**
- * Of an answer that has one form, or is empty: nothing but a problem, if anything.
+ * An answer that has one form, or is empty, is nothing but a problem, if anything.
  *
  * @param contentTypes in full, with their parameters.
  * @throws {NotAcceptable} if an Accept header wants none of them.

@@ -4,7 +4,7 @@ import { invalid } from '../problems/request.errors.js';
 import { lastOf } from './outside.js';
 import { isBasePath } from './outside.settings.js';
 
-/** Of a proxy that is trusted, also what it says must be right: it ends up in what clients follow. */
+/** What a trusted proxy says must be right as well: it ends up in links that clients follow. */
 function mustBeForwarded(parameter: string, isRight: (value: string) => boolean, detail: string) {
   return (_: string, { server, raw, headers }: FastifyRequest): void => {
     const text = headers[parameter.toLowerCase()];

@@ -52,7 +52,7 @@ export class Outside {
     return told === undefined ? this.settings.basePath : told.replace(/\/$/, '');
   }
 
-  /** Of several values the last, which is the nearest proxy's; before it may stand what the client made up. */
+  /** Takes the last of several values, which is the nearest proxy's; the client may have made the others up. */
   private told(request: IncomingMessage, what: string): string | undefined {
     const text = request.headers[`x-forwarded-${what}`];
     if (typeof text !== 'string' || !this.trusts(request)) return undefined;

@@ -9,7 +9,7 @@ import { checkedParameter, type ParameterOptions } from './parameter.decorators.
 
 /** Decorators of parameters that are currencies. */
 
-/** Of an answer: also a currency that was withdrawn since the account was opened. */
+/** Describes the currency in an answer, which may have been withdrawn since the account was opened. */
 export const currencySchema = {
   type: 'string',
   pattern: '^[A-Z]{3}$',

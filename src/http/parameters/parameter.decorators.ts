@@ -95,7 +95,7 @@ export const NotWith = (other: string) =>
     described('x-not-with', other),
   );
 
-/** Of two values not the greater one, by what `read` makes of each; what it makes nothing of is refused elsewhere. */
+/** Refuses a value that `read` makes more of than of the other one; a value that it can't read is refused elsewhere. */
 export const NotAbove = <T extends number | bigint>(
   other: string,
   read: (value: unknown) => T | undefined,

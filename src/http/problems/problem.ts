@@ -24,7 +24,7 @@ export interface Problem {
   /** The path that was asked for, where that could be read and is not overlong. */
   readonly instance?: string;
   readonly errors?: readonly ParameterError[];
-  /** Of operations that were to be done together: which one is refused, from 0, and why. */
+  /** Which of the operations that were to be done together is refused, from 0, and why. */
   readonly operation?: number;
   readonly problem?: Problem;
 }

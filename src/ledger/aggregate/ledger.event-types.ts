@@ -64,7 +64,7 @@ interface EntryRecordedData {
   occurredAt: number;
 }
 
-/** Of the time when each entry was an event: what led to it stands in the event's metadata. */
+/** The former type, when each entry was an event: what led to it stands in the event's metadata. */
 const entryRecorded: FormerEventType<EntriesRecorded> = {
   type: 'EntryRecorded',
   readAs: 'EntriesRecorded',

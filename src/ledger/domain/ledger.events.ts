@@ -18,7 +18,7 @@ export interface Entry {
   readonly transactionId: string | null;
   /** When the account's event was recorded, in microseconds since 1970. */
   readonly occurredAt: number;
-  /** Of the request that the account's event goes back to; null where it is not known. */
+  /** Id of the request that the account's event goes back to; null where it is not known. */
   readonly correlationId: string | null;
 }
 

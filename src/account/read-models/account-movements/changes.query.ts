@@ -31,7 +31,7 @@ export interface ChangesFound {
 
 const ERASED: ChangeKind = 'personal-data-erased';
 const ACCOUNTS_A_PAGE = 1_000;
-/** Of one statement, each with its own beginning in the table's key. */
+/** One statement reads so many accounts, each from its own beginning in the table's key. */
 const SUBJECTS_A_READ = 100;
 
 interface Subjects {
@@ -86,7 +86,7 @@ export class FindChangesHandler implements IQueryHandler<FindChanges> {
     );
   }
 
-  /** Of an owner: the accounts, or the one that is asked for, and else the owner as such. */
+  /** The owner's accounts, or the one that is asked for, or the owner as such. */
   private async subjectsOf(ownerId: string, accountId?: string): Promise<Subjects> {
     const ids = accountId === undefined ? [ownerId] : [];
     const conditions = { 'owner_id = ?': ownerId, 'account_id = ?': accountId };

@@ -1,7 +1,7 @@
 import { element, type Xml } from '../../../http/bodies/xml.js';
 import type { MovementKind } from '../../read-models/account-movements/account-movements.projection.js';
 
-/** Of ISO 20022's external code sets: domain, family and sub-family. */
+/** Codes of ISO 20022's external code sets: domain, family and sub-family. */
 const CODES: Readonly<Record<MovementKind, readonly [string, string, string]>> = {
   // Payments, counter transactions, cash deposit and withdrawal.
   deposit: ['PMNT', 'CNTR', 'CDPT'],

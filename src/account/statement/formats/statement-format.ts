@@ -6,7 +6,7 @@ import { Totals, type Statement } from '../content/statement.js';
 /** How a statement is written, bit by bit. */
 export interface StatementFormat extends Representation {
   readonly contentType: string;
-  /** Of the file that it is best saved as; undefined for what is not a file. */
+  /** The ending of the file that it is best saved as; undefined for what is not a file. */
   readonly extension?: string;
   /** Between two entries. */
   readonly separator: string;

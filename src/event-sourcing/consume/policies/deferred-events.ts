@@ -93,7 +93,7 @@ export class DeferredEvents {
     );
   }
 
-  /** Of each subscription that has deferred any. */
+  /** How many events each subscription has deferred, and when the next is due. */
   async waiting(): Promise<Map<string, Deferred>> {
     const found = new Map<string, Deferred>();
     const { reads } = this.transactions;

@@ -17,7 +17,7 @@ export interface ParkedEvent {
   readonly state: ParkedState;
   /** The error, or the reason why it was skipped or discarded. */
   readonly reason: string;
-  /** Of a deferred one: when it was first tried, and when it is due again, by the database's clock. */
+  /** When a deferred event was first tried, and when it is due again, by the database's clock. */
   readonly firstTriedAt?: Instant;
   readonly nextTryAt?: Instant;
 }

@@ -17,7 +17,7 @@ export type Handled = typeof NOTHING_DONE | void;
 export interface PolicyHandler<Event extends DomainEvent> {
   /** How often, and for how long, an event is tried again later; else as `defaultDeferral` has it. */
   readonly deferral?: Deferral;
-  /** Those of many events that there may be something to do for; all of them where this is left out. */
+  /** Picks the events that there may be something to do for. Without it, `handle` is called for all of them. */
   relevant?<Recorded extends RecordedEvent<Event>>(
     recorded: readonly Recorded[],
   ): Promise<readonly Recorded[]>;

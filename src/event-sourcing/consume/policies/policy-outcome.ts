@@ -1,6 +1,6 @@
 import type { NOTHING_DONE } from './policy-handler.js';
 
-/** Of an event that is put aside. `retrying` was asked for by an operator; `deferred` ones are tried again anyway. */
+/** What became of an event that is put aside. An operator has asked for `retrying`; `deferred` ones are tried again anyway. */
 export type ParkedState = 'parked' | 'retrying' | 'deferred' | 'skipped' | 'discarded';
 
 /** What became of an event that a policy was given; undefined when it is handled. */

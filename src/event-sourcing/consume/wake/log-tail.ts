@@ -8,7 +8,7 @@ import type { Waker } from './waker.js';
  */
 export class LogTail implements Pick<EventLogReader, 'readAll'> {
   private events: StoredEvent[] = [];
-  /** Of their data. */
+  /** The characters of the events' data. */
   private characters = 0;
 
   constructor(

@@ -10,7 +10,7 @@ const sessionSettings = (lockTimeoutS: number) => [
     // For a table that somebody is changing; the server's own bound is a day, or a year.
     `, lock_wait_timeout = ${lockTimeoutS}` +
     ` /*M!100300 , idle_transaction_timeout = ${IDLE_TRANSACTION_TIMEOUT_S} */` +
-    // Else MariaDB makes a table of a list of 1,000 values, and reads all of an index for it.
+    // MariaDB would make a table of a list of 1,000 values, and read all of an index for it.
     ' /*M!100318 , in_predicate_conversion_threshold = 0 */',
 ];
 
@@ -20,7 +20,7 @@ export const mysqlDriver = (lockTimeoutS: number) => ({
   createPool(options: PoolOptions): Pool {
     const pool = mysql2.createPool(options);
     pool.on('connection', (connection) => {
-      // Of a lost connection the statement under way tells; what comes after it must not end the process.
+      // The statement under way tells that a connection is lost; an error after that must not end the process.
       connection.on('error', () => undefined);
       for (const setting of sessionSettings(lockTimeoutS))
         connection.query(setting, (error) => {

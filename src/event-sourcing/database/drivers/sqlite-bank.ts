@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** Of a bank's file: "bank" in ASCII. */
+/** The id that marks a bank's file: "bank" in ASCII. */
 const APPLICATION_ID = 0x62616e6b;
 
 /** Readable and writable by its owner alone. */
@@ -41,7 +41,7 @@ export function prepareBank(path: string): void {
 /** @throws {Error} if the file holds something else. */
 export function mustBeABank(database: Database.Database): void {
   if (Number(database.pragma('application_id', { simple: true })) === APPLICATION_ID) return;
-  // Those of earlier releases.
+  // Files of earlier releases have no id.
   const find = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'log_head'";
   if (database.prepare(find).all().length > 0) return;
   throw new Error(

@@ -40,7 +40,7 @@ export function sqliteDriver(path: string): typeof Database {
 }
 
 function guarded(source: string, run: Run, files: SqliteFiles): Run {
-  // Else the connection would stay in its transaction when the file is back.
+  // Unguarded, so that the connection does not stay in its transaction when the file is back.
   if (/^ROLLBACK\b/i.test(source)) return run;
   if (/^COMMIT\b/i.test(source)) return (...values) => files.committing(() => run(...values));
   return (...values) => {
@@ -50,7 +50,7 @@ function guarded(source: string, run: Run, files: SqliteFiles): Run {
 }
 
 function setUp(database: Database.Database): void {
-  // Else integers above 2^53 are rounded.
+  // Without it, integers above 2^53 are rounded.
   database.defaultSafeIntegers(true);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

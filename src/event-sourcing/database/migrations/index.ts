@@ -11,7 +11,7 @@ import { NoteFirstTries1763600000021 } from './1763600000021-note-first-tries.js
 import { NoteNextTries1763600000022 } from './1763600000022-note-next-tries.js';
 import { IndexParkedEvents1763600000023 } from './1763600000023-index-parked-events.js';
 
-/** Of the log and all that belongs to it, in their order. */
+/** Migrations of the log and all that belongs to it, in their order. */
 export const coreMigrations = [
   CreateEvents1763600000001,
   CreateSnapshots1763600000002,

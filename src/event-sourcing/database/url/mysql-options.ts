@@ -41,7 +41,7 @@ export function mysqlOptions(databaseUrl: string) {
 const sslOf = ({ check, ...files }: Tls) => ({
   ...files,
   rejectUnauthorized: check !== 'none',
-  // Else mysql2 does not ask whose name the certificate has.
+  // Without it, mysql2 does not ask whose name the certificate has.
   verifyIdentity: check === 'full',
 });
 

@@ -33,7 +33,7 @@ export function postgresOptions(databaseUrl: string) {
     database,
     schema: schemaOf(parameters),
     poolSize: poolSizeOf(parameters),
-    // Else pg would look into variables of its own.
+    // Without it, pg would look into variables of its own.
     ssl: tls ? sslOf(tls) : false,
     applicationName: parameters.text('application_name'),
   } satisfies DataSourceOptions;

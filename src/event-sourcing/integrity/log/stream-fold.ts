@@ -29,7 +29,7 @@ export class StreamFold {
     return this.last?.version ?? 0;
   }
 
-  /** That of the snapshots that are read; undefined where none are. */
+  /** Schema version of the snapshots that are read; undefined where none are. */
   get snapshotVersion(): number | undefined {
     return this.aggregate?.snapshots?.schemaVersion;
   }

@@ -1,5 +1,5 @@
 export interface Finding {
-  /** Of the event that is not as it was written; absent where it is not an event's. */
+  /** Position of the event that is not as it was written; absent where the finding is not an event's. */
   readonly position?: number;
   readonly what: string;
 }
@@ -28,7 +28,7 @@ export class Findings {
     return this.first;
   }
 
-  /** Those of the log in its order, then the others. */
+  /** Gives the findings of the log in its order, then the others. */
   get told(): readonly Finding[] {
     const place = ({ position = Infinity }: Finding) => position;
     return [...this.kept].sort((one, other) =>

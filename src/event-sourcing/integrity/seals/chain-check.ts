@@ -32,7 +32,7 @@ export class ChainCheck {
     this.compareWithExpected(0);
   }
 
-  /** Of the last event that is sealed. */
+  /** Position of the last event that is sealed. */
   get sealedHash(): Buffer {
     return this.hashOfSealed;
   }

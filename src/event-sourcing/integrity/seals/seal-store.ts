@@ -50,7 +50,7 @@ function hashIn(row: Row): Buffer {
   return hash;
 }
 
-/** Else what is not quite the encoding would be read as something else that is. */
+/** Decodes a column, and refuses text that another text would be decoded to as well. */
 function exactly(row: Row, column: string, encoding: 'hex' | 'base64'): Buffer {
   const text = String(row[column]);
   const bytes = Buffer.from(text, encoding);

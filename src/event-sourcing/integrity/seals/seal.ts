@@ -1,14 +1,14 @@
 import type { StoredEvent } from '../../log/recorded-event.js';
 import { chainHash, GENESIS } from './hash-chain.js';
 
-/** Of each event's hash, this many bytes are kept: enough to find the first that is not as it was. */
+/** This many bytes of each event's hash are kept: enough to find the first event that was changed. */
 export const PREFIX_BYTES = 8;
 
 /** What is kept of the hashes of a page of the log. */
 export interface Seal {
   readonly first: number;
   readonly last: number;
-  /** Of the last event: stands for the whole log up to it. */
+  /** Hash of the last event: stands for the whole log up to it. */
   readonly hash: Buffer;
   /** The first bytes of each event's hash, one after the other. */
   readonly prefixes: Buffer;

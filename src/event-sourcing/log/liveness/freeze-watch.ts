@@ -42,5 +42,5 @@ export class FreezeWatch {
 
 let watch: FreezeWatch | undefined;
 
-/** That of this process. */
+/** The watch of this process, which is started at the first call. */
 export const freezeWatch = (): FreezeWatch => (watch ??= new FreezeWatch());

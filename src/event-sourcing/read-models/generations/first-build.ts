@@ -35,7 +35,7 @@ export class FirstBuild {
     const name = physicalName(projection.table, 1);
     return this.filler.hold(projection, name, options.waitMs, async (filling) => {
       try {
-        // Else it would be told as stopped until the first rows of it are written.
+        // Until its first rows are written, it would be told as stopped.
         await this.filler.subscriptions.report(filling.lease, 'following', null);
         await this.build(projection, filling, options);
       } catch (error) {

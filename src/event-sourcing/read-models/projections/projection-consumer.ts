@@ -23,7 +23,7 @@ export class ProjectionConsumer implements Consumer {
     private readonly handler: ProjectionHandler<DomainEvent>,
     readonly types: ReadonlySet<string>,
     private readonly definition: TableDefinition,
-    /** Of the table, and of the subscription. */
+    /** Name of the table, and of the subscription. */
     readonly name: string,
     private readonly store: SubscriptionStore,
     private readonly commits: GroupCommit,
@@ -62,7 +62,7 @@ export class ProjectionConsumer implements Consumer {
     await table.write(session);
   }
 
-  /** Of a table that nobody but this process reads, by `reader`, or writes; one at a time. */
+  /** Begins a stretch of a table that only this process reads and writes. There must be no other stretch of it. */
   stretch(from: Checkpoint, reader: SqlReader): Stretch {
     const { handler, rows, commits, dialect, definition, name } = this;
     rows.begin(from.position);

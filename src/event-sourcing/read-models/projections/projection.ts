@@ -6,7 +6,7 @@ import type { ReadModelTable } from '../tables/read-model-table.js';
 
 export interface ProjectionOptions {
   readonly table: TableDefinition;
-  /** Of events that a saga makes of others: as of a past time, it is those others' places that count. */
+  /** For a projection of events that a saga makes of others: as of a past time, the places of those others count. */
   readonly source?: {
     readonly saga: string;
     /** As much of the event as is made of what stands up to `position`; undefined where nothing of it is. */

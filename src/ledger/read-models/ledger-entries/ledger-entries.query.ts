@@ -24,7 +24,7 @@ export class ListLedgerEntries {
 }
 
 export interface LedgerEntry {
-  /** Of the event that it was recorded with, as may be others. */
+  /** Position of the event that records it; other entries may have the same. */
   readonly position: number;
   readonly sourcePosition: number;
   readonly recordedAt: Instant;
@@ -35,7 +35,7 @@ export interface LedgerEntry {
   readonly amount: bigint;
   readonly currency: Currency;
   readonly transactionId: string | null;
-  /** Of the request that it goes back to; null where it is not known. */
+  /** Id of the request that it goes back to; null where it is not known. */
   readonly correlationId: string | null;
 }
 

@@ -19,7 +19,7 @@ export class Passage {
   private readonly atEnd = Promise.withResolvers<void>();
   private next: Passage | undefined;
 
-  /** That of a batch that has nothing before it. */
+  /** The passage of a batch that has nothing before it. */
   static ended(): Passage {
     const passage = new Passage();
     passage.triedToCommit(true);
@@ -37,7 +37,7 @@ export class Passage {
     return this.atEnd.promise;
   }
 
-  /** @throws {GivesWay} unless it was committed at the first try; told under the lock that comes after its own. */
+  /** Waits, under the log's lock, until this batch is known to be committed. @throws {GivesWay} if its first try failed or takes long. */
   async mustBeCommitted(): Promise<void> {
     const committed = await within(PATIENCE_MS, this.atOutcome.promise);
     if (!committed) throw new GivesWay('The batch before has not been committed.');

@@ -16,21 +16,21 @@ export class Prefetch {
   private readonly loading: Promise<ReadonlyMap<string, Loaded>>;
 
   constructor(loading: Promise<ReadonlyMap<string, Loaded>>) {
-    // What could not be read so is read under the lock; should that fail, the batch will tell.
+    // Streams that could not be read here are read under the lock. If that fails too, the batch fails.
     this.loading = loading.catch(() => NOTHING);
   }
 
-  /** A stream is not, or will not be, what is read. */
+  /** Marks a prefetched stream as stale. */
   hasChanged(streamId: string): void {
     this.changed.add(streamId);
   }
 
-  /** It is not known what has changed. */
+  /** Marks every prefetched stream as stale. */
   becomesVoid(): void {
     this.isVoid = true;
   }
 
-  /** Those that are as they were read; none if it takes long. */
+  /** Gives the streams that are not stale; none if reading them takes long. */
   async unchanged(): Promise<ReadonlyMap<string, Loaded>> {
     const loaded = (await within(PATIENCE_MS, this.loading)) ?? NOTHING;
     if (this.isVoid) return NOTHING;

@@ -13,7 +13,7 @@ export class RecordedTransactions {
     else if (events.every(({ position }) => position !== recorded.position)) events.push(recorded);
   }
 
-  /** Those of another set, which has none that this one has. */
+  /** Adds those of another set, which has none that this one has. */
   addAll({ events }: RecordedTransactions): void {
     for (const [key, recorded] of events) this.events.set(key, recorded);
   }

@@ -135,7 +135,7 @@ export class StreamCache {
 
   private async loadBeforehand(reader: EventLogReader, missing: Missing) {
     if (this.seen === 0) {
-      // Else the first batch could not tell what has changed since. What others read may be older.
+      // The first batch could not tell what has changed since. What others read may be older.
       const { position } = await reader.head();
       if (this.seen === 0 && this.prefetches.size === 1) this.seen = position;
     }

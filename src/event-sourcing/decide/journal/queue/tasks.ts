@@ -48,7 +48,7 @@ export interface CommandTask extends Waiting<readonly Committed[]> {
   readonly kind: 'command';
   readonly aggregate: AnyAggregate;
   readonly orders: readonly Order[];
-  /** Those of all orders. */
+  /** Streams of all orders. */
   readonly streamIds: readonly string[];
   readonly metadata: Metadata;
 }

@@ -89,7 +89,7 @@ export class BatchSettler {
     return batch.commands.length > 0 ? this.commit(batch, workingSet) : undefined;
   }
 
-  /** A read must see what other instances have committed; commands are told under the log's lock. */
+  /** Loads what the reads ask for, with all that other instances have committed. Commands load theirs under the log's lock. */
   private async readFor(tasks: readonly Task[]): Promise<WorkingSet | undefined> {
     if (!hasReads(tasks)) return undefined;
     return this.cache.prepare(this.log, await this.log.head(), tasks);
@@ -113,7 +113,7 @@ export class BatchSettler {
       this.cache.drop(prefetch);
     }
     const milliseconds = performance.now() - started;
-    // Else the database would wait for as long as all these answers take.
+    // Lets the next batch reach the database before the answers are written, so that it need not wait for them.
     await passage.nextIsCommitting();
     for (const [task, outcome] of decision.outcomes) {
       if ('error' in outcome) reject(task, outcome.error);

@@ -4,7 +4,7 @@ import type { ServerLink } from './server-link.js';
 /** A key of one or two columns that rows are looked up by. */
 export type Key = readonly (string | number)[];
 
-/** The columns that are as in a key, and one, if there is one, that is above the last value of the key. */
+/** Finds rows whose `equal` columns are as in a key, and whose `above` column is above the key's last value. */
 export interface Match {
   readonly equal: readonly string[];
   readonly above?: string;
@@ -26,8 +26,8 @@ export interface Column {
 export interface TableDefinition {
   readonly name: string;
   /**
-   * From 1, which it is if nothing is said. Raise it when columns change, or what is written into them: each
-   * version is filled from the beginning of the log, beside the one that servers of before use.
+   * Counts from 1, the default. Raise it when columns change, or what is written into them: each
+   * version is filled from the beginning of the log, beside the one that servers of earlier releases use.
    */
   readonly version?: number;
   /** What it was called in versions before: a version that renames it is raised like any other. */
@@ -97,9 +97,9 @@ export interface Dialect {
 export interface DriverError {
   readonly code?: string;
   readonly errno?: number;
-  /** Of MySQL's and MariaDB's own answers. */
+  /** Has a value in the answers of MySQL and MariaDB only. */
   readonly sqlState?: string;
-  /** Of PostgreSQL's own answers. */
+  /** Has a value in the answers of PostgreSQL only. */
   readonly severity?: string;
   readonly message: string;
 }
@@ -116,7 +116,7 @@ export function isServersAnswer(error: unknown): boolean {
   return sqlState !== undefined || severity !== undefined;
 }
 
-// Of MySQL and MariaDB: of a table, a column, a database; of PostgreSQL, also where a table is another's.
+// MySQL and MariaDB have one each for a table, a column and a database; PostgreSQL's also means somebody else's table.
 const DENIED = new Set([
   'ER_TABLEACCESS_DENIED_ERROR',
   'ER_COLUMNACCESS_DENIED_ERROR',

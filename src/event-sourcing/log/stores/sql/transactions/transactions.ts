@@ -149,7 +149,7 @@ export class Transactions {
       try {
         const result = await work(session);
         await session.beforeCommit();
-        // Else it would be in doubt whether a COMMIT took effect that was never sent.
+        // A COMMIT that was never sent must not count as in doubt.
         connection.mustBeOpen();
         await this.commit(session);
         return result;
@@ -170,7 +170,7 @@ export class Transactions {
     }
   }
 
-  /** Else a session that the server keeps would hold its locks until the server's own bounds end it. */
+  /** Ends a session that would hold its locks until the server's own bounds end it. */
   private async endIfLost(connection: Connection, error: unknown): Promise<void> {
     const { isLost, sessionId } = connection;
     if (!isLost || sessionId === undefined) return;
