@@ -58,6 +58,16 @@ export const defaultJournalOptions: JournalOptions = {
  * Decides commands and appends their events, many commands a commit: what arrives while one commit is
  * under way becomes the next batch. A caller is answered, also with a refusal, when the state that the
  * answer rests on is on disk.
+ *
+ * A batch goes through five stages, each a folder beside this file; a stage knows only those before it:
+ *
+ * 1. `queue`: commands and reads wait, within bounds (`TaskQueue`), until their deadlines (`Deadlines`).
+ * 2. `load`: the streams of the batch are read, from memory where they are there (`StreamCache`), else while the log's
+ *    lock is waited for (`Prefetch`), and the retries among its commands are looked up (`TransactionLookup`).
+ * 3. `decide`: one command after another, each on the state that those before it leave (`decideBatch`, `Staged`).
+ * 4. `append`: under the log's lock, events and snapshots are written and committed (`BatchAppender`); a `Passage` tells the
+ *    batches before and after how far this one is.
+ * 5. `settle`: every caller is answered, whatever became of the batch (`BatchSettler`).
  */
 export class Journal {
   private readonly queue: TaskQueue;
