@@ -6,7 +6,7 @@ import { SubscriptionOverview } from '../event-sourcing/nest/subscription-overvi
 import { ClockWatch } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { NoParameters } from '../http/parameters/read-parameters.js';
 import { NotReady, ShuttingDown } from '../http/problems/request.errors.js';
-import { within } from '../http/within.js';
+import { readyWithin } from '../http/ready-within.js';
 import { Ending } from './ending.js';
 import { ApiLive, ApiReady } from './health.openapi.js';
 import { Progress } from './progress.js';
@@ -42,8 +42,8 @@ export class HealthController {
     if (this.ending.hasBegun) throw new ShuttingDown();
     const states = Promise.all([this.subscriptions.list(), this.clocks.look()]);
     const [{ position }, [consumers, { trouble }]] = await Promise.all([
-      within(READY_WITHIN_MS, this.log.head()),
-      within(READY_WITHIN_MS, states, STATES_UNREAD),
+      readyWithin(READY_WITHIN_MS, this.log.head()),
+      readyWithin(READY_WITHIN_MS, states, STATES_UNREAD),
     ]);
     if (trouble?.code === 'clock-ahead') throw new NotReady({ reason: trouble.detail });
     this.progress.mustBeMade();

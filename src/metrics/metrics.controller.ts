@@ -5,7 +5,7 @@ import { Journal } from '../event-sourcing/decide/journal/journal.js';
 import { SubscriptionOverview } from '../event-sourcing/nest/subscription-overview.js';
 import { ClockWatch } from '../event-sourcing/log/stores/sql/clock-watch.js';
 import { NoParameters } from '../http/parameters/read-parameters.js';
-import { within } from '../http/within.js';
+import { readyWithin } from '../http/ready-within.js';
 import { Metrics } from './metrics.js';
 import { ApiMetrics } from './metrics.openapi.js';
 
@@ -39,4 +39,4 @@ export class MetricsController {
 }
 
 const orNothing = <T>(look: Promise<T>): Promise<T | undefined> =>
-  within(DATABASE_WITHIN_MS, look).catch(() => undefined);
+  readyWithin(DATABASE_WITHIN_MS, look).catch(() => undefined);

@@ -1,4 +1,4 @@
-import { within } from '../load/within.js';
+import { within } from '../../../log/liveness/within.js';
 
 /** For how long a batch holds the log's lock for the sake of one whose COMMIT has had no answer. */
 const PATIENCE_MS = 50;
@@ -39,7 +39,7 @@ export class Passage {
 
   /** Waits, under the log's lock, until this batch is known to be committed. @throws {GivesWay} if its first try failed or takes long. */
   async mustBeCommitted(): Promise<void> {
-    const committed = await within(PATIENCE_MS, this.atOutcome.promise);
+    const committed = await within(PATIENCE_MS, this.atOutcome.promise, () => false);
     if (!committed) throw new GivesWay('The batch before has not been committed.');
   }
 
@@ -49,7 +49,7 @@ export class Passage {
 
   /** Resolves when the next batch, if there is one, is on its way to the database as well, or soon. */
   async nextIsCommitting(): Promise<void> {
-    if (this.next) await within(COURTESY_MS, this.next.committing);
+    if (this.next) await within(COURTESY_MS, this.next.committing, () => undefined);
   }
 
   commits(): void {

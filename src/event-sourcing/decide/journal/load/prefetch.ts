@@ -1,5 +1,5 @@
 import type { Loaded } from '../../states/stream-loader.js';
-import { within } from './within.js';
+import { within } from '../../../log/liveness/within.js';
 
 /** For how long a batch holds the log's lock for the sake of what is being read without it. */
 const PATIENCE_MS = 50;
@@ -32,7 +32,7 @@ export class Prefetch {
 
   /** Gives the streams that are not stale; none if reading them takes long. */
   async unchanged(): Promise<ReadonlyMap<string, Loaded>> {
-    const loaded = (await within(PATIENCE_MS, this.loading)) ?? NOTHING;
+    const loaded = await within(PATIENCE_MS, this.loading, () => NOTHING);
     if (this.isVoid) return NOTHING;
     if (this.changed.size === 0) return loaded;
     return new Map([...loaded].filter(([streamId]) => !this.changed.has(streamId)));

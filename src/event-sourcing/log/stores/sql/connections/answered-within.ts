@@ -1,14 +1,8 @@
+import { within } from '../../../liveness/within.js';
 import { DatabaseSilent } from './database-trouble.js';
 
 /** What the database answers. It is not cut short. @throws {DatabaseSilent} when that takes longer. */
-export async function answeredWithin<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseSilent(milliseconds)), milliseconds);
+export const answeredWithin = <T>(milliseconds: number, answer: Promise<T>): Promise<T> =>
+  within(milliseconds, answer, () => {
+    throw new DatabaseSilent(milliseconds);
   });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
