@@ -31,7 +31,8 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
     await database.drop(databaseUrl);
   });
 
-  const start = async () => (app = await startApp(databaseUrl, { environment }));
+  const start = async (more = {}) =>
+    (app = await startApp(databaseUrl, { environment: { ...environment, ...more } }));
   const environment = { ...GOLDEN_ENVIRONMENT, LEASE_MS: '1000', MAX_READ_WAIT_MS: '500' };
   const account = (accountId: string) => new AccountApi(app.url, accountId);
 
@@ -88,7 +89,7 @@ describe.each(databases)('the log of a program of version 1: $name', (database) 
   });
 
   it('is continued by it: with bonus, ledger and statements, and retries of what was done then', async () => {
-    await start();
+    await start({ MAX_READ_WAIT_MS: '60000' });
     const { body: before } = await read<{ balance: number }>(app.url, `/api/account/${BONUS}`);
     const retry = await account(ADA)
       .put({ deposit: '250000', transactionId: 'c0000000-0000-4000-8000-000000000001' })

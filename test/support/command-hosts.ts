@@ -25,12 +25,7 @@ class CommandHosts {
   async run(databaseUrl: string, args: readonly string[]): Promise<CommandResult> {
     const host = this.idle.pop() ?? (await this.start());
     host.send({ args, env: { ...process.env, DATABASE_URL: databaseUrl } });
-    const answered = once(host, 'message') as Promise<[Answer]>;
-    const died = once(host, 'exit').then(([code]): never => {
-      throw new Error(`bank ${args.join(' ')} has ended its process with ${String(code)}.`);
-    });
-    died.catch(() => undefined);
-    const [{ hasEnded, stderr, ...result }] = await Promise.race([answered, died]);
+    const { hasEnded, stderr, ...result } = await answerOf(host);
     if (!hasEnded) this.idle.push(host);
     return { ...result, stderr: stderr.replaceAll(PROGRESS, '') };
   }
@@ -48,6 +43,18 @@ class CommandHosts {
   private end(): void {
     for (const host of this.all) host.kill('SIGKILL');
   }
+}
+
+function answerOf(host: ChildProcess): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const died = (code: number | null) =>
+      reject(new Error(`The process of a command has ended with ${code}, and no answer.`));
+    host.once('exit', died);
+    host.once('message', (answer) => {
+      host.off('exit', died);
+      resolve(answer as Answer);
+    });
+  });
 }
 
 const ofBank = new CommandHosts([host]);

@@ -34,8 +34,8 @@ export interface TestAppOverrides {
   readonly customize?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
 
-/** Requests of a test are answered however busy the machine is. */
-const UNHURRIED = { ANSWER_WITHIN_MS: '60000' };
+/** Requests of a test are answered, and reads find what they wait for, however busy the machine is. */
+const UNHURRIED = { ANSWER_WITHIN_MS: '60000', MAX_READ_WAIT_MS: '60000' };
 
 /** The application as `main.ts` serves it, on a free port of 127.0.0.1. Its answers must be documented ones. */
 export async function startApp(
