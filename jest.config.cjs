@@ -58,6 +58,6 @@ module.exports = {
   // Of all projects: jest does not know one for each. Longer than what a test waits for (`LONGEST_MS`), which
   // says what is missing.
   testTimeout: 1_200_000,
-  // Many tests wait for a time to pass: two cores have room for five.
-  maxWorkers: Math.max(5, availableParallelism()),
+  // Many tests wait for a time to pass: two cores have room for three.
+  maxWorkers: Math.max(3, Math.floor(availableParallelism() / 2)),
 };
