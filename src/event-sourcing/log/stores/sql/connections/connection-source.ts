@@ -7,14 +7,18 @@ import { DatabaseTrouble } from './database-trouble.js';
 import type { Patience } from '../dialects/patience.js';
 
 const KILL_WITHIN_MS = 1_000;
+const JUST_BEFORE_MS = 0.001;
 
 /**
  * Hands out connections of a DataSource's pool. After trouble on one of them none is used any more that was
- * opened before: they may lead to a server that has gone, or keep rights that have changed.
+ * opened before: they may lead to a server that has gone, or keep rights that have changed. So it is when a new one
+ * leads to another server: what is committed there can't be read on the old ones.
  */
 export class ConnectionSource {
   private readonly openedAt = new WeakMap<object, number>();
   private troubleAt = -Infinity;
+  /** The server that the newest connection leads to. */
+  private server: unknown;
 
   constructor(
     private readonly source: DataSource,
@@ -56,6 +60,7 @@ export class ConnectionSource {
     for (;;) {
       const runner = this.source.createQueryRunner('master');
       const driverConnection = await connectWithin(patience.answerMs, runner);
+      if (!this.openedAt.has(driverConnection)) await this.meet(driverConnection, runner, patience);
       if (this.isFresh(driverConnection)) {
         const onTrouble = () => (this.troubleAt = performance.now());
         return new Connection(runner, driverConnection, this.dialect, patience, onTrouble);
@@ -67,11 +72,26 @@ export class ConnectionSource {
 
   /** A pool holds few connections, so that a fresh one comes soon. */
   private isFresh(driverConnection: object): boolean {
-    if (!this.dialect.discard) return true;
-    const openedAt = this.openedAt.get(driverConnection);
-    if (openedAt !== undefined) return openedAt > this.troubleAt;
-    this.openedAt.set(driverConnection, performance.now());
-    return true;
+    return !this.dialect.discard || this.openedAt.get(driverConnection)! > this.troubleAt;
+  }
+
+  /** Notes a new connection, and which server it leads to. @throws {DatabaseTrouble} if that does not say. */
+  private async meet(connection: object, runner: QueryRunner, patience: Patience): Promise<void> {
+    const openedAt = performance.now();
+    this.openedAt.set(connection, openedAt);
+    const { selectServer, discard } = this.dialect;
+    if (selectServer === undefined) return;
+    try {
+      const asked = runner.query(selectServer) as Promise<{ server: unknown }[]>;
+      const [row] = await answeredWithin(patience.answerMs, asked);
+      const isAnother = this.server !== undefined && this.server !== row!.server;
+      if (isAnother) this.troubleAt = Math.max(this.troubleAt, openedAt - JUST_BEFORE_MS);
+      this.server = row!.server;
+    } catch (error) {
+      discard!(connection, runner);
+      await runner.release();
+      throw new DatabaseTrouble(error);
+    }
   }
 }
 

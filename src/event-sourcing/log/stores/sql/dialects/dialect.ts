@@ -77,6 +77,8 @@ export interface Dialect {
   exactly(column: string, type: Column['type']): string;
   /** What a driver's connection stands on; undefined where there is no server. */
   readonly link?: (connection: unknown) => ServerLink;
+  /** Selects as `server` what tells the server of a connection from any other; undefined where there is no server. */
+  readonly selectServer?: string;
   /** Ends a driver's connection and takes it out of its pool; undefined where there is but one. */
   readonly discard?: (connection: unknown, runner: QueryRunner) => void;
   /** Ends another session of the same user, unless it is at work yet and ends its transaction by itself. */

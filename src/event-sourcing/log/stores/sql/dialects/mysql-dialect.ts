@@ -95,6 +95,7 @@ export const mysqlDialect: Dialect = {
   exactly: (column) => column,
 
   link: mysqlLink,
+  selectServer: "SELECT CONCAT(@@hostname, ' ', @@port, ' ', @@server_id) AS server",
   discard: discardMysql,
   async endSession(query, sessionId) {
     // One that is killed while it commits to a full disk makes MySQL end itself.

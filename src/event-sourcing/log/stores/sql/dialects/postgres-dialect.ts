@@ -74,6 +74,8 @@ export const postgresDialect: Dialect = {
   exactly: (column) => column,
 
   link: postgresLink,
+  // No two servers start in the same microsecond.
+  selectServer: 'SELECT pg_postmaster_start_time()::text AS server',
   discard: discardPostgres,
   async endSession(query, sessionId) {
     await query(
