@@ -8,99 +8,104 @@ import { stopDatabaseServers } from '../support/database-servers.js';
 import { clockOffBy, noFakedTime, ServerOutOfTime } from '../support/faked-time.js';
 import { createBank } from '../support/server-connection.js';
 import { killServers, startServer } from '../support/server-process.js';
-import { mariadb, mysql, postgres } from '../support/server-programs.js';
+import { privateServers } from '../support/private-servers.js';
 import { startApp, type TestApp } from '../support/test-app.js';
 import { eachOf } from '../support/each-of.js';
 
 const A_YEAR_S = 365 * 86_400;
 const TRANSACTION = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
-const servers = [mariadb, mysql, postgres].filter((server) => server.find());
 /** Where that is left out, the last lines of the run say so. */
 const withFakedTime = noFakedTime ? describe.skip : describe;
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
 
-eachOf(servers, withFakedTime)('a database whose clock is wrong: $name', (program) => {
-  let server: ServerOutOfTime;
-  let databaseUrl: string;
-  let app: TestApp;
-  let account: AccountApi;
-  let lines: string[];
+eachOf(privateServers, withFakedTime)(
+  'a database whose clock is wrong: $name',
+  ({ server: program }) => {
+    let server: ServerOutOfTime;
+    let databaseUrl: string;
+    let app: TestApp;
+    let account: AccountApi;
+    let lines: string[];
 
-  beforeAll(async () => {
-    server = await ServerOutOfTime.start(program, program.find()!);
-    databaseUrl = await createBank(server.url);
-  });
-  afterAll(() => stopDatabaseServers());
+    beforeAll(async () => {
+      server = await ServerOutOfTime.start(program, program.find()!);
+      databaseUrl = await createBank(server.url);
+    });
+    afterAll(() => stopDatabaseServers());
 
-  beforeEach(async () => {
-    lines = [];
-    const logger = new PinoLogger('info', { write: (line) => lines.push(line) });
-    app = await startApp(databaseUrl, { logger, environment: { ROLE: 'api' } });
-    account = await openAccount(app.url, { balance: 100n });
-  });
-  afterEach(async () => {
-    await server.setClock('+0');
-    await app.close();
-    await killServers();
-  });
+    beforeEach(async () => {
+      lines = [];
+      const logger = new PinoLogger('info', { write: (line) => lines.push(line) });
+      app = await startApp(databaseUrl, { logger, environment: { ROLE: 'api' } });
+      account = await openAccount(app.url, { balance: 100n });
+    });
+    afterEach(async () => {
+      await server.setClock('+0');
+      await app.close();
+      await killServers();
+    });
 
-  const get = (path: string, query: object = {}) => request(app.url).get(path).query(query);
-  const metric = async (name: string) => {
-    const { text } = await get('/metrics').expect(200);
-    return Number(new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1]);
-  };
-  const told = () => lines.filter((line) => line.includes('"Clock"'));
-  const statement = async (to: string) => {
-    const answer = await get(`${account.path}/statement`, { to }).expect(200);
-    return answer.body as { final: boolean; closingBalance: number };
-  };
+    const get = (path: string, query: object = {}) => request(app.url).get(path).query(query);
+    const metric = async (name: string) => {
+      const { text } = await get('/metrics').expect(200);
+      return Number(new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1]);
+    };
+    const told = () => lines.filter((line) => line.includes('"Clock"'));
+    const statement = async (to: string) => {
+      const answer = await get(`${account.path}/statement`, { to }).expect(200);
+      return answer.body as { final: boolean; closingBalance: number };
+    };
 
-  it('and ahead for once has nothing recorded, and is told; when it is right, all is well', async () => {
-    await server.setClock('+365d');
-    const before = await app.log.head();
-    for (let times = 0; times < 3; times++) {
-      const { body } = await account.deposit(5, TRANSACTION).expect(503);
-      expect(body).toMatchObject({ code: 'log-unavailable' });
-      expect(body.detail).toMatch(/^The database's clock is wrong: it is 3153\d{4} s ahead\./);
-    }
-    expect(await account.balance()).toBe('100');
-    const { text } = await get('/health/ready').expect(503);
-    expect(text).toMatch(/clock is 3153\d{4} s ahead .* Set right/);
-    expect(await metric('bank_clock_ahead_seconds')).toBeGreaterThan(A_YEAR_S - 10);
-    // Nor is the log's time moved by who asks for what is to come.
-    await account.get({ asOf: inSeconds(3_600) }).expect(400);
-    expect((await statement(inSeconds(3_600))).final).toBe(false);
-    expect(await app.log.head()).toEqual(before);
-    expect(told()).toHaveLength(1);
+    it('and ahead for once has nothing recorded, and is told; when it is right, all is well', async () => {
+      await server.setClock('+365d');
+      const before = await app.log.head();
+      for (let times = 0; times < 3; times++) {
+        const { body } = await account.deposit(5, TRANSACTION).expect(503);
+        expect(body).toMatchObject({ code: 'log-unavailable' });
+        expect(body.detail).toMatch(/^The database's clock is wrong: it is 3153\d{4} s ahead\./);
+      }
+      expect(await account.balance()).toBe('100');
+      const { text } = await get('/health/ready').expect(503);
+      expect(text).toMatch(/clock is 3153\d{4} s ahead .* Set right/);
+      expect(await metric('bank_clock_ahead_seconds')).toBeGreaterThan(A_YEAR_S - 10);
+      // Nor is the log's time moved by who asks for what is to come.
+      await account.get({ asOf: inSeconds(3_600) }).expect(400);
+      expect((await statement(inSeconds(3_600))).final).toBe(false);
+      expect(await app.log.head()).toEqual(before);
+      expect(told()).toHaveLength(1);
 
-    await server.setClock('+0');
-    await eventually(() => get('/health/ready').expect(200));
-    await account.deposit(5, TRANSACTION).expect(204);
-    expect(await metric('bank_clock_ahead_seconds')).toBe(0);
-    await delay(10);
-    expect(await account.balance({ asOf: inSeconds(-0.001) })).toBe('105');
-    expect(await statement(inSeconds(-0.001))).toMatchObject({ final: true, closingBalance: 105 });
-    expect(told()).toHaveLength(2);
-  });
+      await server.setClock('+0');
+      await eventually(() => get('/health/ready').expect(200));
+      await account.deposit(5, TRANSACTION).expect(204);
+      expect(await metric('bank_clock_ahead_seconds')).toBe(0);
+      await delay(10);
+      expect(await account.balance({ asOf: inSeconds(-0.001) })).toBe('105');
+      expect(await statement(inSeconds(-0.001))).toMatchObject({
+        final: true,
+        closingBalance: 105,
+      });
+      expect(told()).toHaveLength(2);
+    });
 
-  it('and behind has the log go on at its last time, as is told', async () => {
-    await server.setClock('-1d');
-    await account.deposit(1).expect(204);
-    const ready = await get('/health/ready').expect(200);
-    expect(ready.body).toMatchObject({ status: 'degraded', troubles: [{ code: 'log-ahead' }] });
-    expect(await metric('bank_log_ahead_seconds')).toBeGreaterThan(86_300);
-    expect(await metric('bank_clock_ahead_seconds')).toBeLessThan(-86_300);
-  });
+    it('and behind has the log go on at its last time, as is told', async () => {
+      await server.setClock('-1d');
+      await account.deposit(1).expect(204);
+      const ready = await get('/health/ready').expect(200);
+      expect(ready.body).toMatchObject({ status: 'degraded', troubles: [{ code: 'log-ahead' }] });
+      expect(await metric('bank_log_ahead_seconds')).toBeGreaterThan(86_300);
+      expect(await metric('bank_clock_ahead_seconds')).toBeLessThan(-86_300);
+    });
 
-  it("but this process's own, which is behind, keeps no bank from working that is at work", async () => {
-    const behind = await startServer(databaseUrl, { ROLE: 'api', ...clockOffBy('-1d') });
-    const other = await openAccount(behind.url, { balance: 7n });
-    await account.deposit(1).expect(204);
-    await other.deposit(1).expect(204);
-    expect(await other.balance()).toBe('8');
-  });
-});
+    it("but this process's own, which is behind, keeps no bank from working that is at work", async () => {
+      const behind = await startServer(databaseUrl, { ROLE: 'api', ...clockOffBy('-1d') });
+      const other = await openAccount(behind.url, { balance: 7n });
+      await account.deposit(1).expect(204);
+      await other.deposit(1).expect(204);
+      expect(await other.balance()).toBe('8');
+    });
+  },
+);
 
 const [sqlite] = databases;
 

@@ -1,18 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Row } from '../../src/event-sourcing/log/stores/sql/transactions/transactions.js';
 import { startPrivately } from '../support/database-servers.js';
-import { databases } from '../support/databases.js';
 import { eachOf } from '../support/each-of.js';
 import { times } from '../support/hammering.js';
 import { openLog } from '../support/open-log.js';
 import { createBank } from '../support/server-connection.js';
-import { mariadb, mysql, postgres } from '../support/server-programs.js';
+import { privateServers } from '../support/private-servers.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
 
-const programs = { mariadb, mysql, postgres };
-const servers = databases.flatMap(({ name }) =>
-  name === 'sqlite' ? [] : [{ name, program: programs[name].find()! }],
-);
 const sleep = {
   mariadb: 'SELECT SLEEP(1)',
   mysql: 'SELECT SLEEP(1)',
@@ -22,13 +17,11 @@ const sleep = {
 const OLD_CONNECTIONS = 3;
 const READS = 20;
 
-eachOf(servers)(
+eachOf(privateServers)(
   'a server that is left while connections to it last: $name',
-  ({ name, program }) => {
+  ({ name, server: kind, program }) => {
     it('is not read from any more when something was written to the next one', async () => {
-      const [before, after] = await Promise.all(
-        times(2, () => startPrivately(programs[name], program)),
-      );
+      const [before, after] = await Promise.all(times(2, () => startPrivately(kind, program)));
       const [oldUrl, newUrl] = [await createBank(before!), await createBank(after!)];
       await (await openLog(newUrl)).close();
       const proxy = await TcpProxy.to(oldUrl);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import { LONGEST_MS } from './longest.ts';
 import { connect } from './server-connection.ts';
-import { mariadb, mysql, postgres, type ServerProgram } from './server-programs.ts';
+import { serverPrograms, type ServerProgram } from './server-programs.ts';
 import { wantedDatabases } from './wanted-databases.ts';
 
 /**
@@ -33,12 +33,12 @@ export interface LeftOut {
 /** Puts the URL of a server of each kind into the environment; answers which could not be had. */
 export async function startDatabaseServers(): Promise<LeftOut[]> {
   const wanted = wantedDatabases(process.env);
-  const servers = { mariadb, mysql, postgres };
   const names = ['mariadb', 'mysql', 'postgres'] as const;
   const leftOut = await Promise.all(
-    names.map(async (name) =>
-      wanted.includes(name) ? provide(servers[name]) : notWanted(servers[name].name),
-    ),
+    names.map(async (name) => {
+      const server = serverPrograms[name];
+      return wanted.includes(name) ? provide(server) : notWanted(server.name);
+    }),
   );
   return leftOut.filter((each) => each !== undefined);
 }

@@ -66,9 +66,11 @@ export const databasesOn = (
   ),
 ];
 
+const wanted = wantedDatabases(process.env);
+
 /** Those that this run of the tests has. */
 export const databases = databasesOn({
   mariadb: process.env.TEST_MARIADB_URL,
   mysql: process.env.TEST_MYSQL_URL,
   postgres: process.env.TEST_POSTGRES_URL,
-}).filter(({ name }) => wantedDatabases(process.env).includes(name));
+}).filter(({ name }) => wanted.includes(name));

@@ -70,6 +70,8 @@ export const postgres: ServerProgram = {
   url: (port) => `postgres://postgres@127.0.0.1:${port}/postgres`,
 };
 
+export const serverPrograms = { mariadb, mysql, postgres };
+
 function runMysql(program: string, folder: string, port: number): string[] {
   return [
     program,

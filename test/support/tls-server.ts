@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { startPrivately, unprivilegedUser } from './database-servers.js';
 import type { DatabaseName } from './databases.js';
 import { connect, createBank } from './server-connection.js';
-import { mariadb, mysql, postgres } from './server-programs.js';
+import { serverPrograms } from './server-programs.js';
 import { authority, type Certificate } from './signed-certificates.js';
 
-const programs = { mariadb, mysql, postgres };
 type ServerName = Exclude<DatabaseName, 'sqlite'>;
 
 /** Makes a server read its certificate again. */
@@ -30,7 +29,11 @@ export class TlsServer {
     const folder = await mkdtemp(join(tmpdir(), 'bank-tls-'));
     await write(folder, certificate);
     const settings = name === 'postgres' ? postgresSettings(folder) : mysqlSettings(folder);
-    const admin = await startPrivately(programs[name], programs[name].find()!, settings);
+    const admin = await startPrivately(
+      serverPrograms[name],
+      serverPrograms[name].find()!,
+      settings,
+    );
     return new TlsServer(name, folder, await createBank(admin));
   }
 
