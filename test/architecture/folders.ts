@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 
 /** An import from a file of one folder of a file of another. Paths are relative to the root. */
 export interface FolderImport {
@@ -58,7 +58,7 @@ export function circularImports(imports: readonly FolderImport[]): string[] {
 export function crowdedFolders(root: string, most: number): string[] {
   const counts = new Map<string, number>();
   for (const file of filesBelow(root)) {
-    const folder = relative('.', dirname(file));
+    const folder = dirname(file);
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts]

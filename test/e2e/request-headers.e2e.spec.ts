@@ -136,7 +136,7 @@ describe('headers that change what a request means', () => {
             .replace('*', 'swagger-ui.css');
           const before = await version();
           const { status } = await send({ method, path: url, headers: ['Accept: audio/x'] });
-          // What only runs elsewhere has no body to choose.
+          // What only leads elsewhere has no body to choose.
           expect([method, path, status]).toEqual([method, path, path === '/' ? 302 : 406]);
           expect(await version()).toBe(before);
         }

@@ -17,7 +17,7 @@ import { until } from '../support/until.js';
 
 /** More often than an event is tried that can't be handled. */
 const OFTEN = 6;
-/** Nobody else runs: a lease that runs out on a busy machine would have an event handled again. */
+/** Nobody else runs it: a lease that runs out on a busy machine would have an event handled again. */
 const UNHURRIED_MS = 60_000;
 const HALF_AN_HOUR_US = 1_800_000_000;
 

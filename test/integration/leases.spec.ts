@@ -46,7 +46,7 @@ describe.each(databases)('leases: $name', (database) => {
     (await app.query('SELECT n FROM ticks_1 ORDER BY id')).map(({ n }) => Number(n));
   const pages = (app: ConsumerApp) => app.get(TicksProjection).pages;
 
-  it('exactly one of many instances runs; when it stops, another takes over at once', async () => {
+  it('exactly one of many instances runs it; when that stops, another takes over at once', async () => {
     const first = await start({ leaseMs: 2_000 });
     await heldBy(first);
     const second = await start({ leaseMs: 2_000 });

@@ -51,7 +51,7 @@ class NewTicksProjection implements ProjectionHandler<Ticked> {
 const renamedTable: TableDefinition = {
   ...newTable,
   name: 'counted_ticks',
-  formerNames: ['ticks'],
+  formerNames: [{ name: 'ticks', upTo: 1 }],
 };
 
 @Projection({ table: renamedTable })

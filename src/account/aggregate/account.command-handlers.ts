@@ -17,6 +17,4 @@ function handlerOf(command: Type<AccountCommand>): Type {
 }
 
 /** One for each command of accounts. */
-export const accountCommandHandlers = Object.values(accountCommands).map((command) =>
-  handlerOf(command),
-);
+export const accountCommandHandlers = Object.values(accountCommands).map(handlerOf);

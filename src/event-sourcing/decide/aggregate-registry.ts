@@ -12,7 +12,7 @@ export interface AggregateDefinition<
   readonly name: string;
   readonly aggregate: Aggregate<Command, Event, State>;
   /** Whether a stream is one of the aggregate's. */
-  owns(streamId: string): boolean;
+  readonly owns: (streamId: string) => boolean;
   /** The class of each command. */
   readonly commands: {
     readonly [Type in Command['type']]: new (
@@ -51,11 +51,10 @@ export class AggregateRegistry {
 
   /** Makes its types of event known as well. */
   register(definition: AnyAggregateDefinition): void {
-    const { name, aggregate, formerEventTypes = [] } = definition;
+    const { name, owns, aggregate, formerEventTypes = [] } = definition;
     const commands = Object.values<CommandClass>(definition.commands);
     const eventTypes = Object.values<EventType>(definition.eventTypes);
     this.events.register(...eventTypes, ...formerEventTypes);
-    const owns = (streamId: string) => definition.owns(streamId);
     this.entries.push({ name, owns, aggregate, commands, eventTypes });
   }
 

@@ -37,7 +37,7 @@ export class EventSourcingModule {
       module: EventSourcingModule,
       imports: [
         TypeOrmModule.forRootAsync({
-          // `openDatabase` tries again by itself.
+          // A database that can't be opened is told at once.
           useFactory: () => ({ ...options, toRetry: () => false }),
           dataSourceFactory: () => openDatabase(options),
         }),

@@ -95,7 +95,7 @@ export const NotWith = (other: string) =>
     described('x-not-with', other),
   );
 
-/** Refuses a value that `read` makes more of than of the other one; a value that it can't read is refused elsewhere. */
+/** Refuses a value that is greater than the other one, as `read` has them; what it can't read is refused elsewhere. */
 export const NotAbove = <T extends number | bigint>(
   other: string,
   read: (value: unknown) => T | undefined,

@@ -7,7 +7,7 @@ import type { TableDefinition } from '../../../event-sourcing/log/stores/sql/dia
 export const accountMovementsTable: TableDefinition = {
   name: 'account_movements',
   version: 3,
-  formerNames: ['account_statement'],
+  formerNames: [{ name: 'account_statement', upTo: 2 }],
   columns: [
     { name: 'account_id', type: 'key' },
     { name: 'position', type: 'bigint' },

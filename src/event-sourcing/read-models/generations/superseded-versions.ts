@@ -23,9 +23,11 @@ export class SupersededVersions {
   async drop(definition: TableDefinition, graceMs: number): Promise<void> {
     const { version = 1 } = definition;
     if (version === 1 || (await this.models.generation(definition)) === undefined) return;
-    for (const name of [definition.name, ...(definition.formerNames ?? [])])
-      for (let before = 1; before < version; before++)
-        await this.dropVersion({ ...definition, name, version: before }, graceMs);
+    for (let before = 1; before < version; before++) {
+      const former = definition.formerNames?.find(({ upTo }) => before <= upTo);
+      const { name } = former ?? definition;
+      await this.dropVersion({ ...definition, name, version: before }, graceMs);
+    }
   }
 
   private async dropVersion(definition: TableDefinition, graceMs: number): Promise<void> {

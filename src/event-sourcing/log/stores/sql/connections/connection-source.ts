@@ -65,9 +65,13 @@ export class ConnectionSource {
         const onTrouble = () => (this.troubleAt = performance.now());
         return new Connection(runner, driverConnection, this.dialect, patience, onTrouble);
       }
-      this.dialect.discard!(driverConnection, runner);
-      await runner.release();
+      await this.discard(driverConnection, runner);
     }
+  }
+
+  private async discard(driverConnection: object, runner: QueryRunner): Promise<void> {
+    this.dialect.discard!(driverConnection, runner);
+    await runner.release();
   }
 
   /** A pool holds few connections, so that a fresh one comes soon. */
@@ -79,7 +83,7 @@ export class ConnectionSource {
   private async meet(connection: object, runner: QueryRunner, patience: Patience): Promise<void> {
     const openedAt = performance.now();
     this.openedAt.set(connection, openedAt);
-    const { selectServer, discard } = this.dialect;
+    const { selectServer } = this.dialect;
     if (selectServer === undefined) return;
     try {
       const asked = runner.query(selectServer) as Promise<{ server: unknown }[]>;
@@ -88,8 +92,7 @@ export class ConnectionSource {
       if (isAnother) this.troubleAt = Math.max(this.troubleAt, openedAt - JUST_BEFORE_MS);
       this.server = row!.server;
     } catch (error) {
-      discard!(connection, runner);
-      await runner.release();
+      await this.discard(connection, runner);
       throw new DatabaseTrouble(error);
     }
   }

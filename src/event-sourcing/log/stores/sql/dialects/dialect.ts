@@ -30,8 +30,8 @@ export interface TableDefinition {
    * version is filled from the beginning of the log, beside the one that servers of earlier releases use.
    */
   readonly version?: number;
-  /** What it was called in versions before: a version that renames it is raised like any other. */
-  readonly formerNames?: readonly string[];
+  /** What it was called up to and at a version, the oldest first. A version that renames it is raised like any other. */
+  readonly formerNames?: readonly { readonly name: string; readonly upTo: number }[];
   readonly columns: readonly Column[];
   readonly primaryKey: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
