@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const LONGEST = 72;
@@ -18,12 +19,20 @@ function complaintAbout(subject: string): string | undefined {
   return undefined;
 }
 
+const root = join(__dirname, '..', '..');
+
+/** None where the sources came without their history. */
+function lastSubjects(): string[] {
+  if (!existsSync(join(root, '.git'))) return [];
+  // Whoever runs the tests need not be who owns the checkout.
+  const log = ['-c', 'safe.directory=*', 'log', '-15', '--no-merges', '--format=%s'];
+  return execFileSync('git', log, { cwd: root, encoding: 'utf8' }).trim().split('\n');
+}
+
 describe('the subjects of commits', () => {
   it('are short imperatives of Conventional Commits', () => {
-    const log = ['log', '-15', '--no-merges', '--format=%s'];
-    const root = join(__dirname, '..', '..');
-    const subjects = execFileSync('git', log, { cwd: root, encoding: 'utf8' }).trim().split('\n');
-    expect(subjects.map(complaintAbout).filter((complaint) => complaint)).toEqual([]);
+    const complaints = lastSubjects().map(complaintAbout);
+    expect(complaints.filter((complaint) => complaint !== undefined)).toEqual([]);
   });
 
   it.each([
