@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { circularImports, crowdedFolders, importsBetweenFolders } from './folders.js';
+import { plant } from './plant.js';
 
 const source = join(__dirname, '..', '..', 'src');
 const MOST_FILES = 12;
@@ -26,17 +27,10 @@ describe('the check of folders', () => {
   const root = mkdtempSync(join(tmpdir(), 'bank-folders-'));
   afterAll(() => rmSync(root, { recursive: true }));
 
-  const plant = (files: Record<string, string>) => {
-    const folder = mkdtempSync(join(root, 'tree-'));
-    for (const [file, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
-    return folder;
-  };
+  const planted = (files: Record<string, string>) => plant(mkdtempSync(join(root, 'tree-')), files);
 
   it('names each import of a circle, and no other', () => {
-    const folder = plant({
+    const folder = planted({
       'a/one.ts': "import { two } from '../b/two.js';",
       'b/two.ts': "import { three } from './c/three.js';\nimport { four } from '../d/four.js';",
       'b/c/three.ts': "const one = await import('../../a/one.js');",
@@ -51,7 +45,7 @@ describe('the check of folders', () => {
   });
 
   it('names a folder that holds too many files', () => {
-    const folder = plant({ 'a/one.ts': '', 'a/two.ts': '', 'b/three.ts': '', 'a/four.md': '' });
+    const folder = planted({ 'a/one.ts': '', 'a/two.ts': '', 'b/three.ts': '', 'a/four.md': '' });
     expect(crowdedFolders(folder, 1)).toEqual(['a: 2']);
   });
 });

@@ -11,7 +11,7 @@ const SPECIFIER = /(?:from|import\()\s*'(\.[^']*)'/g;
 const isTest = (file: string) => /\.(spec|contract)\.ts$|(^|\/)testing\//.test(file);
 
 /** All TypeScript files below a folder, tests too. */
-export function filesBelow(root: string): string[] {
+function filesBelow(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );

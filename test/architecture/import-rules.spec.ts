@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { plant } from './plant.js';
 
 interface Cruise {
   rules: string[];
@@ -92,7 +93,9 @@ describe('import rules', () => {
   let results: Map<string, Cruise>;
 
   beforeAll(() => {
-    const folders = rules.map((rule) => plant(join(temporary, rule), canaries[rule] ?? {}));
+    const folders = rules.map((rule) =>
+      plant(join(temporary, rule), { 'src/index.ts': '', ...canaries[rule] }),
+    );
     const cruise = join(__dirname, 'cruise.mjs');
     const output = execFileSync(process.execPath, [cruise, root, ...folders], { encoding: 'utf8' });
     const [ours, ...theirs] = JSON.parse(output) as [Cruise, ...Cruise[]];
@@ -121,11 +124,3 @@ describe('import rules', () => {
     expect([...new Set(violations.map((violation) => violation.rule))]).toEqual([rule]);
   });
 });
-
-function plant(folder: string, files: Record<string, string>): string {
-  for (const [file, content] of Object.entries({ 'src/index.ts': '', ...files })) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), content);
-  }
-  return folder;
-}
